@@ -1,0 +1,144 @@
+// The grammars of a language, loaded, checked, compiled and frozen: the one door of this floor.
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/result.hpp"
+#include "tokens/lexicon.hpp"
+#include "tokens/tokens.hpp"
+
+namespace whosaid::grammar {
+
+struct Program;  // grammar/program.hpp
+
+// One captured stretch: cue:… in the rule that matched. `name` is a Language::capture() number.
+struct Capture {
+  std::uint16_t name = 0;
+  std::uint32_t first = 0, last = 0;  // tokens, half-open; may be empty
+};
+
+struct Match {
+  std::uint16_t rule = 0;             // root rule number in its grammar; Grammar::rule_name()
+  ChunkKind kind = 0;                 // what it emits
+  float weight = 0;                   // as written in the rule
+  std::uint32_t first = 0, last = 0;  // tokens, half-open
+  std::span<Capture const> captures;  // in order of text; valid until the next match
+};
+
+// Where a match stopped for want of budget: reported once per document, never a hang.
+struct Budget {
+  std::uint32_t steps_per_start = 20'000;   // machine instructions for one rule at one token
+  std::uint64_t steps_per_document = 0;     // 0 = 2'000 per token of the region plus 100'000
+  std::uint32_t depth = 512;                // nested rule calls
+};
+
+// Per-thread working memory of the machine. Reuse it between documents; never share it between threads.
+class Scratch {
+ public:
+  Scratch();
+  ~Scratch();
+  Scratch(Scratch&&) noexcept;
+  Scratch& operator=(Scratch&&) noexcept;
+  bool budget_hit = false;  // set by find/fold when a budget ended a rule; the caller reports and clears it
+  struct Impl;
+  Impl* impl;
+};
+
+// One compiled grammar file ("attribution"), with the user's overrides laid over it. Frozen; shared by threads.
+class Grammar {
+ public:
+  // Calls `on_match` for every root at every token of [first, last) where it matches, in order of token, then of rule.
+  // Steps by Token::width, so a folded quote is one item. All matches, also overlapping ones.
+  void find(TokenTable const& table, std::uint32_t first, std::uint32_t last, Scratch& scratch,
+            std::function<void(Match const&)> const& on_match) const;
+  // Leftmost first: at a token the roots are tried in file order and the first match is taken; goes on behind it.
+  void fold(TokenTable const& table, std::uint32_t first, std::uint32_t last, Scratch& scratch,
+            std::function<void(Match const&)> const& on_match) const;
+  // Root `rule` alone, at token `at`. False when it does not match.
+  [[nodiscard]] std::string_view name() const;
+  // "en/attribution/after_quote"; lives as long as the Language.
+  [[nodiscard]] std::string_view rule_name(std::uint16_t rule) const;
+  [[nodiscard]] std::size_t rule_count() const;
+
+  explicit Grammar(std::shared_ptr<Program const> program);
+
+ private:
+  std::shared_ptr<Program const> program_;
+};
+
+// One file of a language folder, "attribution.peg" or "lexicons/speech_verb.txt".
+struct GrammarFile {
+  std::string path;     // as shown in messages
+  std::string content;
+};
+
+// All of one language. Frozen after open(); shared by threads.
+class Language {
+ public:
+  [[nodiscard]] std::string_view code() const;               // "en"
+  [[nodiscard]] Vocabulary const& vocabulary() const;
+  [[nodiscard]] Grammar const* grammar(std::string_view name) const;  // nullptr when the language has none
+  // Number of a chunk kind, -1 when no grammar of the language emits it. "quote" is 0.
+  [[nodiscard]] int chunk_kind(std::string_view name) const;
+  [[nodiscard]] std::string_view chunk_name(ChunkKind kind) const;
+  // Number of a capture name, -1 when no rule captures under it.
+  [[nodiscard]] int capture(std::string_view name) const;
+  // Any other text file of the folder ("marks.txt", "weights.txt"), overrides applied; "" when there is none.
+  [[nodiscard]] std::string_view file(std::string_view name) const;
+
+  struct Impl;
+  explicit Language(std::shared_ptr<Impl const> impl);
+
+ private:
+  std::shared_ptr<Impl const> impl_;
+};
+
+// Built-in languages, with a user's directory laid over them.
+class Library {
+ public:
+  // `overlay` = directory of the same shape as grammars/ ("" = none): DIR/en/attribution.peg adds rules to the grammar
+  // of that name, `replace NAME` replaces one, `remove NAME` drops one; lexicons add entries (a first line `@replace`
+  // replaces the list); other files replace. A new folder is a new language.
+  // All problems of all files come back together, each with file, line and column.
+  static Result<Library> open(std::string_view overlay = {});
+  // The same from files in memory ("en/attribution.peg"); for tests and `grammar check FILE`.
+  static Result<Library> from_files(std::vector<GrammarFile> const& files);
+
+  // By BCP 47 code; "en-GB" falls back to "en"; nullptr when unknown.
+  [[nodiscard]] Language const* language(std::string_view code) const;
+  [[nodiscard]] std::vector<std::string> languages() const;
+
+  struct Impl;
+  explicit Library(std::shared_ptr<Impl const> impl);
+
+ private:
+  std::shared_ptr<Impl const> impl_;
+};
+
+// ---- examples that stand in grammar files (grammar/examples.cpp) ----
+
+// Brings a sentence to the state in which `grammar` sees it: tokens, quotes folded, chunks of earlier grammars.
+using Prepare = std::function<void(std::string_view sentence, Language const&, std::string_view grammar, TokenTable& out)>;
+
+struct ExampleReport {
+  std::size_t passed = 0, failed = 0, known_gaps = 0;
+  Problems failures;  // file:line:col, what was wrong, and the tokens the engine saw
+};
+// Runs `|`, `|!` and `|?` lines of one grammar, or of all when `grammar` is "". A `|?` that passes fails.
+[[nodiscard]] ExampleReport run_examples(Language const&, std::string_view grammar, Prepare const&);
+
+// For `grammar list`: every rule with its place, what it emits, its weight, the number of examples and its comment.
+struct RuleInfo {
+  std::string name, emits, comment, file;
+  std::uint32_t line = 0;
+  float weight = 0;
+  std::size_t examples = 0;
+};
+[[nodiscard]] std::vector<RuleInfo> list_rules(Language const&);
+
+}  // namespace whosaid::grammar

@@ -1,0 +1,52 @@
+// The public interface: open an Extractor once, give it documents from any number of threads.
+#pragma once
+#include <memory>
+#include <string>
+
+#include "model/document.hpp"
+#include "model/extraction.hpp"
+#include "model/result.hpp"
+
+namespace whosaid {
+
+namespace grammar { class Library; }
+
+struct Options {
+  std::string grammars;        // directory laid over the built-in grammars, "" = none
+  std::string language;        // overrides the documents' own, "" = no
+  std::string date;            // ISO day to count from when neither text nor input gives one, "" = none
+  bool direct = true, mixed = true, indirect = false;
+  bool trace = false;          // fill Quote::trace and Candidate::why; slower
+};
+
+// Working memory of one thread; reuse it from document to document.
+class Workspace {
+ public:
+  Workspace();
+  ~Workspace();
+  Workspace(Workspace&&) noexcept;
+  Workspace& operator=(Workspace&&) noexcept;
+  struct Impl;
+  std::unique_ptr<Impl> impl;
+};
+
+// Frozen after opening; const members may be called from several threads at once, each with its own Workspace.
+// Views in an Extraction (rule, lemma) live as long as the Extractor.
+class Extractor {
+ public:
+  // Loads, checks and compiles all grammars (a few milliseconds). All problems come back together.
+  static Result<Extractor> open(Options options = {});
+  // Never fails: what is wrong with a text is repaired or reported in Extraction::problems. `document.text` must be valid
+  // UTF-8 (text/utf8.hpp repairs); spans point into it.
+  [[nodiscard]] Extraction extract(Document const& document, Workspace& workspace) const;
+  [[nodiscard]] grammar::Library const& library() const;
+  [[nodiscard]] Options const& options() const;
+
+  struct Impl;
+  explicit Extractor(std::shared_ptr<Impl const> impl);
+
+ private:
+  std::shared_ptr<Impl const> impl_;
+};
+
+}  // namespace whosaid
