@@ -54,6 +54,8 @@ class Vocabulary {
   [[nodiscard]] std::vector<std::string> const& lexicon_names() const;
   // The folded word of a number; "" for 0.
   [[nodiscard]] std::string_view word(std::uint32_t id) const;
+  // Numbers run from 1 to word_count() without gaps, so that tables by word can be built at load time.
+  [[nodiscard]] std::uint32_t word_count() const;
   // Lemma of a word as a member of a lexicon; the word itself when the list gives none.
   [[nodiscard]] std::string_view lemma(std::uint32_t word, std::uint16_t lexicon) const;
 
