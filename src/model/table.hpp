@@ -51,6 +51,7 @@ struct Said {
   std::optional<std::string> date;  // ISO 8601: 2025-03-12, 2025-03, 2019, 2024-W10, or an interval a/b
   std::string basis = "none";       // explicit|event|published|none
   std::optional<TextSpan> expression;
+  std::vector<std::string> ambiguous;  // the other readings of a date that could not be settled
 };
 
 struct Candidate {
@@ -80,12 +81,14 @@ struct Quote {
   std::optional<std::string> parent;  // id of the quote this one is nested in
   std::uint32_t duplicates = 0;       // further copies of it in the document (pull quotes, repeated paragraphs)
   bool edited = false;                // holds editorial brackets, ellipsis or [sic]
+  bool unclosed = false;              // a quotation mark was missing and its place was inferred
 };
 
 struct Table {
   DocumentInfo document;
   std::vector<Speaker> speakers;
   std::vector<Quote> quotes;
+  std::vector<std::string> problems;  // repairs and limits met while reading the document
 };
 
 }  // namespace whosaid::table

@@ -1,0 +1,88 @@
+#include "formats/json_write.hpp"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace whosaid::formats {
+namespace {
+
+// 1 = needs an escape, 2 = may begin U+0080 to U+009F (0xC2 0x80 to 0xC2 0x9F).
+constexpr std::array<unsigned char, 256> make_classes() {
+  std::array<unsigned char, 256> classes{};
+  for (unsigned byte = 0; byte < 0x20; ++byte) classes[byte] = 1;
+  classes['"'] = classes['\\'] = classes[0x7F] = 1;
+  classes[0xC2] = 2;
+  return classes;
+}
+constexpr auto byte_class = make_classes();
+
+void append_unicode_escape(std::string& out, unsigned code) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  out += "\\u00";
+  out += digits[code >> 4 & 15];
+  out += digits[code & 15];
+}
+
+void append_escape(std::string& out, unsigned char byte) {
+  switch (byte) {
+    case '"': out += "\\\""; break;
+    case '\\': out += "\\\\"; break;
+    case '\n': out += "\\n"; break;
+    case '\r': out += "\\r"; break;
+    case '\t': out += "\\t"; break;
+    case '\b': out += "\\b"; break;
+    case '\f': out += "\\f"; break;
+    default: append_unicode_escape(out, byte);
+  }
+}
+
+}  // namespace
+
+void append_json_string(std::string& out, std::string_view text) {
+  out += '"';
+  std::size_t plain = 0;  // start of the stretch that is copied as it stands
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    auto const byte = static_cast<unsigned char>(text[at]);
+    auto const kind = byte_class[byte];
+    if (kind == 0) continue;
+    if (kind == 1) {
+      out.append(text, plain, at - plain);
+      append_escape(out, byte);
+      plain = at + 1;
+    } else if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0) {
+      out.append(text, plain, at - plain);
+      append_unicode_escape(out, static_cast<unsigned char>(text[at + 1]));
+      plain = ++at + 1;
+    }
+  }
+  out.append(text, plain, text.size() - plain);
+  out += '"';
+}
+
+void append_json_number(std::string& out, std::uint64_t value) {
+  std::array<char, 20> digits;
+  auto const [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value);
+  (void)error;  // 20 digits hold any 64-bit number
+  out.append(digits.data(), end);
+}
+
+void append_json_score(std::string& out, double value) {
+  if (!std::isfinite(value)) value = 0;
+  if (value < 0) {
+    out += '-';
+    value = -value;
+  }
+  if (value > 1e15) value = 1e15;
+  auto const scaled = static_cast<std::uint64_t>(value * 10000.0 + 0.5);
+  append_json_number(out, scaled / 10000);
+  auto rest = static_cast<unsigned>(scaled % 10000);
+  if (rest == 0) return;
+  out += '.';
+  for (unsigned unit = 1000; rest != 0; unit /= 10) {
+    out += static_cast<char>('0' + rest / unit);
+    rest %= unit;
+  }
+}
+
+}  // namespace whosaid::formats
