@@ -224,7 +224,10 @@ def build_quote(name, marks, given, people, text):
     if quote["said_date"] and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?|-W\d\d)?(/\d{4}(-\d\d(-\d\d)?)?)?", quote["said_date"]):
         raise Bad(f"{name}: said {quote['said_date']!r} is no ISO date")
     if re.fullmatch(r"\d{4}-\d\d-\d\d", quote["said_date"] or ""):
-        date.fromisoformat(quote["said_date"])
+        day = date.fromisoformat(quote["said_date"]).strftime("%A")
+        named = re.search(r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", quote["date_text"] or "")
+        if named and named[0] != day:
+            raise Bad(f"{name}: {quote['said_date']} is a {day}, the text says {named[0]}")
     if parts["d"] and not quote["said_date"]:
         raise Bad(f"{name}: has a date expression but no date")
     return quote
