@@ -212,7 +212,8 @@ def build_quote(name, marks, given, people, text):
     quote["basis"] = given.get("type") or (
         "none" if not quote["speaker"] else
         "inferred" if not parts["s"] or "follows" in given else
-        "anaphoric" if form == "pronoun" or (form == "nominal" and quote["speaker_type"] == "person") else "explicit")
+        "anaphoric" if form == "pronoun" or (
+            form == "nominal" and quote["speaker_type"] in ("person", "organisation")) else "explicit")
     quote["follows"] = given.get("follows")
     for key in ("reported_by", "note"):
         if key in given:
