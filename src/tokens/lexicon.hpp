@@ -27,7 +27,9 @@ struct ClassSet {
 //     point out, points out, pointed out, pointing out
 // Or the lemma is given behind a tab:  went<TAB>go.  `@include other_lexicon` takes in all entries of another list.
 // Words are folded (lower case, ’ to ', NFC) before they are compared; a lexicon whose first line is `@exact`
-// keeps case: its entries match only as written ("US").
+// keeps case: its entries match only as written ("US"). Such a written form has a word number of its own, with the
+// classes of the folded word and of the exact list together; folded_word() leads from it to the number of "us".
+// An entry is cut into words as text is: "attorney general's office" is four words, the third "'s".
 class Vocabulary {
  public:
   Vocabulary();
@@ -46,12 +48,15 @@ class Vocabulary {
   // --- frozen from here on; all const members are thread-safe and allocate nothing ---
   // Number of an already folded word, 0 = unknown.
   [[nodiscard]] std::uint32_t find(std::string_view folded) const;
-  // Number of a word as it stands in the text: ASCII is folded on the fly, the rest through text/unicode.
+  // Number of a word as it stands in the text: ASCII is folded on the fly, the rest through text/unicode. Knows the
+  // written forms of @exact lists.
   [[nodiscard]] std::uint32_t find_raw(std::string_view raw) const;
   [[nodiscard]] ClassSet const& classes(std::uint32_t word) const;
   // Lexicon number by name; -1 when there is none.
   [[nodiscard]] int lexicon(std::string_view name) const;
   [[nodiscard]] std::vector<std::string> const& lexicon_names() const;
+  // Number of the same word without regard to case: itself, unless it is a written form of an @exact list.
+  [[nodiscard]] std::uint32_t folded_word(std::uint32_t word) const;
   // The folded word of a number; "" for 0.
   [[nodiscard]] std::string_view word(std::uint32_t id) const;
   // Numbers run from 1 to word_count() without gaps, so that tables by word can be built at load time.
@@ -65,10 +70,14 @@ class Vocabulary {
     std::uint16_t lexicon;
     std::uint16_t count;
     std::uint32_t lemma;  // id for phrase_lemma()
+    std::uint32_t entry;  // id for phrase_written()
   };
-  // All entries that match the word numbers words[0..n). Appends to `out`. Exact-case lexicons are checked by the caller.
+  // All entries that match the word numbers words[0..n). Appends to `out`. Exact-case lexicons are checked by the caller
+  // against phrase_written().
   void find_phrases(std::uint32_t const* words, std::size_t n, std::vector<PhraseHit>& out) const;
   [[nodiscard]] std::string_view phrase_lemma(std::uint32_t id) const;
+  // The words of an entry of an @exact lexicon as written, parted by one space; "" for an entry of any other.
+  [[nodiscard]] std::string_view phrase_written(std::uint32_t entry) const;
   [[nodiscard]] std::size_t longest_phrase() const;
 
  private:

@@ -104,6 +104,7 @@ struct TokenTable {
   std::vector<Chunk> chunks;
   std::vector<Phrase> phrases;
   std::vector<std::uint32_t> paragraphs;  // first token of each paragraph, ascending
+  std::vector<std::uint32_t> breaks;      // bytes of the line breaks that end a paragraph; the tokenizer's working memory
 
   void clear();
   // Appends a chunk and links it to its first token.
@@ -118,7 +119,12 @@ struct TokenTable {
 };
 
 // Words of a language that the tokenizer needs beside the vocabulary: abbreviations and elisions are lexicons
-// named "abbreviation" (with their full stop) and "elision" ("'tis"), looked up in `vocabulary`.
+// named "abbreviation" (with their full stop), "abbreviation_before_number" ("No. 5"), "abbreviation_final" (those that
+// may end a sentence too: then a word of "sentence_opener" must follow) and "elision" ("'tis"), looked up in
+// `vocabulary`. All may be missing.
+//
+// Contractions stay one word ("don't"); 's is a token of its own. An apostrophe behind a word's s has both `mark` and
+// `possessive` until the quotes floor decides. Entities and broken encodings are read as the character they stand for.
 //
 // Cuts `text` into `out` (cleared first). A paragraph ends at an empty line; where a text has no empty lines, at
 // every line break. A text with hard-wrapped lines keeps its paragraphs. Never fails; linear; no allocation once

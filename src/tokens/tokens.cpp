@@ -1,0 +1,80 @@
+// Names of features, and looking around in a token table. Tested by tests/unit/tokens_tokens_test.cpp.
+#include "tokens/tokens.hpp"
+
+#include <algorithm>
+
+namespace whosaid {
+
+std::vector<FeatureName> const& feature_names() {
+  using namespace feature;
+  static std::vector<FeatureName> const names = {
+      {"word", word},
+      {"number", number},
+      {"punct", punct},
+      {"capital", capital},
+      {"upper", upper},
+      {"lower", lower},
+      {"initial", initial},
+      {"abbreviation", abbreviation},
+      {"possessive", possessive},
+      {"handle", handle},
+      {"hashtag", hashtag},
+      {"url", url},
+      {"hyphenated", hyphenated},
+      {"ends_ly", ends_ly},
+      {"ends_ed", ends_ed},
+      {"ends_ing", ends_ing},
+      {"ends_s", ends_s},
+      {"sentence_start", sentence_start},
+      {"paragraph_start", paragraph_start},
+      {"line_start", line_start},
+      {"stop", stop},
+      {"comma", comma},
+      {"colon", colon},
+      {"dash", dash},
+      {"bracket", bracket},
+      {"mark", mark},
+      {"spaced", spaced},
+      {"quote", quote},
+      {"ends_comma", ends_comma},
+      {"ends_stop", ends_stop},
+      {"ends_exclaim", ends_exclaim},
+      {"begins_upper", begins_upper},
+      {"several_paragraphs", several_paragraphs},
+      {"year", year},
+      {"ordinal", ordinal},
+      {"semicolon", semicolon},
+      {"currency", currency},
+      {"bullet", bullet},
+  };
+  return names;
+}
+
+void TokenTable::clear() {
+  text = {};
+  tokens.clear();
+  chunks.clear();
+  phrases.clear();
+  paragraphs.clear();
+  breaks.clear();
+}
+
+void TokenTable::add_chunk(Chunk chunk) {
+  Token& token = tokens[chunk.first];
+  chunk.next = token.chunk;
+  chunks.push_back(chunk);
+  token.chunk = static_cast<std::uint32_t>(chunks.size());
+}
+
+std::uint32_t TokenTable::at_or_after(std::uint32_t offset) const {
+  auto it = std::lower_bound(tokens.begin(), tokens.end(), offset,
+                             [](Token const& token, std::uint32_t byte) { return token.begin < byte; });
+  return static_cast<std::uint32_t>(it - tokens.begin());
+}
+
+std::uint32_t TokenTable::paragraph_of(std::uint32_t index) const {
+  auto it = std::upper_bound(paragraphs.begin(), paragraphs.end(), index);
+  return it == paragraphs.begin() ? 0u : static_cast<std::uint32_t>(it - paragraphs.begin()) - 1;
+}
+
+}  // namespace whosaid

@@ -1,0 +1,47 @@
+#include "tokens/tokens.hpp"
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+
+#include "tokens/lexicon.hpp"
+
+using namespace whosaid;
+
+TEST_CASE("every feature has one name and one bit of its own") {
+  Features all = 0;
+  std::set<std::string_view> names;
+  for (auto const& [name, bit] : feature_names()) {
+    CHECK((bit & (bit - 1)) == 0);
+    CHECK((all & bit) == 0);
+    all |= bit;
+    CHECK(names.insert(name).second);
+  }
+  CHECK(all == (feature::bullet << 1) - 1);
+}
+
+TEST_CASE("tables find tokens and paragraphs, and are reused") {
+  Vocabulary vocabulary;
+  (void)vocabulary.freeze();
+  TokenTable table;
+  std::string text = "One two.\n\nThree four.";
+  tokenize(text, vocabulary, table);
+  REQUIRE(table.tokens.size() == 6);
+  CHECK(table.paragraphs == std::vector<std::uint32_t>{0, 3});
+  CHECK(table.paragraph_of(2) == 0);
+  CHECK(table.paragraph_of(3) == 1);
+  CHECK(table.at_or_after(4) == 1);
+  CHECK(table.at_or_after(5) == 2);
+  CHECK(table.at_or_after(1000) == 6);
+  CHECK(table.span(0, 2).in(text) == "One two");
+  table.add_chunk({0, 2, 1, 0, 7, 0});
+  table.add_chunk({0, 1, 2, 0, 8, 0});
+  CHECK(table.tokens[0].chunk == 2);
+  CHECK(table.chunks[1].next == 1);
+  tokenize("x", vocabulary, table);
+  CHECK(table.tokens.size() == 1);
+  CHECK(table.chunks.empty());
+  tokenize("", vocabulary, table);
+  CHECK(table.tokens.empty());
+}
