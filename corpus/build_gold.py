@@ -144,7 +144,7 @@ def derived_form(source, speaker, speaker_type):
     if source.lower() in PRONOUNS:
         return "pronoun"
     known = {w.lower() for w in re.findall(r"[^\W_]+", speaker or "") if w[0].isupper() or w[0].isdigit()} - NAME_TITLES
-    if speaker_type == "anonymous" or not known & set(words):
+    if speaker_type == "anonymous" or (speaker or "")[:1].islower() or not known & set(words):
         return "nominal"
     return "organisation" if speaker_type in ("organisation", "group") else "name"
 
