@@ -1,1 +1,30 @@
-int main() { return 0; }
+// Picks the command. Everything else is in its run_*.cpp.
+#include <algorithm>
+#include <array>
+#include <csignal>
+#include <string_view>
+
+#include "cli/commands.hpp"
+#include "cli/flags.hpp"
+
+namespace {
+
+struct Command {
+  std::string_view name;
+  int (*run)(whosaid::cli::Options const&);
+};
+
+constexpr std::array commands{
+    Command{"explain", whosaid::cli::run_explain},
+    Command{"extract", whosaid::cli::run_extract},
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is seen where it is written to
+  whosaid::cli::Options options;
+  if (auto const status = whosaid::cli::parse_flags(argc, argv, options)) return *status;
+  auto const command = std::find_if(commands.begin(), commands.end(), [&](auto const& c) { return c.name == options.command; });
+  return command->run(options);
+}

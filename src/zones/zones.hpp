@@ -19,12 +19,17 @@ struct Zones {
   std::vector<Zone> list;
   std::optional<std::string> title, author;  // as they stand in the text
   std::optional<Span> published;             // the date expression of the header, still unresolved
-  std::optional<Span> dateline;              // "MINSK, May 3 —"
+  std::optional<Span> dateline;              // "MINSK, May 3 —"; part of the body
+  std::vector<Span> corrections;             // notes on mistakes; part of the body
+  // Section of a token of the table; body when there is no such token.
   [[nodiscard]] Section section_of(std::uint32_t token) const;  // logarithmic
 };
 
 // Zones that the reader of the input knew come first; the rest is found by `zones.peg` line by line and by position.
-// `document.title`, when given, helps to see the headline.
+// `document.title`, when given, helps to see the headline. Text without line breaks, or of paragraphs alone, is body, a
+// first line without a full stop its headline: `related` and `boilerplate` are given only to lines that say so themselves
+// or stand in a list that does. Works on a table before or after quotes are folded; before is better, for a line inside
+// a quote that runs over paragraphs is seen only then. Linear. Thread-safe for different `scratch`.
 [[nodiscard]] Zones find_zones(TokenTable const& table, Document const& document, grammar::Language const& language,
                                grammar::Scratch& scratch);
 

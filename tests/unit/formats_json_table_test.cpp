@@ -43,8 +43,10 @@ table::Table full_table() {
   quote.speaker = "s1";
   quote.speaker_name = "Mira Rao";
   quote.speakers = {"s1", "s2"};
-  quote.source = table::Source{{17, 20, "Rao"}, "name"};
-  quote.cue = table::Cue{{12, 16, "said"}, "say"};
+  quote.source.emplace().span = {17, 20, "Rao"};
+  quote.source->form = "name";
+  quote.cue.emplace().span = {12, 16, "said"};
+  quote.cue->lemma = "say";
   quote.addressee = table::TextSpan{1, 2, "a"};
   quote.channel = table::TextSpan{2, 3, "b"};
   quote.venue = table::TextSpan{3, 4, "c"};

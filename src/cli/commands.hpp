@@ -1,0 +1,16 @@
+// The commands. A new one is a run_NAME.cpp, a line here, a row in main.cpp and its flags in flags.cpp.
+#pragma once
+#include "cli/options.hpp"
+
+namespace whosaid::cli {
+
+// Exit statuses of every command.
+inline constexpr int all_well = 0;
+inline constexpr int some_failed = 1;   // some documents failed, a threshold was missed, nothing was found
+inline constexpr int wrong_use = 2;     // wrong flags, or input that cannot be read
+inline constexpr int interrupted = 130;
+
+int run_extract(Options const& options);
+int run_explain(Options const& options);
+
+}  // namespace whosaid::cli

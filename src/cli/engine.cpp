@@ -1,0 +1,25 @@
+#include "cli/engine.hpp"
+
+#include "cli/commands.hpp"
+#include "cli/terminal.hpp"
+
+namespace whosaid::cli {
+
+Result<Extractor> open_engine(CommonOptions const& common, EngineOptions const& engine, Tracing tracing) {
+  whosaid::Options options;
+  options.grammars = common.grammars;
+  options.language = engine.language;
+  options.date = engine.date;
+  options.direct = engine.direct;
+  options.mixed = engine.mixed;
+  options.indirect = engine.indirect;
+  options.trace = tracing == Tracing::on;
+  return Extractor::open(options);
+}
+
+int complain(Problems const& problems) {
+  for (auto const& problem : problems) complain(problem.to_string());
+  return wrong_use;
+}
+
+}  // namespace whosaid::cli

@@ -1,0 +1,286 @@
+#include "cli/flags.hpp"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <filesystem>
+
+#include "cli/commands.hpp"
+#include "cli/help.hpp"
+#include "cli/suggest.hpp"
+#include "cli/terminal.hpp"
+#include "formats/documents.hpp"
+#include "formats/formats.hpp"
+
+namespace whosaid::cli {
+namespace {
+
+constexpr auto version = WHOSAID_VERSION;
+
+// Flags of this group stand in --help only, so that -h fits a screen.
+constexpr auto more = "More options";
+
+std::vector<std::string> split(std::string_view text) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at <= text.size();) {
+    auto const comma = std::min(text.find(',', at), text.size());
+    if (comma > at) out.emplace_back(text.substr(at, comma - at));
+    at = comma + 1;
+  }
+  return out;
+}
+
+template <class Formats>
+std::vector<std::string> names_of(Formats formats) {
+  std::vector<std::string> names;
+  for (auto const& format : formats) names.emplace_back(format.name);
+  return names;
+}
+
+std::string joined(std::vector<std::string> const& words, std::string_view between) {
+  std::string out;
+  for (auto const& word : words) out += (out.empty() ? "" : std::string(between)) + word;
+  return out;
+}
+
+// A check that takes one of some words, and otherwise says which was meant.
+CLI::Validator one_of(std::vector<std::string> words) {
+  auto check = [words](std::string& value) -> std::string {
+    if (std::find(words.begin(), words.end(), value) != words.end()) return {};
+    return "'" + value + "' is none of " + joined(words, ", ") + did_you_mean(value, words);
+  };
+  return CLI::Validator(check, "");
+}
+
+CLI::Validator iso_day() {
+  auto check = [](std::string& value) -> std::string {
+    return value.size() == 10 && formats::begins_with_iso_day(value) ? "" : "'" + value + "' is not a day (YYYY-MM-DD)";
+  };
+  return CLI::Validator(check, "");
+}
+
+std::string set_kinds(std::string const& value, EngineOptions& engine) {
+  engine.direct = engine.mixed = engine.indirect = false;
+  for (auto const& kind : split(value)) {
+    if (kind == "direct") engine.direct = true;
+    else if (kind == "mixed") engine.mixed = true;
+    else if (kind == "indirect") engine.indirect = true;
+    else if (kind == "all") engine.direct = engine.mixed = engine.indirect = true;
+    else return "'" + kind + "' is none of direct, mixed, indirect, all" + did_you_mean(kind, {"direct", "mixed", "indirect", "all"});
+  }
+  return engine.direct || engine.mixed || engine.indirect ? "" : "no kind of quote given";
+}
+
+void add_common(CLI::App& app, CommonOptions& common) {
+  app.add_option("--grammars", common.grammars, "Directory whose grammars and word lists are laid over the built-in ones")
+      ->type_name("DIR");
+  app.add_flag("-q,--quiet", common.quiet, "No notes and no progress; errors are still reported")->group(more);
+  app.add_flag("--stats", common.stats, "Counts and speed on standard error at the end")->group(more);
+  app.add_option_function<std::string>(
+         "--color",
+         [&common](std::string const& value) {
+           common.colour = value == "always"  ? ColourChoice::always
+                           : value == "never" ? ColourChoice::never
+                                              : ColourChoice::automatic;
+         },
+         "Colour: auto, always or never (auto also heeds NO_COLOR)")
+      ->type_name("WHEN")
+      ->check(one_of({"auto", "always", "never"}))
+      ->group(more);
+}
+
+void add_engine(CLI::App& app, EngineOptions& engine) {
+  auto inputs = names_of(formats::input_formats());
+  inputs.insert(inputs.begin(), "auto");
+  app.add_option("--input", engine.input, "Input format: " + joined(inputs, ", "))->type_name("FORMAT")->check(one_of(inputs));
+  app.add_option_function<std::string>(
+         "--kinds",
+         [&engine](std::string const& value) {
+           if (auto const error = set_kinds(value, engine); !error.empty()) throw CLI::ValidationError("--kinds", error);
+         },
+         "Kinds of quotes: direct, mixed, indirect or all (default direct,mixed)")
+      ->type_name("LIST");
+  app.add_option("--language", engine.language, "Language of all documents, whatever they say")->type_name("CODE");
+  app.add_option("--date", engine.date, "Publication day of documents that do not state one")->type_name("YYYY-MM-DD")->check(iso_day());
+}
+
+void add_extract(CLI::App& root, Options& options) {
+  auto& app = *root.add_subcommand("extract", "Read articles, write who said what, when (the default command)");
+  auto& extract = options.extract;
+  app.add_option("FILE", extract.inputs, "Files, directories, or - for standard input (default: -)");
+  auto const formats = names_of(formats::output_formats());
+  app.add_option("-f,--format", extract.format,
+                 "Output: " + joined(formats, ", ") + " (default: table on a terminal, jsonl otherwise)")
+      ->type_name("FORMAT")
+      ->check(one_of(formats));
+  app.add_option("-o,--output", extract.output, "File to write; it appears whole or not at all")->type_name("FILE");
+  add_engine(app, extract.engine);
+  app.add_option("-j,--jobs", extract.jobs, "Threads; 0 = one per core (default 1). The output is the same")->type_name("N")
+      ->check(CLI::Range(0u, 256u).description(""));
+  app.add_option("--min-confidence", extract.min_confidence, "Leave out quotes below this confidence (0 to 1)")
+      ->type_name("X")
+      ->check(CLI::Range(0.0, 1.0).description(""));
+  app.add_option_function<std::string>(
+         "--offsets",
+         [&extract](std::string const& value) {
+           extract.offsets = value == "byte" ? OffsetUnit::byte : value == "utf16" ? OffsetUnit::utf16 : OffsetUnit::code_point;
+         },
+         "Unit of offsets: code-point (default), byte, utf16")
+      ->type_name("UNIT")
+      ->check(one_of({"code-point", "byte", "utf16"}))
+      ->group(more);
+  app.add_flag("--with-text", extract.with_text, "Put the document's text into the table")->group(more);
+  add_common(app, options.common);
+  std::string manual =
+      "Input\n"
+      "  A text file is one document. JSON Lines hold one object per line with \"text\" (or \"html\") and, where known, id, title,\n"
+      "  published (ISO 8601), url, publisher, author, language; other keys pass through under document.extra. The format is\n"
+      "  told by the file's ending, else by its first bytes. Directories are read recursively, in order of name.\n\n"
+      "Output formats\n";
+  for (auto const& format : formats::output_formats()) {
+    std::string name(format.name);
+    name.resize(std::max<std::size_t>(name.size(), 10), ' ');
+    manual += "  " + name + ' ' + std::string(format.help) + '\n';
+  }
+  manual +=
+      "\nA document that cannot be read never stops the others: it is reported on standard error and, in JSON, in its place.\n\n"
+      "Examples\n"
+      "  whosaid article.txt\n"
+      "  whosaid extract --format csv -o quotes.csv articles/\n"
+      "  zcat archive.jsonl.gz | whosaid extract -j 2 - > quotes.jsonl";
+  app.footer(manual);
+}
+
+void add_explain(CLI::App& root, Options& options) {
+  auto& app = *root.add_subcommand("explain", "Say why each quote went to its speaker");
+  app.add_option("FILE", options.explain.target, "FILE, or FILE:QUOTE with a quote's number or id")->required();
+  add_engine(app, options.explain.engine);
+  add_common(app, options.common);
+}
+
+void add_commands(CLI::App& root, Options& options) {
+  add_extract(root, options);
+  add_explain(root, options);
+}
+
+std::vector<std::string> command_names(CLI::App const& root) {
+  std::vector<std::string> names;
+  for (auto const* sub : root.get_subcommands([](CLI::App const*) { return true; })) names.push_back(sub->get_name());
+  return names;
+}
+
+std::vector<std::string> flag_names(CLI::App const& app) {
+  std::vector<std::string> names{"--help"};
+  for (auto const* option : app.get_options()) {
+    for (auto const& name : option->get_lnames()) names.push_back("--" + name);
+  }
+  return names;
+}
+
+std::string path_of(CLI::App const& app) {
+  return app.get_parent() ? path_of(*app.get_parent()) + ' ' + app.get_name() : app.get_name();
+}
+
+// "-o, --output FILE"; long names stand below each other.
+std::string left_of(CLI::Option const& option) {
+  std::string out;
+  for (auto const& name : option.get_snames()) out += (out.empty() ? "-" : ", -") + name;
+  for (auto const& name : option.get_lnames()) out += (out.empty() ? "    --" : ", --") + name;
+  if (option.get_items_expected_max() > 0) out += ' ' + option.get_type_name();
+  return out;
+}
+
+std::string help_of(CLI::App const& app, HelpLength length) {
+  HelpPage page;
+  page.description = app.get_description();
+  page.path = path_of(app);
+  page.manual = app.get_footer();
+  for (auto const* sub : app.get_subcommands([](CLI::App const*) { return true; })) {
+    page.commands.push_back({sub->get_name(), sub->get_description()});
+  }
+  page.usage = page.commands.empty() ? " [OPTIONS]" : " COMMAND [OPTIONS]";
+  for (auto const* option : app.get_options()) {
+    if (option->get_positional()) {
+      page.usage += option->get_required() ? ' ' + option->get_name() : " [" + option->get_name() + "]...";
+      page.arguments.push_back({option->get_name(), option->get_description()});
+    } else {
+      (option->get_group() == more ? page.more : page.flags).push_back({left_of(*option), option->get_description()});
+    }
+  }
+  if (!app.get_parent()) page.usage += "\n       whosaid FILE...    the same as whosaid extract FILE...";
+  return lay_out(page, length);
+}
+
+// The innermost command that was given.
+CLI::App const& chosen(CLI::App const& root) {
+  auto const given = root.get_subcommands();
+  return given.empty() ? root : chosen(*given.front());
+}
+
+int misuse(std::string const& message, CLI::App const& app) {
+  complain(message);
+  auto const path = path_of(app);
+  complain("see '" + path + " -h'");
+  return wrong_use;
+}
+
+}  // namespace
+
+std::optional<int> parse_flags(int argc, char const* const* argv, Options& options) {
+  CLI::App root("Who said what, when: quotations and their speakers out of news.", "whosaid");
+  root.set_help_flag("-h", "A short help");
+  root.set_help_all_flag("--help", "The manual");
+  root.set_version_flag("--version", std::string("whosaid ") + version, "The version");
+  root.require_subcommand(1);
+  add_commands(root, options);
+
+  std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+  auto const commands = command_names(root);
+  if (words.empty() && is_terminal(STDIN_FILENO)) {
+    std::fputs(help_of(root, HelpLength::brief).c_str(), stderr);
+    return wrong_use;
+  }
+  bool const asks = !words.empty() && (words[0] == "-h" || words[0] == "--help" || words[0] == "--version");
+  bool const names_command = !words.empty() && std::find(commands.begin(), commands.end(), words[0]) != commands.end();
+  if (!asks && !names_command) {
+    // `whosaid FILE` extracts. A word that is no file but nearly a command is a slip.
+    std::error_code ignored;
+    if (!words.empty() && words[0][0] != '-' && !std::filesystem::exists(words[0], ignored)) {
+      if (auto const hint = did_you_mean(words[0], commands); !hint.empty()) {
+        return misuse("no command and no file '" + words[0] + "'" + hint, root);
+      }
+    }
+    words.insert(words.begin(), "extract");
+  }
+
+  std::reverse(words.begin(), words.end());  // as CLI11 wants them
+  try {
+    root.parse(words);
+  } catch (CLI::CallForHelp const&) {
+    std::fputs(help_of(chosen(root), HelpLength::brief).c_str(), stdout);
+    return all_well;
+  } catch (CLI::CallForAllHelp const&) {
+    std::fputs(help_of(chosen(root), HelpLength::full).c_str(), stdout);
+    return all_well;
+  } catch (CLI::CallForVersion const&) {
+    std::printf("whosaid %s\n", version);
+    return all_well;
+  } catch (CLI::ExtrasError const& error) {
+    auto const& app = chosen(root);
+    auto const extras = root.remaining(true);
+    auto const word = extras.empty() ? std::string() : extras.front();
+    if (word.empty()) return misuse(error.what(), app);
+    bool const flag = word[0] == '-';
+    auto const name = word.substr(0, word.find('='));
+    return misuse((flag ? "no flag '" : "nothing is known about '") + name + "'" +
+                      did_you_mean(name, flag ? flag_names(app) : command_names(app)),
+                  app);
+  } catch (CLI::ParseError const& error) {
+    return misuse(error.what(), chosen(root));
+  }
+  options.command = root.get_subcommands().front()->get_name();
+  return std::nullopt;
+}
+
+}  // namespace whosaid::cli

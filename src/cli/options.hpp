@@ -1,0 +1,57 @@
+// What the command line said, as plain structs: one per command. flags.cpp fills them, run_*.cpp read them.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "text/utf8.hpp"
+
+namespace whosaid::cli {
+
+enum class ColourChoice : unsigned char { automatic, always, never };
+
+struct CommonOptions {
+  bool quiet = false;                // no notes, warnings or progress; errors stay
+  bool stats = false;                // counts and speed at the end
+  ColourChoice colour = ColourChoice::automatic;
+  std::string grammars;              // directory laid over the built-in grammars, "" = none
+};
+
+// How documents are read and what is looked for; shared by the commands that run the engine.
+struct EngineOptions {
+  std::string input = "auto";
+  std::string language, date;
+  bool direct = true, mixed = true, indirect = false;
+};
+
+struct ExtractOptions {
+  std::vector<std::string> inputs;  // files, directories, "-"; empty = standard input
+  EngineOptions engine;
+  std::string format;               // "" = by -o, else table on a terminal, jsonl otherwise
+  std::string output;               // "" = standard output
+  OffsetUnit offsets = OffsetUnit::code_point;
+  bool with_text = false;
+  double min_confidence = 0;
+  unsigned jobs = 1;                // 0 = one per core
+};
+
+struct GrammarOptions {
+  std::string action;               // check, test, list
+  std::vector<std::string> names;   // files or directories to check; grammars to test or list
+  std::string language = "en";
+};
+
+struct ExplainOptions {
+  std::string target;               // FILE or FILE:QUOTE
+  EngineOptions engine;
+};
+
+struct Options {
+  std::string command;
+  CommonOptions common;
+  ExtractOptions extract;
+  GrammarOptions grammar;
+  ExplainOptions explain;
+};
+
+}  // namespace whosaid::cli

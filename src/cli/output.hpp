@@ -1,0 +1,34 @@
+// Where results go: standard output as they come, or a file that appears whole or not at all.
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace whosaid::cli {
+
+class Output {
+ public:
+  Output() = default;
+  ~Output();  // without commit() a half-written file is removed
+  Output(Output const&) = delete;
+  Output& operator=(Output const&) = delete;
+
+  // "" or "-" is standard output. A regular file is written beside its place and moved there by commit(); devices and pipes
+  // are written directly. False: error() says why.
+  [[nodiscard]] bool open(std::string const& path);
+  // False when nothing more can be written: the reader went away (closed()), or error() says why.
+  bool write(std::string_view bytes);
+  [[nodiscard]] bool commit();
+  [[nodiscard]] bool closed() const { return closed_; }
+  [[nodiscard]] std::string const& error() const { return error_; }
+  // Control characters are escaped on the way, for formats that keep them raw, on a terminal.
+  void make_printable() { printable_ = true; }
+
+ private:
+  bool write_all(std::string_view bytes);
+
+  int file_ = -1;
+  bool closed_ = false, printable_ = false;
+  std::string path_, temporary_, error_;
+};
+
+}  // namespace whosaid::cli

@@ -1,0 +1,86 @@
+#include "cli/terminal.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+namespace whosaid::cli {
+
+bool is_terminal(int file) { return ::isatty(file) == 1; }
+
+int terminal_width() {
+  constexpr int fallback = 100, least = 40, most = 400;
+  int width = 0;
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) width = size.ws_col;
+  if (width <= 0) {
+    if (char const* columns = std::getenv("COLUMNS")) std::from_chars(columns, columns + std::strlen(columns), width);
+  }
+  if (width <= 0) return fallback;
+  return width < least ? least : width > most ? most : width;
+}
+
+bool use_colour(ColourChoice choice, int file) {
+  if (choice != ColourChoice::automatic) return choice == ColourChoice::always;
+  char const* no_colour = std::getenv("NO_COLOR");
+  if (no_colour && *no_colour) return false;
+  char const* terminal = std::getenv("TERM");
+  return is_terminal(file) && terminal && std::strcmp(terminal, "dumb") != 0;
+}
+
+std::string printable(std::string_view text) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    auto const byte = static_cast<unsigned char>(text[i]);
+    if ((byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7F) {
+      out += "\\x";
+      out += digits[byte >> 4];
+      out += digits[byte & 15];
+    } else if (byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0) {
+      auto const next = static_cast<unsigned char>(text[++i]);
+      out += "\\u00";
+      out += digits[next >> 4];
+      out += digits[next & 15];
+    } else {
+      out += text[i];
+    }
+  }
+  return out;
+}
+
+void complain(std::string_view message) {
+  auto const line = "whosaid: " + printable(message) + '\n';
+  std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+Progress::Progress(bool wanted) : on_(wanted && is_terminal(STDERR_FILENO)), start_(Clock::now()), last_(start_) {}
+
+Progress::~Progress() { clear(); }
+
+void Progress::update(std::uint64_t documents, std::uint64_t bytes) {
+  if (!on_) return;
+  auto const now = Clock::now();
+  if (now - last_ < std::chrono::milliseconds(200)) return;
+  last_ = now;
+  auto const seconds = std::chrono::duration<double>(now - start_).count();
+  auto const megabytes = static_cast<double>(bytes) / 1e6;
+  std::fprintf(stderr, "\r\x1b[K%llu documents, %.1f MB, %.1f MB/s", static_cast<unsigned long long>(documents), megabytes,
+               megabytes / seconds);
+  std::fflush(stderr);
+  shown_ = true;
+}
+
+void Progress::clear() {
+  if (!shown_) return;
+  std::fputs("\r\x1b[K", stderr);
+  std::fflush(stderr);
+  shown_ = false;
+}
+
+}  // namespace whosaid::cli

@@ -1,0 +1,42 @@
+// What standing before a terminal changes: colour, width, progress. And the one way to say something on standard error.
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "cli/options.hpp"
+
+namespace whosaid::cli {
+
+[[nodiscard]] bool is_terminal(int file);
+// Columns of standard output's terminal, or of $COLUMNS; 100 when neither says.
+[[nodiscard]] int terminal_width();
+// The user's choice; `automatic` means a terminal that is not "dumb", and no NO_COLOR.
+[[nodiscard]] bool use_colour(ColourChoice choice, int file);
+
+// Writes "whosaid: message" and a line break to standard error, control characters escaped.
+void complain(std::string_view message);
+
+// `text` with control characters (but tab and line break) written as \x1b or \u0085: nothing in a document may drive a
+// terminal.
+[[nodiscard]] std::string printable(std::string_view text);
+
+// One line on standard error that is written over, a few times a second. Silent unless somebody watches.
+class Progress {
+ public:
+  explicit Progress(bool wanted);
+  ~Progress();
+  Progress(Progress const&) = delete;
+  Progress& operator=(Progress const&) = delete;
+  void update(std::uint64_t documents, std::uint64_t bytes);
+  void clear();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  bool shown_ = false;
+  bool on_;
+  Clock::time_point start_, last_;
+};
+
+}  // namespace whosaid::cli

@@ -1,0 +1,97 @@
+#include "cli/worker.hpp"
+
+#include <new>
+#include <stdexcept>
+
+namespace whosaid::cli {
+
+void Counts::add(Counts const& other) {
+  documents += other.documents;
+  failed += other.failed;
+  unreadable += other.unreadable;
+  bytes += other.bytes;
+  quotes += other.quotes;
+  attributed += other.attributed;
+}
+
+Worker::Worker(Extractor const& extractor, EngineOptions const& engine, formats::TableOptions const& table,
+               formats::OutputFormat const& format, formats::WriteOptions const& write)
+    : extractor_(extractor), engine_(engine), table_options_(table), format_(format), write_options_(write) {}
+
+void Worker::operator()(Job& job) {
+  job_ = &job;
+  job.bytes.clear();
+  job.ends.clear();
+  job.notes.clear();
+  job.errors.clear();
+  job.counts = {};
+  read_batch();
+}
+
+void Worker::read_batch() {
+  auto const& batch = job_->batch;
+  if (!batch.unreadable.empty()) {
+    fail({batch.name, batch.error_code, batch.name + ": " + batch.unreadable});
+    ++job_->counts.unreadable;
+    return;
+  }
+  job_->counts.bytes = batch.block.size;
+  formats::Record record;
+  record.name = batch.name;
+  record.standard_input = batch.standard_input;
+  record.line = batch.format->by_line ? batch.block.first_line : 0;
+  if (batch.block.too_long) {
+    fail({record.place(), "too_large", record.place() + ": longer than the limit of " +
+                                           std::to_string(formats::BlockReader::default_limit >> 20) + " MiB"});
+  } else if (batch.format->by_line) {
+    formats::for_each_line(batch.block, [&](std::string_view line, std::uint32_t number) {
+      record.bytes = line;
+      record.line = number;
+      read_record(record);
+    });
+  } else {
+    record.bytes = batch.block.text();
+    read_record(record);
+  }
+}
+
+void Worker::read_record(formats::Record const& record) {
+  auto& reader = readers_[job_->batch.format];
+  if (!reader) reader = job_->batch.format->make();
+  auto const pieces = job_->ends.size();
+  try {
+    reader->read(record, *this);
+    return;
+  } catch (std::bad_alloc const&) {
+  } catch (std::length_error const&) {
+  }
+  // A document too big for the memory there is must not take the others with it.
+  job_->bytes.resize(job_->ends.empty() ? 0 : job_->ends.back());
+  reader.reset();
+  workspace_ = Workspace();
+  if (job_->ends.size() == pieces) fail({record.place(), "out_of_memory", record.place() + ": not enough memory"});
+}
+
+void Worker::take(Document& document, Problems const& notes) {
+  if (!engine_.language.empty()) document.language = engine_.language;
+  auto const found = extractor_.extract(document, workspace_);
+  auto const table = formats::make_table(document, found, table_options_, notes);
+  format_.write(table, write_options_, job_->bytes);
+  job_->ends.push_back(job_->bytes.size());
+  for (auto const& note : table.problems) job_->notes.push_back(document.id + ": " + note);
+  ++job_->counts.documents;
+  job_->counts.quotes += table.quotes.size();
+  for (auto const& quote : table.quotes) job_->counts.attributed += quote.speaker.has_value();
+}
+
+void Worker::fail(formats::FailedDocument const& failed) {
+  if (format_.write_error) {
+    format_.write_error(failed, write_options_, job_->bytes);
+    job_->ends.push_back(job_->bytes.size());
+  }
+  job_->errors.push_back(failed.message);
+  ++job_->counts.documents;
+  ++job_->counts.failed;
+}
+
+}  // namespace whosaid::cli

@@ -1,0 +1,140 @@
+#include "dates/date_parts.hpp"
+
+#include <charconv>
+#include <string>
+
+#include "dates/digits.hpp"
+
+namespace whosaid {
+namespace {
+
+enum class Form : unsigned char { year, decade, month, day, small, word, numeric, clock, vague };
+
+struct Field {
+  std::string_view name;
+  Form form;
+  std::optional<int> DateParts::*number = nullptr;
+  std::string_view DateParts::*text = nullptr;
+};
+
+constexpr std::array<Field, DateNames::count> fields{{
+    {"year", Form::year, &DateParts::year},
+    {"decade", Form::decade, &DateParts::decade},
+    {"month", Form::month, &DateParts::month},
+    {"day", Form::day, &DateParts::day},
+    {"weekday", Form::small, &DateParts::weekday},
+    {"quarter", Form::small, &DateParts::quarter},
+    {"half", Form::small, &DateParts::half},
+    {"relative_day", Form::small, &DateParts::relative_day},
+    {"direction", Form::small, &DateParts::direction},
+    {"span", Form::small, &DateParts::span},
+    {"sign", Form::small, &DateParts::sign},
+    {"count", Form::small, &DateParts::count},
+    {"context_day", Form::small, &DateParts::context_day},
+    {"context_direction", Form::small, &DateParts::context_direction},
+    {"context_sign", Form::small, &DateParts::context_sign},
+    {"end_year", Form::year, &DateParts::end_year},
+    {"end_month", Form::month, &DateParts::end_month},
+    {"end_day", Form::day, &DateParts::end_day},
+    {"end_weekday", Form::small, &DateParts::end_weekday},
+    {"unit", Form::word, nullptr, &DateParts::unit},
+    {"season", Form::word, nullptr, &DateParts::season},
+    {"holiday", Form::word, nullptr, &DateParts::holiday},
+    {"numeric", Form::numeric, nullptr, &DateParts::numeric},
+    {"clock", Form::clock},
+    {"vague_count", Form::vague},
+}};
+
+// The value that a lexicon gives the captured words: the lemma of a word or of a phrase; "" when it holds neither.
+std::string_view value_of(TokenTable const& table, grammar::Capture const& capture, int lexicon, Vocabulary const& words) {
+  if (lexicon < 0 || capture.first >= capture.last) return {};
+  auto const number = static_cast<std::uint16_t>(lexicon);
+  auto const& token = table.tokens[capture.first];
+  if (capture.last - capture.first == 1)
+    return token.word != 0 && words.classes(token.word).has(number) ? words.lemma(token.word, number) : std::string_view{};
+  for (std::uint32_t at = token.phrase; at != 0; at = table.phrases[at - 1].next) {
+    auto const& phrase = table.phrases[at - 1];
+    if (phrase.lexicon == number && phrase.count == capture.last - capture.first) return words.phrase_lemma(phrase.lemma);
+  }
+  return {};
+}
+
+std::optional<int> to_number(std::string_view value) {
+  int out = 0;
+  auto const [end, error] = std::from_chars(value.data(), value.data() + value.size(), out);
+  return error == std::errc{} && end == value.data() + value.size() ? std::optional{out} : std::nullopt;
+}
+
+bool in_range(Form form, int value) {
+  switch (form) {
+    case Form::month: return value >= 1 && value <= 12;
+    case Form::day: return value >= 1 && value <= 31;
+    default: return true;
+  }
+}
+
+// False when no year has such a day.
+bool exists(std::optional<int> year, std::optional<int> month, std::optional<int> day) {
+  return !month || !day || calendar::make_day(year.value_or(2000), *month, *day).has_value();
+}
+
+std::optional<int> read_digits(Form form, std::string_view text) {
+  switch (form) {
+    case Form::year: return digits::read_year(text);
+    case Form::decade: return digits::read_decade(text);
+    default: return digits::read_small(text);
+  }
+}
+
+}  // namespace
+
+DateNames::DateNames(grammar::Language const& language) {
+  for (std::size_t i = 0; i < count; ++i) {
+    auto name = fields[i].name;
+    capture[i] = language.capture(name);
+    if (name.starts_with("end_")) name.remove_prefix(4);
+    lexicon[i] = language.vocabulary().lexicon(name);
+  }
+}
+
+std::optional<DateParts> read_date_parts(TokenTable const& table, std::span<grammar::Capture const> captures,
+                                         DateNames const& names, grammar::Language const& language) {
+  DateParts out;
+  for (auto const& capture : captures) {
+    if (capture.first >= capture.last) continue;
+    std::size_t i = 0;
+    while (i < fields.size() && names.capture[i] != capture.name) ++i;
+    if (i == fields.size()) continue;
+    auto const& field = fields[i];
+    auto const text = table.span(capture.first, capture.last).in(table.text);
+    auto const& token = table.tokens[capture.first];
+    bool const one_number = capture.last - capture.first == 1 && token.is(feature::number);
+    if (field.form == Form::vague) {
+      out.vague = true;
+    } else if (field.form == Form::clock) {
+      if (!digits::is_clock(text)) return std::nullopt;
+    } else if (field.form == Form::numeric) {
+      if (digits::read_date(text, digits::Order::any).empty()) return std::nullopt;
+      out.numeric = text;
+    } else if (field.text != nullptr) {
+      out.*field.text = value_of(table, capture, names.lexicon[i], language.vocabulary());
+      if ((out.*field.text).empty()) return std::nullopt;
+    } else {
+      auto value = to_number(value_of(table, capture, names.lexicon[i], language.vocabulary()));
+      if (!value && (one_number || field.form == Form::decade)) value = read_digits(field.form, text);
+      if (!value && field.form == Form::day && one_number) {  // March 3-5
+        auto const pair = digits::read_pair(text);
+        if (!pair || pair->last > 31) return std::nullopt;
+        value = pair->first;
+        out.end_day = pair->last;
+      }
+      if (!value || !in_range(field.form, *value)) return std::nullopt;
+      out.*field.number = value;
+    }
+  }
+  if (!exists(out.year, out.month, out.day)) return std::nullopt;
+  if (!exists(out.end_year ? out.end_year : out.year, out.end_month ? out.end_month : out.month, out.end_day)) return std::nullopt;
+  return out;
+}
+
+}  // namespace whosaid

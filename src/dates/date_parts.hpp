@@ -1,0 +1,43 @@
+// The captures of a date rule as numbers and values: what dates.peg found, before any calendar is asked.
+//
+// The names below are all that C++ knows of the grammars: a capture's words are valued by the lexicon of the same name
+// (the lemma behind the tab), its digits as digits. A language needs no code, only lexicons with these values:
+//   year decade month day weekday quarter half   numbers; weekday 1 = Monday
+//   season "03/05"  holiday see calendar.hpp     relative_day context_day  days from now, from the day spoken of
+//   direction span context_direction sign context_sign  -1, 0, 1
+//   count  a number     unit  P1D P1W P2W P1M P3M P1Y P10Y P1WE (weekend) PT1H PT1M
+// end_year end_month end_day end_weekday take the lexicon of the name without "end_".
+#pragma once
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "grammar/library.hpp"
+#include "tokens/tokens.hpp"
+
+namespace whosaid {
+
+struct DateParts {
+  std::optional<int> year, decade, month, day, weekday, quarter, half;
+  std::optional<int> relative_day, direction, span, sign, count;
+  std::optional<int> context_day, context_direction, context_sign;
+  std::optional<int> end_year, end_month, end_day, end_weekday;
+  std::string_view unit, season, holiday;  // values from the lexicons; live as long as the Language
+  std::string_view numeric;                // of the text
+  bool vague = false;                      // "a few": the distance is open
+};
+
+// The capture and lexicon numbers of one language, looked up once per run.
+struct DateNames {
+  static constexpr std::size_t count = 25;
+  std::array<int, count> capture{};
+  std::array<int, count> lexicon{};
+  explicit DateNames(grammar::Language const& language);
+};
+
+// nullopt when a number cannot be what the rule took it for: the 45th of March, 30.5 as a time. Captures that are not
+// listed above are ignored.
+[[nodiscard]] std::optional<DateParts> read_date_parts(TokenTable const& table, std::span<grammar::Capture const> captures,
+                                                       DateNames const& names, grammar::Language const& language);
+
+}  // namespace whosaid

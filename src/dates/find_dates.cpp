@@ -1,0 +1,36 @@
+#include "dates/date_parts.hpp"
+#include "dates/dates.hpp"
+
+namespace whosaid {
+
+std::vector<DateChunk> find_dates(TokenTable& table, std::uint32_t first, std::uint32_t last,
+                                  grammar::Language const& language, grammar::Scratch& scratch) {
+  std::vector<DateChunk> out;
+  auto const* grammar = language.grammar("dates");
+  int const kind = language.chunk_kind("date");
+  if (grammar == nullptr || kind < 0) return out;
+  DateNames const names{language};
+
+  // Matches come ordered by token, so the last of `out` is the best so far at its token; one that begins inside it is
+  // dropped. Length decides rather than the order of the rules: an author need not think of all the others.
+  grammar->find(table, first, last, scratch, [&](grammar::Match const& match) {
+    if (match.last <= match.first) return;
+    if (!out.empty()) {
+      auto const& best = out.back();
+      if (match.first < best.last && !(match.first == best.first && match.last > best.last)) return;
+    }
+    if (!read_date_parts(table, match.captures, names, language)) return;
+    if (out.empty() || match.first != out.back().first) out.emplace_back();
+    auto& chunk = out.back();
+    chunk.first = match.first;
+    chunk.last = match.last;
+    chunk.rule = match.rule;
+    chunk.captures.assign(match.captures.begin(), match.captures.end());
+  });
+
+  for (std::uint32_t i = 0; i < out.size(); ++i)
+    table.add_chunk({.first = out[i].first, .last = out[i].last, .kind = static_cast<ChunkKind>(kind), .rule = out[i].rule, .data = i});
+  return out;
+}
+
+}  // namespace whosaid

@@ -1,0 +1,261 @@
+// Counts an expression from the day it was written. Everything that needs a day to count from stays open without one.
+// Fails by design on "next Tuesday" said on a Monday (tomorrow or in eight days?): the week decides, not the distance.
+// Tests: tests/unit/dates_examples_test.cpp runs every example of dates.peg, tests/unit/dates_resolve_test.cpp the rest.
+#include <algorithm>
+
+#include "dates/calendar.hpp"
+#include "dates/date_order.hpp"
+#include "dates/date_parts.hpp"
+#include "dates/dates.hpp"
+#include "dates/digits.hpp"
+
+namespace whosaid {
+namespace {
+
+using namespace calendar;
+using std::chrono::days;
+
+constexpr days margin_unknown{14};  // "the June 20 vote" written on June 12: this year's
+constexpr days margin_past{1};      // a dateline may be a day ahead of its publisher
+
+std::optional<Days> to_days(std::optional<Day> const& day) {
+  return day ? make_day(day->year, day->month, day->day) : std::nullopt;
+}
+
+// What recurs every year (a month and day, a season, a holiday), and the one of them that is meant.
+template <class InYear>
+std::optional<Stretch> pick_year(Days base, Tense tense, days margin, InYear const& in_year) {
+  int const year = year_of(base);
+  if (tense == Tense::future) {
+    for (int y = year - 1; y <= year + 8; ++y)
+      if (auto s = in_year(y); s && s->last >= base) return s;
+  } else {
+    for (int y = year + 1; y >= year - 8; --y)
+      if (auto s = in_year(y); s && s->first <= base + margin) return s;
+  }
+  return std::nullopt;
+}
+
+// The same behind "last", "this", "next".
+template <class InYear>
+std::optional<Stretch> turn_year(Days base, int direction, InYear const& in_year) {
+  int const year = year_of(base);
+  if (direction < 0) {
+    for (int y = year; y >= year - 8; --y)
+      if (auto s = in_year(y); s && s->last < base) return s;
+  } else if (direction > 0) {
+    for (int y = year; y <= year + 8; ++y)
+      if (auto s = in_year(y); s && s->first > base) return s;
+  } else {
+    if (auto s = in_year(year - 1); s && s->last >= base) return s;  // a winter that began last year
+    return in_year(year);
+  }
+  return std::nullopt;
+}
+
+Days latest_weekday(Days base, int weekday) { return base - days{(weekday_of(base) - weekday + 7) % 7}; }
+Days first_weekday(Days base, int weekday) { return base + days{(weekday - weekday_of(base) + 7) % 7}; }
+
+Stretch turn_weekday(Days base, int weekday, int direction, Tense tense) {
+  Days day = monday_of(base) + days{7 * direction + weekday - 1};
+  if (direction < 0) day = latest_weekday(base - days{1}, weekday);
+  if (direction == 0 && tense == Tense::past) day = latest_weekday(base, weekday);
+  if (direction == 0 && tense == Tense::future) day = first_weekday(base, weekday);
+  return day_stretch(day);
+}
+
+// The unit that holds the day `steps` units away; nullopt where a unit of that size is no answer.
+std::optional<Stretch> step(Days base, std::string_view unit, int steps) {
+  if (unit == "P1D") return day_stretch(base + days{steps});
+  if (unit == "P1W") return week_stretch(base + days{7 * steps});
+  if (unit == "P2W") return week_stretch(base + days{14 * steps});
+  if (unit == "P1WE") return weekend_stretch(base + days{7 * steps});
+  int const year = year_of(base), month = month_of(base);
+  if (unit == "P1M") return month_stretch(year, month + steps);
+  if (unit == "P3M") {
+    int const first = (month - 1) / 3 * 3 + 1 + 3 * steps;
+    return join(month_stretch(year, first), month_stretch(year, first + 2));
+  }
+  if (unit == "P1Y") return year_stretch(year + steps);
+  if (unit == "P10Y") return year_stretch(year + 10 * steps);
+  // Hours stay within the day as long as that is likely; where it is not, nothing is said.
+  if (unit == "PT1H" && steps > -12 && steps < 12) return day_stretch(base);
+  if (unit == "PT1M") return day_stretch(base);
+  return std::nullopt;
+}
+
+// For units that are a whole number of days.
+std::optional<int> days_in(std::string_view unit) {
+  if (unit == "P1D") return 1;
+  if (unit == "P1W") return 7;
+  if (unit == "P2W") return 14;
+  return std::nullopt;
+}
+
+// A stretch of `count` units that ends or begins at `base`.
+std::optional<Stretch> span_from(Days base, std::string_view unit, int count, int direction) {
+  int const n = count * direction;
+  Days other = base;
+  if (auto const length = days_in(unit)) other = base + days{n * *length};
+  else if (unit == "P1M") other = add_months(base, n);
+  else if (unit == "P3M") other = add_months(base, 3 * n);
+  else if (unit == "P1Y") other = add_months(base, 12 * n);
+  else if (unit == "P10Y") other = add_months(base, 120 * n);
+  else return std::nullopt;
+  return join(day_stretch(std::min(base, other)), day_stretch(std::max(base, other)));
+}
+
+std::optional<Stretch> half_or_quarter(DateParts const& p, int year) {
+  int const months = p.quarter ? 3 : 6, number = p.quarter ? *p.quarter : *p.half;
+  int const first = (number - 1) * months + 1;
+  return join(month_stretch(year, first), month_stretch(year, first + months - 1));
+}
+
+std::optional<Stretch> day_or_nothing(std::optional<Days> day) {
+  return day ? std::optional{day_stretch(*day)} : std::nullopt;
+}
+
+// The part of the expression that recurs every year, in `year`.
+std::optional<Stretch> in_year(DateParts const& p, int year) {
+  if (p.month && p.day) return day_or_nothing(make_day(year, *p.month, *p.day));
+  if (p.month) return month_stretch(year, *p.month);
+  if (!p.season.empty()) return months_of(p.season, year);
+  if (!p.holiday.empty()) return day_or_nothing(holiday_in(p.holiday, year));
+  if (p.quarter || p.half) return half_or_quarter(p, year);
+  return std::nullopt;
+}
+
+// "Tuesday, March 12": the nearest year in which that is a Tuesday; nullopt when none is near.
+std::optional<Stretch> year_by_weekday(DateParts const& p, Days base) {
+  std::optional<Stretch> best;
+  for (int y = year_of(base) - 6; y <= year_of(base) + 1; ++y) {
+    auto s = in_year(p, y);
+    if (!s || weekday_of(s->first) != *p.weekday) continue;
+    if (!best || std::chrono::abs(s->first - base) < std::chrono::abs(best->first - base)) best = std::move(s);
+  }
+  return best;
+}
+
+// One end of an expression, without its end_ parts.
+std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anchor, std::optional<Days> reference, Tense tense) {
+  auto const yearly = [&](int year) { return in_year(p, year); };
+  bool const recurs = p.month || !p.season.empty() || !p.holiday.empty() || p.quarter || p.half;
+  if (p.year) return recurs ? yearly(*p.year) : std::optional{year_stretch(*p.year)};
+  if (p.decade) return join(year_stretch(*p.decade), year_stretch(*p.decade + 9));
+  if (p.vague) return std::nullopt;
+
+  if (p.context_day || p.context_direction || p.context_sign) {
+    if (!reference) return std::nullopt;
+    if (p.context_day) return day_stretch(*reference + days{*p.context_day});
+    if (p.context_sign) return step(*reference, p.unit, p.count.value_or(1) * *p.context_sign);
+    if (p.weekday) return turn_weekday(*reference, *p.weekday, *p.context_direction, Tense::past);
+    return step(*reference, p.unit, *p.context_direction);
+  }
+
+  if (!anchor) return std::nullopt;
+  auto const base = *anchor;
+  if (p.relative_day) {
+    auto const day = base + days{*p.relative_day};
+    if (!p.sign || !p.count) return day_stretch(day);
+    auto const length = days_in(p.unit);
+    return length ? std::optional{day_stretch(day + days{*p.sign * *p.count * *length})} : std::nullopt;
+  }
+  if (recurs) {
+    if (p.direction && p.unit == "P1Y") return in_year(p, year_of(base) + *p.direction);
+    if (p.direction) return turn_year(base, *p.direction, yearly);
+    if (p.weekday)
+      if (auto s = year_by_weekday(p, base)) return s;
+    bool const day = p.day || !p.holiday.empty();
+    auto const margin = tense == Tense::past ? margin_past : day ? margin_unknown : days{0};
+    return pick_year(base, tense, margin, yearly);
+  }
+  if (p.weekday) {
+    if (p.direction && p.unit == "P1W") return day_stretch(monday_of(base) + days{7 * *p.direction + *p.weekday - 1});
+    if (p.count && p.sign) {
+      auto const length = days_in(p.unit);
+      if (!length) return std::nullopt;
+      auto const from = *p.sign < 0 ? latest_weekday(base, *p.weekday) : first_weekday(base, *p.weekday);
+      return day_stretch(from + days{*p.sign * *p.count * *length});
+    }
+    if (p.direction) return turn_weekday(base, *p.weekday, *p.direction, tense);
+    return day_stretch(tense == Tense::future ? first_weekday(base, *p.weekday) : latest_weekday(base, *p.weekday));
+  }
+  if (p.span) return span_from(base, p.unit, p.count.value_or(1), *p.span);
+  if (p.direction && !p.unit.empty()) {
+    if (p.unit == "P10Y") {
+      int const first = year_of(base) / 10 * 10 + 10 * *p.direction;
+      return join(year_stretch(first), year_stretch(first + 9));
+    }
+    return step(base, p.unit, *p.direction);
+  }
+  if (p.sign && p.count) return step(base, p.unit, *p.count * *p.sign);
+  if (p.unit == "P1WE") {
+    bool const begun = weekday_of(base) >= 6 || tense == Tense::future;
+    return weekend_stretch(begun ? base : base - days{7});
+  }
+  if (p.day) {  // the 12th
+    for (int back = tense == Tense::future ? -1 : 0; back < 3; ++back) {
+      auto const month = month_stretch(year_of(base), month_of(base) - back);
+      auto const s = day_or_nothing(make_day(year_of(month.first), month_of(month.first), *p.day));
+      if (s && (tense == Tense::future ? s->first >= base : s->first <= base)) return s;
+    }
+  }
+  return std::nullopt;
+}
+
+// From one end to the other: what one end does not say, the other does.
+std::optional<Stretch> resolve_range(DateParts const& p, std::optional<Days> anchor, std::optional<Days> reference, Tense tense) {
+  DateParts from = p, to = p;
+  from.end_year = from.end_month = from.end_day = from.end_weekday = std::nullopt;
+  to = from;
+  if (p.end_year) to.year = p.end_year;
+  if (p.end_month) to.month = p.end_month;
+  if (p.end_day) to.day = p.end_day;
+  if (p.end_weekday) to.weekday = p.end_weekday;
+  if (!from.month) from.month = p.end_month;
+  if (p.year.has_value() != p.end_year.has_value()) {
+    from.year = to.year = p.year ? p.year : p.end_year;
+    // "28 December to 3 January 2024": the first end lies in the year before.
+    auto const first = in_year(from, *from.year), last = in_year(to, *to.year);
+    if (first && last && last->last < first->first) {
+      if (p.end_year) from.year = *from.year - 1;
+      else to.year = *to.year + 1;
+    }
+  }
+  auto const last = resolve_parts(to, anchor, reference, tense);
+  if (!last) return std::nullopt;
+  auto const first = resolve_parts(from, from.year ? anchor : last->last, reference, from.year ? tense : Tense::past);
+  if (!first || first->first > last->last) return std::nullopt;
+  return join(*first, *last);
+}
+
+}  // namespace
+
+ResolvedDate resolve_date(TokenTable const& table, DateChunk const& chunk, DateFrame const& frame,
+                          grammar::Language const& language) {
+  ResolvedDate out;
+  if (auto const* grammar = language.grammar("dates")) out.rule = grammar->rule_name(chunk.rule);
+  auto const parts = read_date_parts(table, chunk.captures, DateNames{language}, language);
+  if (!parts) return out;
+  if (!parts->numeric.empty()) {
+    auto const readings = digits::read_date(parts->numeric, date_order(language, frame.locale));
+    if (readings.size() == 1) out.iso = readings.front().iso;
+    else
+      for (auto const& reading : readings) out.alternatives.push_back(reading.iso);
+    return out;
+  }
+  auto const anchor = to_days(frame.anchor), reference = to_days(frame.reference);
+  out.from_context = parts->context_day || parts->context_direction || parts->context_sign;
+  bool const range = parts->end_year || parts->end_month || parts->end_day || parts->end_weekday;
+  auto const found = range ? resolve_range(*parts, anchor, reference, frame.tense)
+                           : resolve_parts(*parts, anchor, reference, frame.tense);
+  if (found) out.iso = found->iso;
+  return out;
+}
+
+ResolvedDate resolve_date(TokenTable const& table, DateChunk const& chunk, std::optional<Day> anchor, Tense tense,
+                          grammar::Language const& language) {
+  return resolve_date(table, chunk, DateFrame{.anchor = anchor, .reference = {}, .tense = tense, .locale = {}}, language);
+}
+
+}  // namespace whosaid

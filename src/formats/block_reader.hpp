@@ -1,0 +1,74 @@
+// Reads a file or standard input in blocks of whole lines, as they arrive: one long line is one block, a slow pipe gives
+// what it has. Memory: the longest line, at most twice.
+#pragma once
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace whosaid::formats {
+
+// Owns its bytes, which are followed by `record_padding` readable ones. Movable to another thread.
+struct Block {
+  std::unique_ptr<char[]> bytes;
+  std::size_t capacity = 0;  // without the padding
+  std::size_t size = 0;
+  std::uint32_t first_line = 1;  // number of the block's first line, from 1
+  bool too_long = false;         // the block stands for one line beyond the limit; its bytes are gone
+
+  [[nodiscard]] std::string_view text() const { return {bytes.get(), size}; }
+};
+
+// Calls on_line(text, number) for every line of the block, without its line break (\n or \r\n).
+template <class OnLine>
+void for_each_line(Block const& block, OnLine on_line) {
+  std::string_view rest = block.text();
+  std::uint32_t number = block.first_line;
+  while (!rest.empty()) {
+    auto const end = rest.find('\n');
+    auto line = rest.substr(0, end);
+    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+    if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    on_line(line, number++);
+  }
+}
+
+class BlockReader {
+ public:
+  // `limit`: the longest line (or whole file) that is accepted, in bytes. Offsets inside a document have 32 bits.
+  static constexpr std::size_t default_limit = std::size_t{1} << 30;
+  // `stop`: a read that a signal interrupted ends the input when this is true.
+  explicit BlockReader(std::size_t limit = default_limit, std::atomic<bool> const* stop = nullptr)
+      : limit_(limit), stop_(stop) {}
+  ~BlockReader();
+  BlockReader(BlockReader const&) = delete;
+  BlockReader& operator=(BlockReader const&) = delete;
+
+  // "-" is standard input. False: error() says why.
+  [[nodiscard]] bool open(std::string const& path);
+  // Bytes at the input's start without consuming them; waits for the first to arrive. Empty at the end or on an error.
+  [[nodiscard]] std::string_view peek();
+  // The next whole lines, into `block`, whose memory is reused. False at the end, or when error() is not empty.
+  [[nodiscard]] bool next_lines(Block& block);
+  // All the rest as one block. False on an error.
+  [[nodiscard]] bool read_all(Block& block);
+  // What went wrong, in words of the system; empty when nothing did.
+  [[nodiscard]] std::string const& error() const { return error_; }
+
+ private:
+  void reserve(Block& block, std::size_t capacity);
+  std::size_t read_some(char* into, std::size_t size);  // 0 at the end or on an error
+  bool skip_line(Block& block);
+
+  int file_ = -1;
+  bool ended_ = false;
+  std::size_t limit_;
+  std::atomic<bool> const* stop_;
+  std::uint32_t line_ = 1;
+  std::string carry_;  // read, but not handed out yet
+  std::string error_;
+};
+
+}  // namespace whosaid::formats

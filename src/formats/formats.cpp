@@ -1,0 +1,105 @@
+#include "formats/formats.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "formats/read_html.hpp"
+#include "formats/read_jsonl.hpp"
+#include "formats/read_text.hpp"
+#include "formats/write_json.hpp"
+
+namespace whosaid::formats {
+namespace {
+
+constexpr std::array inputs{
+    InputFormat{"text", "plain text, one document per file", ".txt .text .md", false, make_text_reader},
+    InputFormat{"html", "an HTML page per file", ".html .htm .xhtml", false, make_html_reader},
+    InputFormat{"jsonl", "JSON Lines, one document per line", ".jsonl .ndjson", true, make_jsonl_reader},
+    InputFormat{"json", "one JSON object or a list of them per file", ".json", false, make_json_reader},
+};
+
+constexpr std::array outputs{
+    OutputFormat{"jsonl", "JSON Lines, one object per document", ".jsonl", "", "", "", false, false, write_jsonl, write_jsonl_error},
+    OutputFormat{"json", "one JSON object, or a list when there are several documents", ".json", "[\n", ",\n", "\n]\n", true, false,
+                 write_pretty_json, write_pretty_json_error},
+};
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+// "news/A.JSONL" -> ".jsonl"; "" when the name has none.
+std::string extension_of(std::string_view path) {
+  auto const slash = path.rfind('/');
+  auto const name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  auto const dot = name.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return {};
+  std::string out(name.substr(dot));
+  std::transform(out.begin(), out.end(), out.begin(), lower);
+  return out;
+}
+
+bool lists(std::string_view extensions, std::string_view extension) {
+  while (!extensions.empty()) {
+    auto const space = extensions.find(' ');
+    if (extensions.substr(0, space) == extension) return true;
+    if (space == std::string_view::npos) return false;
+    extensions.remove_prefix(space + 1);
+  }
+  return false;
+}
+
+bool begins_with_tag(std::string_view text, std::string_view tag) {
+  return text.size() > tag.size() && std::equal(tag.begin(), tag.end(), text.begin(), [](char a, char b) { return a == lower(b); });
+}
+
+}  // namespace
+
+std::span<InputFormat const> input_formats() { return inputs; }
+std::span<OutputFormat const> output_formats() { return outputs; }
+
+InputFormat const* find_input_format(std::string_view name) {
+  auto const found = std::find_if(inputs.begin(), inputs.end(), [&](auto const& format) { return format.name == name; });
+  return found == inputs.end() ? nullptr : &*found;
+}
+
+OutputFormat const* find_output_format(std::string_view name) {
+  auto const found = std::find_if(outputs.begin(), outputs.end(), [&](auto const& format) { return format.name == name; });
+  return found == outputs.end() ? nullptr : &*found;
+}
+
+bool known_extension(std::string_view path) {
+  auto const extension = extension_of(path);
+  return !extension.empty() &&
+         std::any_of(inputs.begin(), inputs.end(), [&](auto const& format) { return lists(format.extensions, extension); });
+}
+
+InputFormat const* guess_input_format(std::string_view path, std::string_view first_bytes) {
+  if (auto const extension = extension_of(path); !extension.empty()) {
+    for (auto const& format : inputs) {
+      if (lists(format.extensions, extension)) return &format;
+    }
+  }
+  if (first_bytes.substr(0, 3) == "\xEF\xBB\xBF") first_bytes.remove_prefix(3);
+  auto const start = std::min(first_bytes.find_first_not_of(" \t\r\n"), first_bytes.size());
+  auto const text = first_bytes.substr(start);
+  if (begins_with_tag(text, "<!doctype") || begins_with_tag(text, "<html") || begins_with_tag(text, "<?xml")) {
+    return find_input_format("html");
+  }
+  // An object that opens with a key. A line that is broken further on is for the reader to report.
+  if (!text.empty() && text[0] == '{') {
+    auto const key = text.find_first_not_of(" \t\r\n", 1);
+    if (key != std::string_view::npos && (text[key] == '"' || text[key] == '}')) {
+      return find_input_format(text.substr(0, key).find('\n') == std::string_view::npos ? "jsonl" : "json");
+    }
+  }
+  return find_input_format("text");
+}
+
+OutputFormat const* guess_output_format(std::string_view path) {
+  auto const extension = extension_of(path);
+  for (auto const& format : outputs) {
+    if (!extension.empty() && format.extension == extension) return &format;
+  }
+  return nullptr;
+}
+
+}  // namespace whosaid::formats

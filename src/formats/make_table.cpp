@@ -1,0 +1,352 @@
+#include "formats/make_table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+namespace whosaid::formats {
+namespace {
+
+constexpr std::uint32_t context_length = 60;  // code points, about
+
+template <std::size_t n, class Enum>
+std::string_view pick(std::array<std::string_view, n> const& names, Enum value) {
+  auto const index = static_cast<std::size_t>(value);
+  return index < n ? names[index] : std::string_view("unknown");
+}
+
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+bool is_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n'; }
+
+// Where the paragraph around a place ends. A text without empty lines has a paragraph per line, as for the tokens.
+class Paragraphs {
+ public:
+  explicit Paragraphs(std::string_view text) : text_(text) {
+    for (auto at = text.find('\n'); at != std::string_view::npos && !empty_lines_; at = text.find('\n', at + 1)) {
+      empty_lines_ = is_border(at);
+    }
+  }
+  // Whether the line break at `at` ends a paragraph.
+  [[nodiscard]] bool ends_at(std::size_t at) const { return !empty_lines_ || is_border(at) || follows_empty_line(at); }
+
+ private:
+  // True when the line behind the break at `at` is empty.
+  [[nodiscard]] bool is_border(std::size_t at) const {
+    for (++at; at < text_.size(); ++at) {
+      if (text_[at] == '\n') return true;
+      if (!is_space(text_[at])) return false;
+    }
+    return false;
+  }
+  [[nodiscard]] bool follows_empty_line(std::size_t at) const {
+    while (at > 0 && is_space(text_[at - 1])) {
+      if (text_[--at] == '\n') return true;
+    }
+    return false;
+  }
+
+  std::string_view text_;
+  bool empty_lines_ = false;
+};
+
+// Up to context_length code points before `end`, from a word's start, inside the paragraph.
+std::string_view context_before(std::string_view text, std::size_t end, Paragraphs const& paragraphs) {
+  std::size_t begin = end;
+  std::size_t word = end;
+  for (std::uint32_t count = 0; begin > 0; --begin) {
+    char const byte = text[begin - 1];
+    if (byte == '\n' && paragraphs.ends_at(begin - 1)) {
+      word = begin;
+      break;
+    }
+    if (is_space(byte)) word = begin;
+    if (!is_continuation(byte) && ++count > context_length) break;
+    if (begin == 1) word = 0;
+  }
+  while (word < end && is_space(text[word])) ++word;
+  return text.substr(word, end - word);
+}
+
+std::string_view context_after(std::string_view text, std::size_t begin, Paragraphs const& paragraphs) {
+  std::size_t end = begin;
+  std::size_t word = begin;
+  for (std::uint32_t count = 0;; ++end) {
+    if (end == text.size()) {
+      word = end;
+      break;
+    }
+    char const byte = text[end];
+    if (is_space(byte)) word = end;
+    if (byte == '\n' && paragraphs.ends_at(end)) break;
+    if (!is_continuation(byte) && ++count > context_length) break;
+  }
+  while (word > begin && is_space(text[word - 1])) --word;
+  return text.substr(begin, word - begin);
+}
+
+// FNV-1a, finished with a mixer so that the upper bits that are used depend on everything.
+class Hash {
+ public:
+  void add(std::string_view bytes) {
+    for (char const c : bytes) step(static_cast<unsigned char>(c));
+  }
+  void add(std::uint32_t number) {
+    for (int shift = 0; shift < 32; shift += 8) step(number >> shift & 0xFF);
+  }
+  [[nodiscard]] std::string hex() const {
+    auto mixed = state_;
+    mixed ^= mixed >> 33;
+    mixed *= 0xFF51AFD7ED558CCDull;
+    mixed ^= mixed >> 33;
+    std::string out(10, '0');
+    for (auto digit = out.rbegin(); digit != out.rend(); ++digit, mixed >>= 4) *digit = "0123456789abcdef"[mixed & 15];
+    return out;
+  }
+
+ private:
+  void step(std::uint32_t byte) {
+    state_ ^= byte;
+    state_ *= 0x100000001B3ull;
+  }
+  std::uint64_t state_ = 0xCBF29CE484222325ull;
+};
+
+class Maker {
+ public:
+  Maker(Document const& document, Extraction const& found, TableOptions const& options)
+      : document_(document), text_(document.text), found_(found), options_(options), offsets_(document.text, options.offsets),
+        paragraphs_(document.text) {}
+
+  table::Table make(Problems const& notes) {
+    describe_document();
+    choose_quotes();
+    number_speakers();
+    out_.quotes.reserve(chosen_.size());
+    for (auto const index : chosen_) add_quote(index);
+    set_parents();
+    for (auto const* list : {&notes, &found_.problems}) {
+      for (auto const& problem : *list) out_.problems.push_back(problem.message);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  table::TextSpan span(Span place) const { return {offsets_(place.begin), offsets_(place.end), std::string(place.in(text_))}; }
+  std::optional<table::TextSpan> span(std::optional<Span> const& place) const {
+    if (!place) return std::nullopt;
+    return span(*place);
+  }
+
+  void describe_document() {
+    auto& info = out_.document;
+    info.id = document_.id;
+    info.path = document_.path;
+    info.url = document_.url;
+    info.title = document_.title ? document_.title : found_.title;
+    info.publisher = document_.publisher;
+    info.author = document_.author ? document_.author : found_.author;
+    info.published = document_.published;
+    if (!info.published && !found_.published.empty()) info.published = found_.published;
+    info.language = document_.language.empty() ? "en" : document_.language;
+    info.extra = document_.extra;
+    if (options_.with_text) info.text = document_.text;
+  }
+
+  bool wanted(Quote const& quote) const {
+    bool const kind = quote.kind == QuoteKind::direct  ? options_.direct
+                      : quote.kind == QuoteKind::mixed ? options_.mixed
+                                                       : options_.indirect;
+    return kind && static_cast<double>(quote.confidence) >= options_.min_confidence && !quote.segments.empty();
+  }
+
+  void choose_quotes() {
+    for (std::uint32_t i = 0; i < found_.quotes.size(); ++i) {
+      if (wanted(found_.quotes[i])) chosen_.push_back(i);
+    }
+  }
+
+  // Those who speak, and those who are spoken to.
+  void number_speakers() {
+    std::vector<bool> used(found_.speakers.size(), false);
+    auto const use = [&](SpeakerId id) {
+      if (id.valid() && id.value < used.size()) used[id.value] = true;
+    };
+    std::vector<Span> addressees;
+    for (auto const index : chosen_) {
+      auto const& quote = found_.quotes[index];
+      use(quote.speaker);
+      for (auto const id : quote.joint) use(id);
+      if (quote.addressee) addressees.push_back(*quote.addressee);
+    }
+    if (!addressees.empty()) use_addressees(addressees, used);
+    numbers_.assign(found_.speakers.size(), 0);
+    for (std::size_t i = 0; i < used.size(); ++i) {
+      if (used[i]) {
+        numbers_[i] = static_cast<std::uint32_t>(out_.speakers.size()) + 1;
+        add_speaker(found_.speakers[i]);
+      }
+    }
+  }
+
+  void use_addressees(std::vector<Span>& addressees, std::vector<bool>& used) const {
+    std::sort(addressees.begin(), addressees.end(), [](Span a, Span b) { return a.begin < b.begin; });
+    for (std::size_t i = 0; i < found_.speakers.size(); ++i) {
+      for (auto const mention : found_.speakers[i].mentions) {
+        auto const at = std::lower_bound(addressees.begin(), addressees.end(), mention.end,
+                                         [](Span a, std::uint32_t end) { return a.begin < end; });
+        if (at != addressees.begin() && std::prev(at)->overlaps(mention)) used[i] = true;
+      }
+    }
+  }
+
+  void add_facts(std::vector<RoleFact> const& facts, std::vector<std::string>& values, std::vector<table::Fact>& evidence) const {
+    for (auto const& fact : facts) {
+      if (std::find(values.begin(), values.end(), fact.value) == values.end()) values.push_back(fact.value);
+      if (!fact.span.empty()) evidence.push_back({fact.value, span(fact.span)});
+    }
+  }
+
+  void add_speaker(Speaker const& speaker) {
+    auto& out = out_.speakers.emplace_back();
+    out.id = speaker_id(out_.speakers.size());
+    out.name = speaker.name;
+    out.type = name_of(speaker.type);
+    out.aliases = speaker.aliases;
+    add_facts(speaker.roles, out.roles, out.role_evidence);
+    add_facts(speaker.affiliations, out.affiliations, out.affiliation_evidence);
+    out.mentions.reserve(speaker.mentions.size());
+    for (auto const mention : speaker.mentions) out.mentions.push_back(span(mention));
+  }
+
+  static std::string speaker_id(std::size_t number) { return 's' + std::to_string(number); }
+
+  void add_quote(std::uint32_t index) {
+    auto const& quote = found_.quotes[index];
+    auto& out = out_.quotes.emplace_back();
+    Hash hash;
+    hash.add(document_.id);
+    for (auto const segment : quote.segments) {
+      auto const words = segment.in(text_);
+      if (!out.text.empty()) out.text += ' ';
+      out.text += words;
+      out.segments.push_back(span(segment));
+      hash.add(segment.begin);
+      hash.add(segment.end);
+      hash.add(words);
+    }
+    out.id = unique(hash.hex());
+    out.kind = name_of(quote.kind);
+    add_speaker_of(quote, out);
+    if (quote.source) {
+      auto& source = out.source.emplace();
+      source.span = span(*quote.source);
+      source.form = name_of(quote.source_form);
+    }
+    if (quote.cue) {
+      auto& cue = out.cue.emplace();
+      cue.span = span(*quote.cue);
+      cue.lemma = quote.lemma;
+    }
+    out.addressee = span(quote.addressee);
+    out.channel = span(quote.channel);
+    out.venue = span(quote.venue);
+    out.via = span(quote.via);
+    if (quote.reported_by) out.reported_by = std::string(quote.reported_by->in(text_));
+    if (!quote.said.date.empty()) out.said.date = quote.said.date;
+    out.said.basis = name_of(quote.said.basis);
+    out.said.expression = span(quote.said.expression);
+    out.said.ambiguous = quote.said.ambiguous;
+    out.status = name_of(quote.status);
+    out.section = name_of(quote.section);
+    out.before = context_before(text_, quote.segments.front().begin, paragraphs_);
+    out.after = context_after(text_, quote.segments.back().end, paragraphs_);
+    out.basis = name_of(quote.basis);
+    out.confidence = static_cast<double>(quote.confidence);
+    for (auto const& candidate : quote.candidates) {
+      bool const named = candidate.name.empty() && candidate.speaker.valid() && candidate.speaker.value < found_.speakers.size();
+      out.candidates.push_back({named ? found_.speakers[candidate.speaker.value].name : candidate.name,
+                                static_cast<double>(candidate.score)});
+    }
+    out.rule = quote.rule;
+    out.duplicates = quote.duplicates;
+    out.edited = quote.edited;
+    out.unclosed = quote.unclosed;
+  }
+
+  void add_speaker_of(Quote const& quote, table::Quote& out) const {
+    if (quote.speaker.valid() && quote.speaker.value < numbers_.size()) {
+      out.speaker = speaker_id(numbers_[quote.speaker.value]);
+      out.speaker_name = found_.speakers[quote.speaker.value].name;
+    }
+    if (quote.joint.size() < 2) return;
+    for (auto const id : quote.joint) {
+      if (id.valid() && id.value < numbers_.size()) out.speakers.push_back(speaker_id(numbers_[id.value]));
+    }
+  }
+
+  std::string unique(std::string id) {
+    auto candidate = id;
+    for (std::size_t number = 2; !ids_.insert(candidate).second; ++number) candidate = id + '-' + std::to_string(number);
+    return candidate;
+  }
+
+  void set_parents() {
+    std::vector<std::uint32_t> place(found_.quotes.size(), Id<struct QuoteTag>::none_value);
+    for (std::uint32_t i = 0; i < chosen_.size(); ++i) place[chosen_[i]] = i;
+    for (std::size_t i = 0; i < chosen_.size(); ++i) {
+      auto const parent = found_.quotes[chosen_[i]].inside;
+      if (!parent.valid() || parent.value >= place.size() || place[parent.value] == QuoteId::none_value) continue;
+      out_.quotes[i].parent = out_.quotes[place[parent.value]].id;
+    }
+  }
+
+  Document const& document_;
+  std::string_view text_;
+  Extraction const& found_;
+  TableOptions const& options_;
+  OffsetMap offsets_;
+  Paragraphs paragraphs_;
+  table::Table out_;
+  std::vector<std::uint32_t> chosen_;   // indexes of the quotes that are written
+  std::vector<std::uint32_t> numbers_;  // per speaker its number in the table, 0 = not in it
+  std::unordered_set<std::string> ids_;
+};
+
+}  // namespace
+
+table::Table make_table(Document const& document, Extraction const& found, TableOptions const& options, Problems const& notes) {
+  return Maker(document, found, options).make(notes);
+}
+
+std::string_view name_of(QuoteKind kind) {
+  static constexpr std::array<std::string_view, 3> names{"direct", "mixed", "indirect"};
+  return pick(names, kind);
+}
+std::string_view name_of(Section section) {
+  static constexpr std::array<std::string_view, 7> names{"headline",   "standfirst", "body",       "caption",
+                                                         "blockquote", "related",    "boilerplate"};
+  return pick(names, section);
+}
+std::string_view name_of(Status status) {
+  static constexpr std::array<std::string_view, 6> names{"asserted",  "denied",    "hypothetical",
+                                                         "scheduled", "retracted", "thought"};
+  return pick(names, status);
+}
+std::string_view name_of(Basis basis) {
+  static constexpr std::array<std::string_view, 4> names{"none", "explicit", "anaphoric", "inferred"};
+  return pick(names, basis);
+}
+std::string_view name_of(DateBasis basis) {
+  static constexpr std::array<std::string_view, 4> names{"none", "explicit", "event", "published"};
+  return pick(names, basis);
+}
+std::string_view name_of(MentionForm form) {
+  static constexpr std::array<std::string_view, 4> names{"name", "nominal", "pronoun", "organisation"};
+  return pick(names, form);
+}
+std::string_view name_of(SpeakerType type) {
+  static constexpr std::array<std::string_view, 6> names{"person", "organisation", "group", "anonymous", "document", "unknown"};
+  return pick(names, type);
+}
+
+}  // namespace whosaid::formats

@@ -1,0 +1,330 @@
+#include "formats/read_gold.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <optional>
+#include <utility>
+
+#include "formats/json_write.hpp"
+#include "text/utf8.hpp"
+
+namespace whosaid::formats {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Reads the fields of one object and remembers which keys it knew. Problems are collected, never thrown.
+class Fields {
+ public:
+  Fields(Json const& object, std::string where, std::vector<std::string>& problems)
+      : object_(object), where_(std::move(where)), problems_(problems) {}
+
+  void string(char const* name, std::string& to) {
+    if (auto const* value = known(name); value && !value->is_null()) {
+      if (value->is_string()) to = value->get<std::string>();
+      else if (value->is_number_integer()) to = value->dump();  // an id may be written as a number
+      else wrong(name, "a string");
+    }
+  }
+  void string(char const* name, std::optional<std::string>& to) {
+    if (auto const* value = known(name); value && !value->is_null()) {
+      if (value->is_string()) to = value->get<std::string>();
+      else wrong(name, "a string or null");
+    }
+  }
+  void judged(char const* name, gold::Judged& to) {
+    to.judged = object_.contains(name);
+    string(name, to.value);
+  }
+  void strings(char const* name, std::vector<std::string>& to) {
+    auto const* value = known(name);
+    if (!value || value->is_null()) return;
+    if (!value->is_array()) return wrong(name, "a list of strings");
+    for (auto const& element : *value) {
+      if (!element.is_string()) return wrong(name, "a list of strings");
+      to.push_back(element.get<std::string>());
+    }
+  }
+  void ranges(char const* name, std::vector<gold::Range>& to) {
+    auto const* value = known(name);
+    if (!value || value->is_null()) return;
+    if (!value->is_array()) return wrong(name, "a list of [start,end]");
+    for (auto const& element : *value) {
+      auto const range = read_range(element);
+      if (!range) return wrong(name, "a list of [start,end]");
+      to.push_back(*range);
+    }
+  }
+  Json const* list(char const* name) {
+    auto const* value = known(name);
+    if (!value || value->is_null()) return nullptr;
+    if (value->is_array()) return value;
+    wrong(name, "a list");
+    return nullptr;
+  }
+  [[nodiscard]] std::string rest() const {
+    Json left = Json::object();
+    for (auto const& [name, value] : object_.items())
+      if (std::find(known_.begin(), known_.end(), name) == known_.end()) left[name] = value;
+    return left.empty() ? std::string{} : left.dump();
+  }
+  void require(char const* name) {
+    if (!object_.contains(name)) problems_.push_back(where_ + "'" + name + "' is missing");
+  }
+
+ private:
+  static std::optional<gold::Range> read_range(Json const& value) {
+    if (!value.is_array() || value.size() < 2) return std::nullopt;
+    std::array<std::uint32_t, 2> ends{};
+    for (std::size_t i = 0; i < 2; ++i) {
+      if (!value[i].is_number_unsigned()) return std::nullopt;
+      auto const number = value[i].get<std::uint64_t>();
+      if (number > std::numeric_limits<std::uint32_t>::max()) return std::nullopt;
+      ends[i] = static_cast<std::uint32_t>(number);
+    }
+    return gold::Range{ends[0], ends[1]};
+  }
+  Json const* known(char const* name) {
+    known_.emplace_back(name);
+    auto const at = object_.find(name);
+    return at == object_.end() ? nullptr : &*at;
+  }
+  void wrong(char const* name, char const* expected) {
+    problems_.push_back(where_ + "'" + name + "' must be " + expected);
+  }
+
+  Json const& object_;
+  std::string where_;
+  std::vector<std::string>& problems_;
+  std::vector<std::string> known_;
+};
+
+gold::Quote read_quote(Json const& object, std::size_t number, std::vector<std::string>& problems) {
+  gold::Quote quote;
+  std::string where = "quote ";
+  where += std::to_string(number + 1);
+  where += ": ";
+  if (!object.is_object()) {
+    problems.push_back(where + "not an object");
+    return quote;
+  }
+  Fields fields(object, where, problems);
+  fields.require("id");
+  fields.require("kind");
+  fields.string("id", quote.id);
+  fields.string("kind", quote.kind);
+  fields.string("type", quote.type);
+  fields.ranges("spans", quote.spans);
+  fields.ranges("quoted", quote.quoted);
+  fields.ranges("cue", quote.cue);
+  fields.ranges("source", quote.source);
+  fields.ranges("addressee", quote.addressee);
+  fields.ranges("date", quote.date_expression);
+  fields.string("speaker", quote.speaker);
+  fields.strings("speakers", quote.speakers);
+  fields.string("form", quote.form);
+  fields.string("basis", quote.basis);
+  fields.string("section", quote.section);
+  fields.string("status", quote.status);
+  fields.judged("said_date", quote.said_date);
+  fields.judged("role", quote.role);
+  fields.judged("affiliation", quote.affiliation);
+  quote.extra = fields.rest();
+  return quote;
+}
+
+gold::Character read_character(Json const& object, std::size_t number, std::vector<std::string>& problems) {
+  gold::Character character;
+  std::string where = "character ";
+  where += std::to_string(number + 1);
+  where += ": ";
+  if (!object.is_object()) {
+    problems.push_back(where + "not an object");
+    return character;
+  }
+  Fields fields(object, where, problems);
+  fields.require("name");
+  fields.string("name", character.name);
+  fields.strings("aliases", character.aliases);
+  fields.ranges("mentions", character.mentions);
+  character.extra = fields.rest();
+  return character;
+}
+
+gold::Document read_document(Json const& object, std::vector<std::string>& problems) {
+  gold::Document document;
+  Fields fields(object, {}, problems);
+  fields.require("id");
+  fields.require("text");
+  fields.string("id", document.id);
+  fields.string("language", document.language);
+  fields.string("published", document.published);
+  fields.string("title", document.title);
+  fields.string("text", document.text);
+  fields.ranges("discard", document.discard);
+  if (auto const* quotes = fields.list("quotes"))
+    for (auto const& quote : *quotes) document.quotes.push_back(read_quote(quote, document.quotes.size(), problems));
+  if (auto const* characters = fields.list("characters"))
+    for (auto const& character : *characters)
+      document.characters.push_back(read_character(character, document.characters.size(), problems));
+  document.extra = fields.rest();
+  return document;
+}
+
+// --- writing ---
+
+void name(std::string& out, std::string_view key) {
+  if (out.back() != '{') out += ',';
+  append_json_string(out, key);
+  out += ':';
+}
+
+void string_field(std::string& out, std::string_view key, std::string const& value) {
+  if (value.empty()) return;
+  name(out, key);
+  append_json_string(out, std::string_view(value));
+}
+
+void judged_field(std::string& out, std::string_view key, gold::Judged const& value) {
+  if (!value.judged) return;
+  name(out, key);
+  append_json_string(out, value.value);
+}
+
+void ranges_field(std::string& out, std::string_view key, std::vector<gold::Range> const& ranges) {
+  name(out, key);
+  out += '[';
+  for (auto range : ranges) {
+    if (out.back() != '[') out += ',';
+    out += '[';
+    append_json_number(out, range.start);
+    out += ',';
+    append_json_number(out, range.end);
+    out += ']';
+  }
+  out += ']';
+}
+
+void strings_field(std::string& out, std::string_view key, std::vector<std::string> const& values) {
+  if (values.empty()) return;
+  name(out, key);
+  out += '[';
+  for (auto const& value : values) {
+    if (out.back() != '[') out += ',';
+    append_json_string(out, std::string_view(value));
+  }
+  out += ']';
+}
+
+// `extra` is an object's text; its members join the object being written.
+void close_with(std::string& out, std::string const& extra) {
+  if (extra.size() > 2) {
+    if (out.back() != '{') out += ',';
+    out.append(extra, 1, extra.size() - 1);
+  } else {
+    out += '}';
+  }
+}
+
+void write_quote(gold::Quote const& quote, std::string& out) {
+  out += '{';
+  name(out, "id");
+  append_json_string(out, std::string_view(quote.id));
+  name(out, "kind");
+  append_json_string(out, std::string_view(quote.kind));
+  ranges_field(out, "quoted", quote.quoted);
+  ranges_field(out, "spans", quote.spans);
+  ranges_field(out, "cue", quote.cue);
+  ranges_field(out, "source", quote.source);
+  if (!quote.addressee.empty()) ranges_field(out, "addressee", quote.addressee);
+  if (!quote.date_expression.empty()) ranges_field(out, "date", quote.date_expression);
+  name(out, "speaker");
+  append_json_string(out, quote.speaker);
+  strings_field(out, "speakers", quote.speakers);
+  judged_field(out, "role", quote.role);
+  judged_field(out, "affiliation", quote.affiliation);
+  judged_field(out, "said_date", quote.said_date);
+  string_field(out, "type", quote.type);
+  string_field(out, "form", quote.form);
+  string_field(out, "basis", quote.basis);
+  string_field(out, "section", quote.section);
+  string_field(out, "status", quote.status);
+  close_with(out, quote.extra);
+}
+
+}  // namespace
+
+Result<GoldFile> read_gold(std::string_view content, std::string_view file) {
+  GoldFile gold;
+  Problems problems;
+  std::uint32_t number = 0;
+  if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
+  while (!content.empty()) {
+    auto const end = content.find('\n');
+    auto const line = content.substr(0, end);
+    content.remove_prefix(end == std::string_view::npos ? content.size() : end + 1);
+    ++number;
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    if (auto const bad = first_invalid_utf8(line); bad != line.size()) {
+      problems.push_back({std::string(file), number, static_cast<std::uint32_t>(bad + 1), "not UTF-8"});
+      continue;
+    }
+    Json object;
+    try {
+      object = Json::parse(line);
+    } catch (Json::parse_error const& error) {
+      problems.push_back({std::string(file), number, static_cast<std::uint32_t>(error.byte), "not JSON"});
+      continue;
+    }
+    if (!object.is_object()) {
+      problems.push_back({std::string(file), number, 1, "not a JSON object"});
+      continue;
+    }
+    std::vector<std::string> wrong;
+    auto document = read_document(object, wrong);
+    for (auto& message : wrong) problems.push_back({std::string(file), number, 0, std::move(message)});
+    gold.documents.push_back(std::move(document));
+    gold.lines.push_back(number);
+  }
+  if (!problems.empty()) return problems;
+  return gold;
+}
+
+void write_gold(gold::Document const& document, std::string& out) {
+  out += '{';
+  name(out, "id");
+  append_json_string(out, std::string_view(document.id));
+  string_field(out, "language", document.language);
+  string_field(out, "published", document.published);
+  string_field(out, "title", document.title);
+  name(out, "text");
+  append_json_string(out, std::string_view(document.text));
+  name(out, "quotes");
+  out += '[';
+  for (auto const& quote : document.quotes) {
+    if (out.back() != '[') out += ',';
+    write_quote(quote, out);
+  }
+  out += ']';
+  ranges_field(out, "discard", document.discard);
+  if (!document.characters.empty()) {
+    name(out, "characters");
+    out += '[';
+    for (auto const& character : document.characters) {
+      if (out.back() != '[') out += ',';
+      out += '{';
+      name(out, "name");
+      append_json_string(out, std::string_view(character.name));
+      strings_field(out, "aliases", character.aliases);
+      if (!character.mentions.empty()) ranges_field(out, "mentions", character.mentions);
+      close_with(out, character.extra);
+    }
+    out += ']';
+  }
+  close_with(out, document.extra);
+}
+
+}  // namespace whosaid::formats

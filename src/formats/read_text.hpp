@@ -1,0 +1,12 @@
+// A plain text file is one document, as it stands: also a byte order mark and carriage returns stay, so that offsets count
+// what the file holds.
+#pragma once
+#include <memory>
+
+#include "formats/documents.hpp"
+
+namespace whosaid::formats {
+
+[[nodiscard]] std::unique_ptr<RecordReader> make_text_reader();
+
+}  // namespace whosaid::formats
