@@ -159,9 +159,61 @@ void add_explain(CLI::App& root, Options& options) {
   add_common(app, options.common);
 }
 
+void add_eval(CLI::App& root, Options& options) {
+  auto& app = *root.add_subcommand("eval", "Score the engine, or quote tables, against gold annotation");
+  auto& eval = options.eval;
+  eval.engine.indirect = true;
+  app.add_option("GOLD", eval.gold, "Gold files (JSON Lines), folders of them, or -")->required();
+  app.add_option("--predictions", eval.predictions, "Score these quote tables instead of running the engine")->type_name("FILE");
+  app.add_flag("--json", eval.json, "The whole report as one JSON object");
+  app.add_flag_function(
+         "--errors{10}", [&eval](std::int64_t count) { eval.errors = static_cast<std::size_t>(std::max<std::int64_t>(count, 0)); },
+         "Errors to read, sorted by cause, at most N of each (default 10, 0 = all)")
+      ->type_name("[N]");
+  app.add_option("--errors-format", eval.errors_format, "text, or jsonl: the errors alone, one per line")
+      ->type_name("FORMAT")
+      ->check(one_of({"text", "jsonl"}));
+  app.add_option("--baseline", eval.baseline, "Say what got better and worse since this baseline, quote by quote")->type_name("FILE");
+  app.add_option("--save-baseline", eval.save_baseline, "Keep what was judged of every quote, for --baseline")->type_name("FILE");
+  app.add_option("--fail-under", eval.fail_under, "Exit with 1 when a figure is below: source.f1=0.93; may be given again")
+      ->type_name("NAME=X")
+      ->allow_extra_args(false);
+  app.add_flag("--fail-on-regression", eval.fail_on_regression, "Exit with 1 when a quote is worse than in the baseline")
+      ->needs("--baseline");
+  app.add_flag("--check", eval.check, "Check the gold files themselves and score nothing");
+  app.add_flag("--by-document", eval.by_document, "A row for each document, too")->group(more);
+  app.add_option("--rules", eval.rules, "Rows of the table of rules (default 15, 0 = all)")->type_name("N")->group(more);
+  app.add_option("--language", eval.engine.language, "Language of all documents, whatever they say")->type_name("CODE")->group(more);
+  app.add_option("--date", eval.engine.date, "Publication day of documents that do not state one")
+      ->type_name("YYYY-MM-DD")
+      ->check(iso_day())
+      ->group(more);
+  add_common(app, options.common);
+  app.footer(
+      "What is counted\n"
+      "  span, span_overlap, source, cue, speaker, date, indirect, role, affiliation; docs/evaluation.md defines each.\n"
+      "  --fail-under takes METRIC.precision, .recall, .f1 and, for cue and speaker, .accuracy; a metric alone means its F1,\n"
+      "  or its accuracy where it has one.\n\n"
+      "Examples\n"
+      "  whosaid eval corpus/gold --errors 3\n"
+      "  whosaid eval gold.jsonl --save-baseline before.jsonl; whosaid eval gold.jsonl --baseline before.jsonl\n"
+      "  whosaid eval gold.jsonl --predictions tables.jsonl --json --fail-under span=0.95 --fail-under source=0.9");
+}
+
+void add_diff(CLI::App& root, Options& options) {
+  auto& app = *root.add_subcommand("diff", "Say what differs between two sets of quote tables");
+  app.add_option("OLD", options.diff.before, "Quote tables (JSON Lines or JSON)")->required();
+  app.add_option("NEW", options.diff.after, "Quote tables of the same documents")->required();
+  app.add_flag("--json", options.diff.json, "The differences as one JSON object");
+  add_common(app, options.common);
+  app.footer("Exit status: 0 when nothing differs, 1 when something does, 2 when a file cannot be read.");
+}
+
 void add_commands(CLI::App& root, Options& options) {
   add_extract(root, options);
   add_explain(root, options);
+  add_eval(root, options);
+  add_diff(root, options);
 }
 
 std::vector<std::string> command_names(CLI::App const& root) {
@@ -202,7 +254,8 @@ std::string help_of(CLI::App const& app, HelpLength length) {
   page.usage = page.commands.empty() ? " [OPTIONS]" : " COMMAND [OPTIONS]";
   for (auto const* option : app.get_options()) {
     if (option->get_positional()) {
-      page.usage += option->get_required() ? ' ' + option->get_name() : " [" + option->get_name() + "]...";
+      page.usage += option->get_required() ? ' ' + option->get_name() : " [" + option->get_name() + "]";
+      if (option->get_items_expected_max() > 1) page.usage += "...";
       page.arguments.push_back({option->get_name(), option->get_description()});
     } else {
       (option->get_group() == more ? page.more : page.flags).push_back({left_of(*option), option->get_description()});
@@ -216,6 +269,26 @@ std::string help_of(CLI::App const& app, HelpLength length) {
 CLI::App const& chosen(CLI::App const& root) {
   auto const given = root.get_subcommands();
   return given.empty() ? root : chosen(*given.front());
+}
+
+// What CLI11 cannot tell by itself. "--errors 5" becomes "--errors=5", while the file in "--errors gold.jsonl" stays a file;
+// "--fail-under a=1 b=1" becomes a flag for each, while a file behind them stays a file.
+void attach_values(std::vector<std::string>& words) {
+  bool thresholds = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "--fail-under") {
+      thresholds = true;
+      ++i;  // the first one is taken as it is
+    } else if (thresholds && words[i][0] != '-' && words[i].find('=') != std::string::npos) {
+      words[i].insert(0, "--fail-under=");
+    } else {
+      thresholds = false;
+      bool const number = i + 1 < words.size() && !words[i + 1].empty() && words[i + 1].find_first_not_of("0123456789") == std::string::npos;
+      if (words[i] != "--errors" || !number) continue;
+      words[i] += '=' + words[i + 1];
+      words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+  }
 }
 
 int misuse(std::string const& message, CLI::App const& app) {
@@ -254,6 +327,7 @@ std::optional<int> parse_flags(int argc, char const* const* argv, Options& optio
     words.insert(words.begin(), "extract");
   }
 
+  attach_values(words);
   std::reverse(words.begin(), words.end());  // as CLI11 wants them
   try {
     root.parse(words);

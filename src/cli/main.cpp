@@ -15,6 +15,8 @@ struct Command {
 };
 
 constexpr std::array commands{
+    Command{"diff", whosaid::cli::run_diff},
+    Command{"eval", whosaid::cli::run_eval},
     Command{"explain", whosaid::cli::run_explain},
     Command{"extract", whosaid::cli::run_extract},
 };

@@ -1,6 +1,8 @@
 // What the command line said, as plain structs: one per command. flags.cpp fills them, run_*.cpp read them.
 #pragma once
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,12 +48,34 @@ struct ExplainOptions {
   EngineOptions engine;
 };
 
+struct EvalOptions {
+  std::vector<std::string> gold;          // files, folders, "-"
+  EngineOptions engine;                   // kinds are always all: what the gold asks is counted
+  std::string predictions;                // quote tables; "" = run the engine
+  std::string baseline, save_baseline;
+  std::vector<std::string> fail_under;    // "source.f1=0.93"
+  bool fail_on_regression = false;
+  bool json = false;
+  bool check = false;                     // lint the gold, score nothing
+  bool by_document = false;
+  std::size_t rules = 15;                 // rows of the table of rules, 0 = all
+  std::optional<std::size_t> errors;      // at most this many of each cause, 0 = all
+  std::string errors_format = "text";     // text, jsonl
+};
+
+struct DiffOptions {
+  std::string before, after;              // quote tables
+  bool json = false;
+};
+
 struct Options {
   std::string command;
   CommonOptions common;
   ExtractOptions extract;
   GrammarOptions grammar;
   ExplainOptions explain;
+  EvalOptions eval;
+  DiffOptions diff;
 };
 
 }  // namespace whosaid::cli

@@ -16,12 +16,13 @@ namespace {
 constexpr std::size_t name_width = 14;
 constexpr std::string_view nothing = "    -";
 
-std::string fixed(std::optional<double> value) {
-  if (!value) return std::string(nothing);
-  std::array<char, 16> buffer{};
-  auto const size = std::snprintf(buffer.data(), buffer.size(), "%.3f", *value);
+std::string number(char const* format, double value) {
+  std::array<char, 32> buffer{};
+  auto const size = std::snprintf(buffer.data(), buffer.size(), format, value);
   return std::string(buffer.data(), static_cast<std::size_t>(std::max(size, 0)));
 }
+
+std::string fixed(std::optional<double> value) { return value ? number("%.3f", *value) : std::string(nothing); }
 
 std::string padded(std::string_view text, std::size_t width) {
   std::string out(text);
@@ -45,7 +46,7 @@ std::string on_one_line(std::string_view text, std::size_t limit = 160) {
     auto const c = next_code_point(text, at);
     bool const control = c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     if (control || (char_class(c) & char_space) != 0) {
-      if (!characters.empty() && characters.back() != " ") characters.emplace_back(" ");
+      if (characters.empty() || characters.back() != " ") characters.emplace_back(" ");
     } else {
       characters.emplace_back(text.substr(begin, at - begin));
     }
@@ -136,7 +137,7 @@ void reliability_table(eval::Reliability const& reliability, std::string& out) {
     out.append("        ").append(fixed(static_cast<double>(bin.right) / quotes));
     out.append("            ").append(fixed(bin.claimed / quotes)).append("\n");
   }
-  auto const percent = [](double share) { return std::to_string(static_cast<int>(std::lround(share * 1000)) / 10).append(".").append(std::to_string(static_cast<int>(std::lround(share * 1000)) % 10)).append(" %"); };
+  auto const percent = [](double share) { return number("%.1f %%", share * 100); };
   out.append("0.9 and more: ").append(percent(reliability.share_of_top())).append(" of all quotes, ");
   out.append(percent(reliability.right_of_top())).append(" of them right\n");
 }
