@@ -103,9 +103,9 @@ std::optional<Stretch> months_of(std::string_view months, int year) {
 std::optional<Days> holiday_in(std::string_view holiday, int year) {
   std::optional<Days> day;
   int a = 0, b = 0, c = 0;
-  if (take(holiday, 'E')) {
+  if (take(holiday, 'e')) {
     day = easter_sunday(year);
-  } else if (take(holiday, 'M')) {
+  } else if (take(holiday, 'm')) {
     if (!take_number(holiday, a) || !take(holiday, '.') || !take_number(holiday, b) || !take(holiday, '.') ||
         !take_number(holiday, c))
       return std::nullopt;

@@ -34,7 +34,7 @@ struct Stretch {
 
 // "03/05": whole months first/last; the last lies in the next year when it is smaller. nullopt: no such spelling.
 [[nodiscard]] std::optional<Stretch> months_of(std::string_view months, int year);
-// "12-25", "M11.4.4" (POSIX: month, week with 5 = last, weekday with 0 = Sunday), "E-2" (days from Easter Sunday), each
+// "12-25", "m11.4.4" (POSIX: month, week with 5 = last, weekday with 0 = Sunday), "e-2" (days from Easter Sunday), each
 // may end in +n or -n days; or a whole date. nullopt: no such spelling.
 [[nodiscard]] std::optional<Days> holiday_in(std::string_view holiday, int year);
 // Easter Sunday of the western churches.

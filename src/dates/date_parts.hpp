@@ -5,7 +5,8 @@
 //   year decade month day weekday quarter half   numbers; weekday 1 = Monday
 //   season "03/05"  holiday see calendar.hpp     relative_day context_day  days from now, from the day spoken of
 //   direction span context_direction sign context_sign  -1, 0, 1
-//   count  a number     unit  P1D P1W P2W P1M P3M P1Y P10Y P1WE (weekend) PT1H PT1M
+//   count  a number     unit  ISO 8601 durations: p1d p1w p2w p1m p3m p1y p10y pt1h pt1m, and p1we, a weekend
+// Lexicons fold their values to lower case, so that is how they are written here.
 // end_year end_month end_day end_weekday take the lexicon of the name without "end_".
 #pragma once
 #include <array>

@@ -66,29 +66,29 @@ Stretch turn_weekday(Days base, int weekday, int direction, Tense tense) {
 
 // The unit that holds the day `steps` units away; nullopt where a unit of that size is no answer.
 std::optional<Stretch> step(Days base, std::string_view unit, int steps) {
-  if (unit == "P1D") return day_stretch(base + days{steps});
-  if (unit == "P1W") return week_stretch(base + days{7 * steps});
-  if (unit == "P2W") return week_stretch(base + days{14 * steps});
-  if (unit == "P1WE") return weekend_stretch(base + days{7 * steps});
+  if (unit == "p1d") return day_stretch(base + days{steps});
+  if (unit == "p1w") return week_stretch(base + days{7 * steps});
+  if (unit == "p2w") return week_stretch(base + days{14 * steps});
+  if (unit == "p1we") return weekend_stretch(base + days{7 * steps});
   int const year = year_of(base), month = month_of(base);
-  if (unit == "P1M") return month_stretch(year, month + steps);
-  if (unit == "P3M") {
+  if (unit == "p1m") return month_stretch(year, month + steps);
+  if (unit == "p3m") {
     int const first = (month - 1) / 3 * 3 + 1 + 3 * steps;
     return join(month_stretch(year, first), month_stretch(year, first + 2));
   }
-  if (unit == "P1Y") return year_stretch(year + steps);
-  if (unit == "P10Y") return year_stretch(year + 10 * steps);
+  if (unit == "p1y") return year_stretch(year + steps);
+  if (unit == "p10y") return year_stretch(year + 10 * steps);
   // Hours stay within the day as long as that is likely; where it is not, nothing is said.
-  if (unit == "PT1H" && steps > -12 && steps < 12) return day_stretch(base);
-  if (unit == "PT1M") return day_stretch(base);
+  if (unit == "pt1h" && steps > -12 && steps < 12) return day_stretch(base);
+  if (unit == "pt1m") return day_stretch(base);
   return std::nullopt;
 }
 
 // For units that are a whole number of days.
 std::optional<int> days_in(std::string_view unit) {
-  if (unit == "P1D") return 1;
-  if (unit == "P1W") return 7;
-  if (unit == "P2W") return 14;
+  if (unit == "p1d") return 1;
+  if (unit == "p1w") return 7;
+  if (unit == "p2w") return 14;
   return std::nullopt;
 }
 
@@ -97,10 +97,10 @@ std::optional<Stretch> span_from(Days base, std::string_view unit, int count, in
   int const n = count * direction;
   Days other = base;
   if (auto const length = days_in(unit)) other = base + days{n * *length};
-  else if (unit == "P1M") other = add_months(base, n);
-  else if (unit == "P3M") other = add_months(base, 3 * n);
-  else if (unit == "P1Y") other = add_months(base, 12 * n);
-  else if (unit == "P10Y") other = add_months(base, 120 * n);
+  else if (unit == "p1m") other = add_months(base, n);
+  else if (unit == "p3m") other = add_months(base, 3 * n);
+  else if (unit == "p1y") other = add_months(base, 12 * n);
+  else if (unit == "p10y") other = add_months(base, 120 * n);
   else return std::nullopt;
   return join(day_stretch(std::min(base, other)), day_stretch(std::max(base, other)));
 }
@@ -161,7 +161,7 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
     return length ? std::optional{day_stretch(day + days{*p.sign * *p.count * *length})} : std::nullopt;
   }
   if (recurs) {
-    if (p.direction && p.unit == "P1Y") return in_year(p, year_of(base) + *p.direction);
+    if (p.direction && p.unit == "p1y") return in_year(p, year_of(base) + *p.direction);
     if (p.direction) return turn_year(base, *p.direction, yearly);
     if (p.weekday)
       if (auto s = year_by_weekday(p, base)) return s;
@@ -170,7 +170,7 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
     return pick_year(base, tense, margin, yearly);
   }
   if (p.weekday) {
-    if (p.direction && p.unit == "P1W") return day_stretch(monday_of(base) + days{7 * *p.direction + *p.weekday - 1});
+    if (p.direction && p.unit == "p1w") return day_stretch(monday_of(base) + days{7 * *p.direction + *p.weekday - 1});
     if (p.count && p.sign) {
       auto const length = days_in(p.unit);
       if (!length) return std::nullopt;
@@ -182,20 +182,20 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
   }
   if (p.span) return span_from(base, p.unit, p.count.value_or(1), *p.span);
   if (p.direction && !p.unit.empty()) {
-    if (p.unit == "P10Y") {
+    if (p.unit == "p10y") {
       int const first = year_of(base) / 10 * 10 + 10 * *p.direction;
       return join(year_stretch(first), year_stretch(first + 9));
     }
     return step(base, p.unit, *p.direction);
   }
   if (p.sign && p.count) return step(base, p.unit, *p.count * *p.sign);
-  if (p.unit == "P1WE") {
+  if (p.unit == "p1we") {
     bool const begun = weekday_of(base) >= 6 || tense == Tense::future;
     return weekend_stretch(begun ? base : base - days{7});
   }
   if (p.day) {  // the 12th
-    for (int back = tense == Tense::future ? -1 : 0; back < 3; ++back) {
-      auto const month = month_stretch(year_of(base), month_of(base) - back);
+    for (int step_back = 0; step_back < 3; ++step_back) {
+      auto const month = month_stretch(year_of(base), month_of(base) - (tense == Tense::future ? -step_back : step_back));
       auto const s = day_or_nothing(make_day(year_of(month.first), month_of(month.first), *p.day));
       if (s && (tense == Tense::future ? s->first >= base : s->first <= base)) return s;
     }
