@@ -121,12 +121,13 @@ WrittenChar written_char(std::string_view text, std::size_t at) {
 }
 
 char32_t written_mark(std::string_view token) {
-  if (token == "''") return U'\u201D';
+  if (token == "''") return U'"';
   if (token == "``") return U'\u201C';
   auto first = written_char(token, 0);
   // ’’ and ‘‘ stand for the doubled marks that a typist had no key for.
   if (first.length * 2 == token.size()) {
-    if (first.c == U'\u2019' || first.c == U'\'') return U'\u201D';
+    if (first.c == U'\'') return U'"';
+    if (first.c == U'\u2019') return U'\u201D';
     if (first.c == U'\u2018' || first.c == U'`') return U'\u201C';
   }
   return first.c;

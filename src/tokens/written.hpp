@@ -14,7 +14,8 @@ struct WrittenChar {
 // as Windows-1252 or Latin-1 (â€œ) as what it was. An ampersand that begins no known entity stands for itself.
 [[nodiscard]] WrittenChar written_char(std::string_view text, std::size_t at);
 
-// The same for a token of one character or a doubled mark: '' and `` give U+201D and U+201C, other text its first character.
+// The same for a token of one character or a doubled mark: '' is read as " (it stands at both ends),
+// `` and ‘‘ as “, ’’ as ”; other text is read as its first character.
 [[nodiscard]] char32_t written_mark(std::string_view token);
 
 // True for the marks that may open or close a quotation: " “ ” ‘ ’ ' ` « » ‹ › „ ‟ ‚ ‛ 「」『』 ＂.

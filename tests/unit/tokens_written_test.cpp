@@ -40,7 +40,8 @@ TEST_CASE("broken encodings") {
 }
 
 TEST_CASE("marks") {
-  CHECK(written_mark("''") == U'”');
+  CHECK(written_mark("''") == U'"');
+  CHECK(written_mark("’’") == U'”');
   CHECK(written_mark("``") == U'“');
   CHECK(written_mark("&laquo;") == U'«');
   CHECK(is_quotation_mark(U'‚'));

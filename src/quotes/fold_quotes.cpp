@@ -1,0 +1,51 @@
+// Folding lets a rule step over a quotation as over one token. Tested by tests/unit/quotes_pair_marks_test.cpp.
+#include "quotes/pair_marks.hpp"
+
+namespace whosaid {
+namespace {
+
+// What stands before the closing mark, marks of inner quotations passed over.
+Features ending(TokenTable const& table, MarkedQuote const& quote) {
+  for (std::uint32_t i = quote.inner_last; i > quote.inner_first; --i) {
+    Token const& token = table.tokens[i - 1];
+    if (token.is(feature::mark | feature::bracket)) continue;
+    if (token.is(feature::comma)) return feature::ends_comma;
+    if (!token.is(feature::stop)) {
+      // The full stop of an abbreviation ends the quoted sentence as well.
+      return token.is(feature::abbreviation) ? Features{feature::ends_stop} : Features{0};
+    }
+    auto text = token.span().in(table.text);
+    bool loud = text.find_first_of("!?") != std::string_view::npos || text == "！" || text == "？" || text == "؟";
+    return loud ? feature::ends_exclaim : feature::ends_stop;
+  }
+  return 0;
+}
+
+bool begins_upper(TokenTable const& table, MarkedQuote const& quote) {
+  for (std::uint32_t i = quote.inner_first; i < quote.inner_last; ++i) {
+    Token const& token = table.tokens[i];
+    if (token.is(feature::word)) return token.is(feature::capital);
+    if (token.is(feature::number)) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+void fold_quotes(TokenTable& table, std::vector<MarkedQuote> const& quotes) {
+  constexpr Features all = feature::quote | feature::ends_comma | feature::ends_stop | feature::ends_exclaim |
+                           feature::begins_upper | feature::several_paragraphs;
+  // From the last to the first: an outer quotation that begins where an inner one does is written over it.
+  for (std::size_t n = quotes.size(); n-- > 0;) {
+    MarkedQuote const& quote = quotes[n];
+    Token& token = table.tokens[quote.first];
+    Features features = feature::quote | ending(table, quote);
+    if (begins_upper(table, quote)) features |= feature::begins_upper;
+    if (quote.segments.size() > 1) features |= feature::several_paragraphs;
+    token.features = (token.features & ~all) | features;
+    token.width = quote.last - quote.first;
+    table.add_chunk({quote.first, quote.last, quote_chunk, 0, static_cast<std::uint32_t>(n), 0});
+  }
+}
+
+}  // namespace whosaid

@@ -1,0 +1,506 @@
+// A stack over the marks of one paragraph after the other. What a mark is shows first in its shape, then in the spaces and
+// punctuation at its sides, then in what is open; the number of marks still to come settles the rest. Apostrophes and
+// single marks are told apart by looking for a better close in the paragraph.
+// Fails on: an opening ' before a word that only lost its first letter, with a plural possessive behind it.
+// Tested by tests/unit/quotes_pair_marks_test.cpp.
+#include "quotes/pair_marks.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "quotes/recover.hpp"
+#include "tokens/written.hpp"
+
+namespace whosaid {
+namespace {
+
+constexpr std::size_t deepest = 8;               // quotations inside quotations; no text needs more
+constexpr std::uint32_t longest_interruption = 12;  // tokens of a line that may stand between two parts of a quotation
+constexpr std::uint32_t shortest_going_on = 8;    // tokens to the paragraph's end behind a mark that nothing introduces
+constexpr std::uint32_t never = 0xFFFFFFFFu;
+
+// What the spaces and punctuation around a mark say.
+enum class Side : unsigned char { open, close, either };
+enum class Left : unsigned char { space, opening, dash, punct, text };
+enum class Right : unsigned char { space, punct, text };
+
+struct Mark {
+  std::uint32_t token = 0;
+  unsigned char number = 0;
+  bool single = false;      // may be an apostrophe
+  bool after_number = false;
+  Left left = Left::space;
+  Right right = Right::space;
+  Side side = Side::either;
+  // Of the same sort (single or not) behind this mark in the paragraph:
+  std::uint32_t opens_after = 0, closes_after = 0, marks_after = 0;
+  std::uint32_t next_open = never, next_close = never;  // indexes of marks
+  std::uint32_t next_good_close = never;                // a close that is no plural possessive
+};
+
+struct Open {
+  std::uint32_t quote = 0;       // index into quotes_
+  unsigned char number = 0;
+  bool single = false;
+  std::uint32_t segment = 0;     // first token of the segment that is being read
+};
+
+class Pairing {
+ public:
+  Pairing(TokenTable& table, MarkRules const& rules, Vocabulary const& vocabulary)
+      : table_(table), tokens_(table.tokens), rules_(rules), borders_(table, vocabulary) {}
+
+  std::vector<MarkedQuote> run() {
+    std::size_t paragraphs = table_.paragraphs.size();
+    std::size_t resume = 0;  // paragraphs before this one interrupt an open quotation
+    for (std::size_t p = 0; p < paragraphs; ++p) {
+      first_ = table_.paragraphs[p];
+      last_ = end_of_paragraph(p);
+      if (p < resume) continue;
+      collect();
+      if (marks_.empty() && stack_.empty()) continue;
+      floor_ = first_;
+      std::uint32_t i = stack_.empty() ? 0 : reopen();
+      for (; i < marks_.size(); ++i) {
+        if (marks_[i].single) step_single(i);
+        else step(i);
+      }
+      if (!stack_.empty()) resume = end_paragraph(p);
+    }
+    return finished();
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t end_of_paragraph(std::size_t p) const {
+    return p + 1 < table_.paragraphs.size() ? table_.paragraphs[p + 1] : static_cast<std::uint32_t>(tokens_.size());
+  }
+
+  [[nodiscard]] unsigned char number_of(std::uint32_t token) const {
+    return rules_.number(written_mark(tokens_[token].span().in(table_.text)));
+  }
+
+  // ---- reading the marks of a paragraph ----
+
+  void collect() {
+    marks_.clear();
+    for (std::uint32_t i = first_; i < last_; ++i) {
+      if (!tokens_[i].is(feature::mark)) continue;
+      unsigned char number = number_of(i);
+      if (number == MarkRules::unknown) continue;
+      Mark mark;
+      mark.token = i;
+      mark.number = number;
+      mark.single = rules_.is_apostrophe(number);
+      mark.left = left_of(i);
+      mark.after_number = i > first_ && !tokens_[i].is(feature::spaced) && tokens_[i - 1].is(feature::number);
+      marks_.push_back(mark);
+    }
+    // From the right: what follows a mark, and what is still to come.
+    std::uint32_t opens[2] = {}, closes[2] = {}, all[2] = {};
+    std::uint32_t next_open[2] = {never, never}, next_close[2] = {never, never}, next_good[2] = {never, never};
+    for (std::size_t n = marks_.size(); n-- > 0;) {
+      Mark& mark = marks_[n];
+      mark.right = right_of(n);
+      mark.side = side_of(mark);
+      std::size_t sort = mark.single ? 1 : 0;
+      mark.opens_after = opens[sort];
+      mark.closes_after = closes[sort];
+      mark.marks_after = all[sort];
+      mark.next_open = next_open[sort];
+      mark.next_close = next_close[sort];
+      mark.next_good_close = next_good[sort];
+      auto at = static_cast<std::uint32_t>(n);
+      bool measure = mark.after_number && rules_.is_measure(mark.number) && mark.left == Left::text && !rules_.mainly_closes(mark.number);
+      if (!measure) ++all[sort];
+      bool opening = mark.side == Side::open || (mark.side == Side::either && rules_.mainly_opens(mark.number));
+      bool closing = mark.side == Side::close || (mark.side == Side::either && rules_.mainly_closes(mark.number) && !mark.single);
+      if (opening) ++opens[sort], next_open[sort] = at;
+      if (closing && !measure) {
+        ++closes[sort];
+        next_close[sort] = at;
+        if (!is_plural_possessive(mark)) next_good[sort] = at;
+      }
+    }
+  }
+
+  // A word's s before the apostrophe, and a word behind it with a space between: the drivers' fault.
+  [[nodiscard]] bool is_plural_possessive(Mark const& mark) const {
+    return mark.single && tokens_[mark.token].is(feature::possessive) && word_behind(mark);
+  }
+  [[nodiscard]] bool word_behind(Mark const& mark) const {
+    std::uint32_t next = mark.token + 1;
+    return mark.right == Right::space && next < last_ && tokens_[next].is(feature::word);
+  }
+
+  [[nodiscard]] Left left_of(std::uint32_t i) const {
+    if (i == first_ || tokens_[i].is(feature::spaced)) return Left::space;
+    Token const& before = tokens_[i - 1];
+    if (before.is(feature::mark)) {
+      if (marks_.empty() || marks_.back().token != i - 1) return Left::text;
+      Left outer = marks_.back().left;
+      return outer == Left::space || outer == Left::opening ? Left::opening : Left::punct;
+    }
+    if (before.is(feature::bracket)) return is_opening_bracket(before) ? Left::opening : Left::punct;
+    if (before.is(feature::dash)) return Left::dash;
+    if (before.is(feature::word | feature::number | feature::handle | feature::hashtag | feature::url)) return Left::text;
+    char c = table_.text[before.begin];
+    if (before.is(feature::currency) || c == '/') return Left::text;
+    return c == '-' || before.is(feature::bullet) ? Left::dash : Left::punct;
+  }
+
+  [[nodiscard]] Right right_of(std::size_t n) const {
+    std::uint32_t next = marks_[n].token + 1;
+    if (next >= last_ || tokens_[next].is(feature::spaced)) return Right::space;
+    Token const& behind = tokens_[next];
+    if (behind.is(feature::mark)) return n + 1 < marks_.size() && marks_[n + 1].token == next ? marks_[n + 1].right : Right::punct;
+    if (behind.is(feature::possessive)) return Right::punct;
+    if (behind.is(feature::word | feature::number | feature::handle | feature::hashtag | feature::url | feature::currency))
+      return Right::text;
+    if (behind.is(feature::bracket)) return is_opening_bracket(behind) ? Right::text : Right::punct;
+    // "...and then" begins with what was left out; "wait"... does not.
+    bool ellipsis = behind.end - behind.begin > 1 && !behind.is(feature::mark | feature::dash) &&
+                    (table_.text[behind.begin] == '.' || static_cast<unsigned char>(table_.text[behind.begin]) == 0xE2);
+    bool leads = ellipsis || behind.is(feature::dash) || table_.text[behind.begin] == '-' || table_.text[behind.begin] == '#' ||
+                 table_.text[behind.begin] == '*' || static_cast<unsigned char>(table_.text[behind.begin]) >= 0xC2;
+    bool opening = marks_[n].left == Left::space || marks_[n].left == Left::opening;
+    return leads && opening ? Right::text : Right::punct;
+  }
+
+  [[nodiscard]] bool is_opening_bracket(Token const& token) const {
+    char c = table_.text[token.begin];
+    return c == '(' || c == '[' || token.span().in(table_.text) == "（";
+  }
+
+  [[nodiscard]] static Side side_of(Mark const& mark) {
+    bool free_left = mark.left == Left::space || mark.left == Left::opening;
+    if (mark.right == Right::text) return free_left || mark.left == Left::dash ? Side::open : Side::either;
+    return free_left ? Side::either : Side::close;
+  }
+
+  // ---- opening and closing ----
+
+  void open(Mark const& mark) {
+    if (stack_.size() == deepest) return;
+    MarkedQuote quote;
+    quote.first = mark.token;
+    quote.inner_first = mark.token + 1;
+    quote.parent = stack_.empty() ? no_parent : stack_.back().quote;
+    stack_.push_back({static_cast<std::uint32_t>(quotes_.size()), mark.number, mark.single, mark.token + 1});
+    quotes_.push_back(std::move(quote));
+    tokens_[mark.token].features &= ~Features{feature::possessive};
+  }
+
+  void add_segment(MarkedQuote& quote, std::uint32_t first, std::uint32_t last) const {
+    if (first < last) quote.segments.push_back(table_.span(first, last));
+  }
+
+  // Closes the k-th open quotation; those opened inside it and not closed were stray marks.
+  void close(std::size_t k, std::uint32_t mark) {
+    while (stack_.size() > k + 1) drop();
+    Open const& open = stack_.back();
+    MarkedQuote& quote = quotes_[open.quote];
+    add_segment(quote, open.segment, mark);
+    quote.inner_last = mark;
+    quote.last = mark + 1;
+    if (quote.inner_first >= quote.inner_last) quote.segments.clear();
+    tokens_[mark].features &= ~Features{feature::possessive};
+    floor_ = mark + 1;
+    stack_.pop_back();
+  }
+
+  // Ends the innermost open quotation without a closing mark.
+  void end_unclosed(std::uint32_t inner_last) {
+    Open const& open = stack_.back();
+    MarkedQuote& quote = quotes_[open.quote];
+    add_segment(quote, open.segment, inner_last);
+    quote.inner_last = quote.last = inner_last;
+    quote.unclosed = true;
+    stack_.pop_back();
+  }
+
+  // The innermost open mark was a stray one: it opened nothing.
+  void drop() {
+    Open const& open = stack_.back();
+    MarkedQuote& quote = quotes_[open.quote];
+    if (!quote.segments.empty()) {  // earlier paragraphs of it stand
+      quote.inner_last = quote.last = last_before(open.segment);
+      quote.unclosed = true;
+    } else if (open.single) {
+      unmark(quote.first);
+    }
+    stack_.pop_back();
+  }
+
+  [[nodiscard]] std::uint32_t last_before(std::uint32_t token) const {
+    return token > 0 ? std::min(token, first_) : 0;
+  }
+
+  void unmark(std::uint32_t token) { tokens_[token].features &= ~Features{feature::mark}; }
+
+  // The innermost open quotation that this mark can close; stack_.size() when there is none.
+  [[nodiscard]] std::size_t match(Mark const& mark) const {
+    for (std::size_t k = stack_.size(); k-- > 0;) {
+      if (rules_.fit(stack_[k].number, mark.number) != Fit::none) return k;
+      if (mark.single && !stack_[k].single) break;  // an apostrophe closes nothing around a double quotation
+    }
+    return stack_.size();
+  }
+
+  [[nodiscard]] bool is_straight(unsigned char number) const {
+    return !rules_.mainly_opens(number) && !rules_.mainly_closes(number);
+  }
+
+  // ---- all marks that are no apostrophes ----
+
+  void step(std::uint32_t i) {
+    Mark const& mark = marks_[i];
+    if (is_measure(i)) return;
+    std::size_t k = match(mark);
+    if (k == stack_.size()) return step_unmatched(i);
+    bool full = rules_.fit(stack_[k].number, mark.number) == Fit::pair;
+    bool straight = is_straight(mark.number);
+    bool wants_open = mark.side == Side::open && rules_.opens(mark.number) && !(full && rules_.mainly_closes(mark.number));
+    if (mark.side == Side::either && rules_.mainly_opens(mark.number) && !full) wants_open = true;
+    if (!wants_open) return close(k, mark.token);
+    // It looks like an opening mark although one is open: nested, or the close before was forgotten or misplaced.
+    std::uint32_t missing = mark.number != stack_[k].number && goes_on_with(stack_[k].number) ? 1 : 2;
+    if (mark.closes_after >= mark.opens_after + missing) return open(mark);
+    if (straight && mark.left == Left::space && mark.marks_after % 2 == 0 && tokens_[mark.token - 1].is(feature::comma | feature::stop))
+      return close(k, mark.token);
+    while (stack_.size() > k + 1) drop();
+    if (auto end = borders_.end_of(stack_.back().segment, mark.token)) end_unclosed(*end);
+    else drop();
+    open(mark);
+  }
+
+  void step_unmatched(std::uint32_t i) {
+    Mark const& mark = marks_[i];
+    if (rules_.opens(mark.number) && mark.side != Side::close) {
+      // A guillemet that opens a line and is never closed is a list mark.
+      if (tokens_[mark.token].is(feature::bullet) && mark.marks_after == 0) return unmark(mark.token);
+      if (mark.side == Side::either && !rules_.mainly_opens(mark.number) && mark.marks_after == 0) return unopened(mark);
+      return open(mark);
+    }
+    // `said:" Foo," and`: the space slipped to the wrong side of an opening mark.
+    bool partner = mark.next_close != never && mark.next_close < mark.next_open && mark.marks_after % 2 == 1;
+    if (is_straight(mark.number) && partner && mark.right == Right::space && !tokens_[mark.token - 1].is(feature::comma))
+      return open(mark);
+    if (rules_.closes(mark.number)) unopened(mark);
+  }
+
+  // 5" of snow, a 6'2" striker. Inside a quotation the mark may close it: then no other close comes first.
+  [[nodiscard]] bool is_measure(std::uint32_t i) const {
+    Mark const& mark = marks_[i];
+    if (!mark.after_number || !rules_.is_measure(mark.number)) return false;
+    if (match(mark) == stack_.size()) return is_straight(mark.number);
+    if (!is_straight(mark.number)) return false;
+    return mark.next_close != never && mark.next_close < mark.next_open;
+  }
+
+  // A closing mark that nothing opened.
+  void unopened(Mark const& mark) {
+    if (!stack_.empty()) return;
+    auto start = borders_.start_of(mark.token, floor_);
+    if (!start) return;
+    MarkedQuote quote;
+    quote.first = quote.inner_first = *start;
+    quote.inner_last = mark.token;
+    quote.last = mark.token + 1;
+    quote.unopened = true;
+    add_segment(quote, quote.inner_first, quote.inner_last);
+    quotes_.push_back(std::move(quote));
+    floor_ = mark.token + 1;
+  }
+
+  // ---- single marks ----
+
+  void step_single(std::uint32_t i) {
+    Mark const& mark = marks_[i];
+    std::size_t k = match(mark);
+    if (k < stack_.size() && mark.side != Side::open && closes_here(mark)) return close(k, mark.token);
+    if (opens_here(i, k)) {
+      // ‘ while ‘ is open, and not nested: the one before was a stray mark.
+      if (k < stack_.size() && mark.closes_after < mark.opens_after + 2)
+        while (stack_.size() > k) drop();
+      return open(mark);
+    }
+    unmark(mark.token);
+  }
+
+  [[nodiscard]] bool closes_here(Mark const& mark) const {
+    if (mark.side == Side::either && mark.left != Left::punct) return mark.right == Right::space && mark.next_close == never;
+    if (mark.left == Left::punct) return true;
+    // An apostrophe at a word's end, if a better close stands before the next opening mark.
+    bool other = mark.next_close != never && mark.next_close < mark.next_open;
+    if (!other || !word_behind(mark)) return true;
+    if (tokens_[mark.token].is(feature::possessive)) return false;
+    bool better = marks_[mark.next_close].left == Left::punct;
+    return !(better && tokens_[mark.token + 1].is(feature::lower));
+  }
+
+  [[nodiscard]] bool opens_here(std::uint32_t i, std::size_t k) const {
+    Mark const& mark = marks_[i];
+    bool directed = rules_.mainly_opens(mark.number);
+    if (!rules_.opens(mark.number)) return false;
+    if (mark.side != Side::open && !(directed && mark.side == Side::either && mark.left == Left::space)) return false;
+    bool nested = mark.closes_after >= mark.opens_after + 2;
+    if (k < stack_.size() && !directed) return nested;
+    std::uint32_t partner = mark.next_good_close == never || directed ? mark.next_close : mark.next_good_close;
+    // Another opening mark before the close takes the close for itself.
+    bool taken = mark.next_open != never && mark.next_open < partner && !nested && mark.closes_after <= mark.opens_after;
+    if (partner == never || taken) return (directed || mark.token == first_) && goes_on_with(mark.number);
+    if (rules_.mainly_closes(mark.number)) {  // ’ typed for ‘: only where speech is expected
+      bool expected = mark.token == first_ || tokens_[mark.token].is(feature::sentence_start) ||
+                      tokens_[mark.token - 1].is(feature::comma | feature::colon);
+      return expected && marks_[partner].left == Left::punct;
+    }
+    return true;
+  }
+
+  // ---- borders of paragraphs ----
+
+  // True when the paragraph behind this one begins with the same mark.
+  [[nodiscard]] bool goes_on_with(unsigned char number) const {
+    return last_ < tokens_.size() && tokens_[last_].is(feature::mark) && number_of(last_) == number;
+  }
+
+  // A short line without a stop and without marks: an advertisement, a share line.
+  [[nodiscard]] bool interrupts(std::uint32_t first, std::uint32_t last) const {
+    if (last - first > longest_interruption || tokens_[last - 1].is(feature::stop)) return false;
+    for (std::uint32_t i = first; i < last; ++i)
+      if (tokens_[i].is(feature::mark)) return false;
+    return true;
+  }
+
+  [[nodiscard]] bool begins_with_reopening(std::uint32_t token) const {
+    if (token >= tokens_.size() || !tokens_[token].is(feature::mark)) return false;
+    if (token + 1 < tokens_.size() && tokens_[token + 1].is(feature::spaced | feature::paragraph_start) && !is_guillemet(token)) return false;
+    unsigned char number = number_of(token);
+    if (number == MarkRules::unknown) return false;
+    unsigned char outer = stack_.front().number;
+    if (number == outer) return true;
+    return rules_.family(number) == rules_.family(outer) && rules_.opens(number);
+  }
+  [[nodiscard]] bool is_guillemet(std::uint32_t token) const {
+    char32_t c = written_mark(tokens_[token].span().in(table_.text));
+    return c == 0xAB || c == 0xBB;
+  }
+
+  // The paragraph goes on with the words and closes them before any other mark opens.
+  [[nodiscard]] bool closes_first(std::size_t p) const {
+    std::uint32_t begin = table_.paragraphs[p];
+    std::uint32_t end = end_of_paragraph(p);
+    for (std::uint32_t i = begin + 1; i < end; ++i) {
+      if (!tokens_[i].is(feature::mark)) continue;
+      unsigned char number = number_of(i);
+      if (number == MarkRules::unknown || rules_.is_apostrophe(number)) continue;
+      if (rules_.fit(stack_.front().number, number) != Fit::pair) return false;
+      bool tight = !tokens_[i].is(feature::spaced) && !tokens_[i - 1].is(feature::number | feature::dash);
+      bool free_right = i + 1 >= end || tokens_[i + 1].is(feature::spaced | feature::punct);
+      return tight && free_right && tokens_[i - 1].is(feature::comma | feature::stop);
+    }
+    return false;
+  }
+
+  // The mark began speech, or at least so much stands behind it that it is no slip.
+  [[nodiscard]] bool may_go_on() const {
+    std::uint32_t mark = quotes_[stack_.front().quote].first;
+    return borders_.introduced(mark) || last_ - mark > shortest_going_on;
+  }
+
+  // Ends the paragraph p with quotations open. Returns the paragraph in which the outermost goes on, 0 = it ends here.
+  std::size_t end_paragraph(std::size_t p) {
+    std::size_t next = p + 1;
+    std::size_t resume = 0;
+    if (may_go_on() && !ends_by_itself()) {
+      if (next < table_.paragraphs.size()) {
+        if (begins_with_reopening(table_.paragraphs[next])) resume = next;
+        else if (!stack_.front().single && closes_first(next)) resume = next;
+      }
+      for (std::size_t skip = next; !resume && skip < next + 2 && skip + 1 < table_.paragraphs.size(); ++skip) {
+        if (!interrupts(table_.paragraphs[skip], end_of_paragraph(skip))) break;
+        if (begins_with_reopening(table_.paragraphs[skip + 1])) resume = skip + 1;
+      }
+    }
+    if (resume) {
+      for (Open& open : stack_) {
+        add_segment(quotes_[open.quote], open.segment, last_);
+        open.segment = table_.paragraphs[resume];
+      }
+      return resume;
+    }
+    while (!stack_.empty()) {
+      bool outermost = stack_.size() == 1;
+      auto end = outermost && !tokens_[quotes_[stack_.back().quote].first].is(feature::bullet)
+                     ? borders_.end_of(stack_.back().segment, last_)
+                     : std::nullopt;
+      if (end) end_unclosed(*end);
+      else drop();
+    }
+    return 0;
+  }
+
+  // The forgotten close shows in this paragraph already: `"The vote is final, said Lena Holt.`
+  [[nodiscard]] bool ends_by_itself() const {
+    if (stack_.size() != 1 || !tokens_[last_ - 1].is(feature::stop)) return false;
+    auto end = borders_.end_of(stack_.back().segment, last_);
+    return end && *end < last_ && *end + longest_interruption >= last_;
+  }
+
+  // Marks at the paragraph's start that only repeat those open. Returns the first mark that is to be read.
+  std::uint32_t reopen() {
+    std::uint32_t i = 0;
+    std::size_t k = 0;
+    while (i < marks_.size() && k < stack_.size() && marks_[i].token == first_ + i &&
+           rules_.family(marks_[i].number) == rules_.family(stack_[k].number)) {
+      stack_[k].segment = marks_[i].token + 1;
+      ++i, ++k;
+    }
+    // What was open inside and is not opened again has ended with the paragraph before.
+    if (k == 0) return 0;
+    for (std::size_t inner = 0; inner < k; ++inner) stack_[inner].segment = first_ + static_cast<std::uint32_t>(k);
+    while (stack_.size() > k) drop();
+    return i;
+  }
+
+  // ---- the result ----
+
+  // Leaves out what came to nothing, orders by place, and finds each quotation's parent.
+  std::vector<MarkedQuote> finished() {
+    last_ = static_cast<std::uint32_t>(tokens_.size());
+    while (!stack_.empty()) drop();
+    std::erase_if(quotes_, [](MarkedQuote const& quote) { return quote.segments.empty() || quote.last <= quote.first; });
+    std::stable_sort(quotes_.begin(), quotes_.end(), [](MarkedQuote const& a, MarkedQuote const& b) {
+      return a.first != b.first ? a.first < b.first : a.last > b.last;
+    });
+    std::vector<MarkedQuote> out;
+    out.reserve(quotes_.size());
+    std::vector<std::uint32_t> around;
+    for (auto& quote : quotes_) {
+      while (!around.empty() && out[around.back()].last <= quote.first) around.pop_back();
+      if (!around.empty() && out[around.back()].last < quote.last) continue;  // crosses a border that was guessed
+      quote.parent = around.empty() ? no_parent : around.back();
+      around.push_back(static_cast<std::uint32_t>(out.size()));
+      out.push_back(std::move(quote));
+    }
+    return out;
+  }
+
+  TokenTable& table_;
+  std::vector<Token>& tokens_;
+  MarkRules const& rules_;
+  Borders borders_;
+  std::vector<MarkedQuote> quotes_;
+  std::vector<Open> stack_;
+  std::vector<Mark> marks_;        // of the paragraph
+  std::uint32_t first_ = 0, last_ = 0;  // of the paragraph
+  std::uint32_t floor_ = 0;        // behind the last closing mark of the paragraph
+};
+
+}  // namespace
+
+std::vector<MarkedQuote> pair_marks(TokenTable& table, MarkRules const& rules, Vocabulary const& vocabulary) {
+  return Pairing(table, rules, vocabulary).run();
+}
+
+}  // namespace whosaid

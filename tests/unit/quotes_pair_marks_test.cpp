@@ -1,0 +1,190 @@
+#include "quotes/pair_marks.hpp"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <fstream>
+#include <string>
+
+using namespace whosaid;
+
+namespace {
+
+constexpr std::string_view marks_file =
+    "pair “ ”\npair \" \"\npair „ “\npair „ ”\npair ” ”\n"
+    "loose “ \"\nloose \" ”\nloose “ “\nloose \" “\nloose ” \"\nloose „ \"\n"
+    "pair ‘ ’\npair ' '\npair ‚ ‘\npair ‚ ’\npair ` '\npair ’ ’\nloose ‘ '\nloose ' ’\nloose ‘ ‘\napostrophe ' ’ ‘ `\n"
+    "pair « »\npair » «\npair ‹ ›\npair 「 」\npair 『 』\nmeasure \" ” ' ’\ndash —\n";
+
+Vocabulary const& vocabulary() {
+  static Vocabulary const made = [] {
+    Vocabulary v;
+    (void)v.add_lexicon("speech_verb", "s", "say, says, said\nask, asks, asked\n");
+    (void)v.add_lexicon("abbreviation", "a", "mr.\n");
+    (void)v.add_lexicon("elision", "e", "'tis\n'em\n'n'\n");
+    (void)v.freeze();
+    return v;
+  }();
+  return made;
+}
+
+std::vector<MarkedQuote> pairs(std::string_view text, TokenTable& table) {
+  tokenize(text, vocabulary(), table);
+  return pair_marks(table, MarkRules::read(marks_file), vocabulary());
+}
+
+// Each quotation as its segments parted by " / ", nested ones behind ">", unclosed with "…)", unopened with "(…"; one " | " between.
+std::string found(std::string_view text) {
+  TokenTable table;
+  std::string out;
+  for (auto const& quote : pairs(text, table)) {
+    if (!out.empty()) out += " | ";
+    if (quote.parent != no_parent) out += '>';
+    if (quote.unopened) out += "(";
+    for (std::size_t i = 0; i < quote.segments.size(); ++i) {
+      if (i) out += " / ";
+      out += quote.segments[i].in(text);
+    }
+    if (quote.unclosed) out += ")";
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("pairs of every style") {
+  CHECK(found("\"We go,\" said Ana. \"Now.\"") == "We go, | Now.");
+  CHECK(found("“We go,” said Ana.") == "We go,");
+  CHECK(found("''We go,'' said Ana. ``Now,'' she said.") == "We go, | Now,");
+  CHECK(found("„Wir gehen“, sagte Kai. „Jetzt”, sagte er.") == "Wir gehen | Jetzt");
+  CHECK(found("”Vi går”, sade Eva.") == "Vi går");
+  CHECK(found("«On y va», dit-il. »Wir gehen«, sagte Kai.") == "On y va | Wir gehen");
+  CHECK(found("「行く」と彼は言った。") == "行く");
+  CHECK(found("&ldquo;We go,&rdquo; he said. â€œNow,â€\xC2\x9D she said.") == "We go, | Now,");
+  CHECK(found("« On y va », dit-il.") == "On y va");
+  CHECK(found("«\u00A0On y va\u00A0», dit-il.") == "On y va");
+}
+
+TEST_CASE("mismatched pairs are repaired") {
+  CHECK(found("“We go,\" Price said. \"Now,” he said.") == "We go, | Now,");
+  CHECK(found("“Hello,“ he said, “how are you?”") == "Hello, | how are you?");
+  CHECK(found("\"We go,“ he said.") == "We go,");
+}
+
+TEST_CASE("spaces on the wrong side") {
+  CHECK(found("\" We go, \" he said.") == "We go,");
+  CHECK(found("He said:\" We go,\" and left.") == "We go,");
+  CHECK(found("\"We go, \"he said. \"Now.\"") == "We go, | Now.");
+  CHECK(found("\"We go,\"he said,\"now.\"") == "We go, | now.");
+}
+
+TEST_CASE("British single marks and apostrophes") {
+  CHECK(found("‘It’s the drivers’ fault,’ said Tom O’Hara.") == "It’s the drivers’ fault,");
+  CHECK(found("'It's the drivers' fault,' said Tom O'Hara.") == "It's the drivers' fault,");
+  CHECK(found("The drivers' fault and the boys' coats.") == "");
+  CHECK(found("The drivers’ fault and the boys’ coats.") == "");
+  CHECK(found("''Tis finished,' she said.") == "'Tis finished,");
+  CHECK(found("'We are done', she said.") == "We are done");
+  CHECK(found("‘We go,’ she said. ‘Now.’") == "We go, | Now.");
+  CHECK(found("Rock 'n' roll is for 'em.") == "");
+  CHECK(found("He called it ‘the boys’ club’ of the town.") == "the boys’ club");
+  CHECK(found("'40 dead' after storm") == "40 dead");
+  CHECK(found("Minister 'knew of flats' and stayed") == "knew of flats");
+  CHECK(found("`We go,' she said.") == "We go,");
+}
+
+TEST_CASE("nested quotations know their parent") {
+  CHECK(found("\"She told me, 'Sell it all,' and I did,\" Cole said.") == "She told me, 'Sell it all,' and I did, | >Sell it all,");
+  CHECK(found("‘He said “no” to me,’ said Ana.") == "He said “no” to me, | >no");
+  CHECK(found("\"He said \"no\" to me,\" said Ana.") == "He said \"no\" to me, | >no");
+  CHECK(found("“I like the song ‘Dawn,’” he said.") == "I like the song ‘Dawn,’ | >Dawn,");
+  CHECK(found("“The drivers' fault,” he said.") == "The drivers' fault,");
+  CHECK(found("“Tell 'em,” he said. “'Em?”") == "Tell 'em, | 'Em?");
+}
+
+TEST_CASE("measures are no quotation marks") {
+  CHECK(found("The 6'2\" striker said \"I feel fine\" before kick-off.") == "I feel fine");
+  CHECK(found("Some 5\" of snow fell. \"Stay home,\" said Sheriff Dunn.") == "Stay home,");
+  CHECK(found("\"He is 6'2\" and fast,\" she said.") == "He is 6'2\" and fast,");
+  CHECK(found("\"We left in 2015\" was painted there.") == "We left in 2015");
+}
+
+TEST_CASE("a quotation over paragraphs is one") {
+  CHECK(found("“We asked in May.\n\n“Nobody came,” said Iris.") == "We asked in May. / Nobody came,");
+  CHECK(found("\"We asked in May.\r\n\r\n\"Nobody came,\" said Iris.\r\n\r\n\"Go,\" he said.") == "We asked in May. / Nobody came, | Go,");
+  CHECK(found("“We asked.\n\nRead more: the dam story\n\n“Nobody came,” said Iris.") == "We asked. / Nobody came,");
+  CHECK(found("«Мы просили.\n\n«Никто не пришёл», сказала она.") == "Мы просили. / Никто не пришёл");
+  CHECK(found("‘We asked in May.\n\n‘Nobody came,’ said Iris.") == "We asked in May. / Nobody came,");
+  CHECK(found("“We asked in May.\n\nNobody came,” said Iris.") == "We asked in May. / Nobody came,");
+  CHECK(found("“He said ‘no’ and left.\n\n“Then ‘yes.’”") == "He said ‘no’ and left. / Then ‘yes.’ | >no | >yes.");
+}
+
+TEST_CASE("a mark never closed ends at the nearest sensible border") {
+  CHECK(found("\"The vote is final, said Lena Holt.\nCrowds left the square.") == "The vote is final,)");
+  CHECK(found("\"The vote is final, Lena Holt said.\n\n\"Crowds left,\" he said.") == "The vote is final,) | Crowds left,");
+  CHECK(found("She said: \"We go now.\n\nThe square was empty.") == "We go now.)");
+  CHECK(found("“We go. “Now,” he said.") == "We go.) | Now,");
+  CHECK(found("The so-called \"reform was cut.\n\n“We go,” he said.") == "We go,");
+  CHECK(found("She wrote: “We go.’ Lund stayed.") == "We go.)");
+  CHECK(found("A \"stray mark here\n\nThen “this,” he said.") == "this,");
+}
+
+TEST_CASE("a mark never opened") {
+  CHECK(found("It rained. The vote is final,\" said Lena Holt.") == "(The vote is final,");
+  CHECK(found("Talks fail\" in valley\n\n“We go,” he said.") == "We go,");
+  CHECK(found("Talks fail”\n\n“We go,” he said.") == "We go,");
+}
+
+TEST_CASE("guillemets as list marks") {
+  CHECK(found("» First item\n» Second item\n“We go,” he said.") == "We go,");
+}
+
+TEST_CASE("apostrophes lose the mark, closing marks the possessive") {
+  TokenTable table;
+  std::string text = "The drivers’ fault, ‘says boss’ Lund.";
+  CHECK(pairs(text, table).size() == 1);
+  CHECK_FALSE(table.tokens[2].is(feature::mark));
+  CHECK(table.tokens[2].is(feature::possessive));
+  for (auto const& token : table.tokens)
+    if (token.begin > 20 && token.is(feature::mark)) CHECK_FALSE(token.is(feature::possessive));
+}
+
+TEST_CASE("folding writes what a quotation ends in onto its first token") {
+  std::string text = "“We go,” he said. “Now!” “who?” ‘It ends.\n\n‘Here.’ A “term” here.";
+  TokenTable table;
+  auto quotes = pairs(text, table);
+  fold_quotes(table, quotes);
+  REQUIRE(quotes.size() == 5);
+  auto head = [&](std::size_t n) -> Token const& { return table.tokens[quotes[n].first]; };
+  CHECK(head(0).is(feature::quote));
+  CHECK(head(0).is(feature::ends_comma));
+  CHECK(head(0).is(feature::begins_upper));
+  CHECK(head(0).width == 5);
+  CHECK(table.chunks[head(0).chunk - 1].data == 0);
+  CHECK(head(1).is(feature::ends_exclaim));
+  CHECK_FALSE(head(2).is(feature::begins_upper));
+  CHECK(head(3).is(feature::ends_stop));
+  CHECK(head(3).is(feature::several_paragraphs));
+  CHECK_FALSE(head(4).is(feature::ends_stop | feature::ends_comma | feature::ends_exclaim));
+}
+
+TEST_CASE("hostile runs of marks take linear time and nest no deeper than they must") {
+  auto begin = std::chrono::steady_clock::now();
+  for (std::string_view unit : {"“", "” ", "\"", "\" ", " \"a", "'a ", "‘a ", "a’ ", "‘“", "«a", "“a\n\n", "\"a.\n\n", "'a\n\n",
+                                "“a, said b. ", "a,” said ", "5\" ", "a.” ", "“‘«a.\n\n"}) {
+    std::string text;
+    while (text.size() < 500'000) text += unit;
+    TokenTable table;
+    CAPTURE(unit);
+    auto quotes = pairs(text, table);
+    CHECK(quotes.size() <= table.tokens.size());
+    fold_quotes(table, quotes);
+    for (auto const& quote : quotes) {
+      REQUIRE(quote.first < quote.last);
+      REQUIRE(quote.last <= table.tokens.size());
+      REQUIRE_FALSE(quote.segments.empty());
+      if (quote.parent != no_parent) REQUIRE(quotes[quote.parent].last >= quote.last);
+    }
+  }
+  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(30));
+}
