@@ -30,6 +30,7 @@ ATTRIBUTES = {"kind", "speaker", "speakers", "type", "form", "role", "affiliatio
 PRONOUNS = {"i", "he", "she", "they", "we", "you", "it", "who", "him", "her", "them", "us", "me", "his", "their", "my",
             "both", "one", "another", "others", "some", "many", "each", "everyone", "all"}
 NAME_TITLES = {"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lady", "lord", "the", "of", "and", "for", "a", "an"}
+THIN = "\u00a0\u202f "  # spaces that French marks keep inside
 OPENERS = "\"“„‘'«‹”’"
 CLOSERS = "\"”“’'»›‘"
 # ID, then any of: @speaker  <continued  =date  #section  !status  ~form  %flag
@@ -162,9 +163,9 @@ def build_quote(name, marks, given, people, text):
             raise Bad(f"{name}: q has outer white space or is empty: {text[start:end]!r}")
         if given.get("bare"):
             continue
-        if start == 0 or text[start - 1] not in OPENERS:
+        if text[:start].rstrip(THIN)[-1:] not in OPENERS or start == 0:
             raise Bad(f"{name}: no mark before {text[start:start + 30]!r}")
-        closed = end < len(text) and text[end] in CLOSERS
+        closed = text[end:].lstrip(THIN)[:1] in CLOSERS and end < len(text)
         if not closed and not given.get("unclosed") and (end < len(text) and text[end] != "\n"):
             raise Bad(f"{name}: no mark behind …{text[end - 30:end]!r}")
     for k in "csrda":
@@ -236,8 +237,9 @@ def build_quote(name, marks, given, people, text):
 
 def widened(text, start, end, given):
     """A quoted stretch with its marks."""
-    if given.get("bare"):
+    if given.get("bare") or given.get("unclosed"):
         return (start, end)
+    start, end = len(text[:start].rstrip(THIN)), len(text) - len(text[end:].lstrip(THIN))
     doubled = text[max(0, start - 2):start] in ("''", "``", "‘‘")
     start -= 2 if doubled else 1
     if end < len(text) and text[end] in CLOSERS:
@@ -274,8 +276,9 @@ def carry(quotes, undated):
 
 def uncovered_marks(text, marks):
     """Opening quotation marks that no q, n or x accounts for."""
-    starts = {s for kind, _, s, _ in marks if kind in "qn"}
-    ends = {e for kind, _, _, e in marks if kind in "qn"}
+    starts = {len(text[:s].rstrip(THIN)) for kind, _, s, _ in marks if kind in "qn"}
+    starts |= {s for kind, _, s, _ in marks if kind in "qn"}
+    ends = {len(text) - len(text[e:].lstrip(THIN)) for kind, _, _, e in marks if kind in "qn"}
     inside = [(s, e) for kind, _, s, e in marks if kind in "qnx"]
     for m in re.finditer(r"[“”„\"«»]|''|(?<!\w)[‘'](?=\w)|(?<=[.,?!…])[’'](?!\w)", text):
         if m.end() in starts or m.start() in ends:
