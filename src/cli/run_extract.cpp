@@ -51,12 +51,13 @@ class Emitter {
 
   bool add(Job const& job) {
     if (format_.open.empty() && format_.between.empty()) return job.bytes.empty() || output_.write(job.bytes);
+    buffer_.clear();
     std::size_t begin = 0;
     for (auto const end : job.ends) {
-      if (!add_piece(std::string_view(job.bytes).substr(begin, end - begin))) return false;
+      add_piece(std::string_view(job.bytes).substr(begin, end - begin));
       begin = end;
     }
-    return true;
+    return buffer_.empty() || output_.write(buffer_);
   }
   bool finish() {
     if (held_) return output_.write(first_) && output_.write("\n");
@@ -65,28 +66,31 @@ class Emitter {
   }
 
  private:
-  bool add_piece(std::string_view piece) {
+  void add_piece(std::string_view piece) {
     if (++pieces_ == 1) {
       if (format_.single) {  // whether a list is needed shows only with the second document
         first_ = piece;
         held_ = true;
-        return true;
+        return;
       }
-      return output_.write(format_.open) && output_.write(piece);
+      buffer_ += format_.open;
+    } else {
+      if (held_) {
+        buffer_ += format_.open;
+        buffer_ += first_;
+        first_ = {};
+        held_ = false;
+      }
+      buffer_ += format_.between;
     }
-    if (held_) {
-      held_ = false;
-      if (!output_.write(format_.open) || !output_.write(first_)) return false;
-      first_ = {};
-    }
-    return output_.write(format_.between) && output_.write(piece);
+    buffer_ += piece;
   }
 
   formats::OutputFormat const& format_;
   Output& output_;
   std::uint64_t pieces_ = 0;
   bool held_ = false;
-  std::string first_;
+  std::string first_, buffer_;
 };
 
 void print_stats(Counts const& counts, double seconds) {

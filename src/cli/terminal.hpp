@@ -6,8 +6,11 @@
 #include <string_view>
 
 #include "cli/options.hpp"
+#include "formats/printable.hpp"
 
 namespace whosaid::cli {
+
+using formats::printable;
 
 [[nodiscard]] bool is_terminal(int file);
 // Columns of standard output's terminal, or of $COLUMNS; 100 when neither says.
@@ -17,10 +20,6 @@ namespace whosaid::cli {
 
 // Writes "whosaid: message" and a line break to standard error, control characters escaped.
 void complain(std::string_view message);
-
-// `text` with control characters (but tab and line break) written as \x1b or \u0085: nothing in a document may drive a
-// terminal.
-[[nodiscard]] std::string printable(std::string_view text);
 
 // One line on standard error that is written over, a few times a second. Silent unless somebody watches.
 class Progress {

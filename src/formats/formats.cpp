@@ -6,7 +6,9 @@
 #include "formats/read_html.hpp"
 #include "formats/read_jsonl.hpp"
 #include "formats/read_text.hpp"
+#include "formats/write_csv.hpp"
 #include "formats/write_json.hpp"
+#include "formats/write_table.hpp"
 
 namespace whosaid::formats {
 namespace {
@@ -19,9 +21,12 @@ constexpr std::array inputs{
 };
 
 constexpr std::array outputs{
+    OutputFormat{"table", "columns for reading on a terminal", "", "", "\n", "", false, false, write_table, write_table_error},
     OutputFormat{"jsonl", "JSON Lines, one object per document", ".jsonl", "", "", "", false, false, write_jsonl, write_jsonl_error},
     OutputFormat{"json", "one JSON object, or a list when there are several documents", ".json", "[\n", ",\n", "\n]\n", true, false,
                  write_pretty_json, write_pretty_json_error},
+    OutputFormat{"csv", "one row per quote, comma-separated, with a header line", ".csv", csv_header, "", "", false, true, write_csv},
+    OutputFormat{"tsv", "the same, separated by tabs", ".tsv", tsv_header, "", "", false, true, write_tsv},
 };
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
