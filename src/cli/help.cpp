@@ -49,8 +49,8 @@ std::string lay_out(HelpPage const& page, HelpLength length) {
     add_rows(out, "More options", page.more);
     if (!page.manual.empty()) out += '\n' + page.manual + '\n';
   }
-  out += "\nExit status: 0 all well; 1 some documents failed, a threshold was missed or nothing was found; 2 wrong use or\n"
-         "input that cannot be read.\n";
+  out += "\nExit status: 0 all well; 1 some documents failed, a threshold was missed or nothing was found;\n"
+         "2 wrong use or input that cannot be read.\n";
   if (length == HelpLength::brief) out += "The whole manual: " + page.path + " --help\n";
   return out;
 }

@@ -27,7 +27,7 @@ std::size_t distance(std::string_view a, std::string_view b) {
 std::string nearest(std::string_view word, std::vector<std::string> const& known) {
   constexpr std::size_t longest = 40;  // no flag or command is longer, and the table of edits stays small
   std::string best;
-  auto least = std::min<std::size_t>(3, (word.size() + 1) / 2);
+  auto least = std::min<std::size_t>(3, word.size() / 2 + 1);
   if (word.size() > longest) return best;
   for (auto const& candidate : known) {
     auto const edits = distance(word, candidate);

@@ -6,7 +6,7 @@
 
 namespace whosaid::cli {
 
-// "" when none is near enough: at most two edits (a swap of neighbours is one), and fewer than half of the word.
+// "" when none is near enough: at most two edits (a swap of neighbours is one), and at most half of the word.
 [[nodiscard]] std::string nearest(std::string_view word, std::vector<std::string> const& known);
 
 // "; did you mean 'jsonl'?" or "".
