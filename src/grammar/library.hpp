@@ -6,9 +6,11 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/result.hpp"
+#include "model/span.hpp"
 #include "tokens/lexicon.hpp"
 #include "tokens/tokens.hpp"
 
@@ -45,6 +47,7 @@ class Scratch {
   Scratch(Scratch&&) noexcept;
   Scratch& operator=(Scratch&&) noexcept;
   bool budget_hit = false;  // set by find/fold when a budget ended a rule; the caller reports and clears it
+  Budget budget;            // for the calls that follow
   struct Impl;
   Impl* impl;
 };
@@ -59,10 +62,11 @@ class Grammar {
   // Leftmost first: at a token the roots are tried in file order and the first match is taken; goes on behind it.
   void fold(TokenTable const& table, std::uint32_t first, std::uint32_t last, Scratch& scratch,
             std::function<void(Match const&)> const& on_match) const;
-  // Root `rule` alone, at token `at`. False when it does not match.
   [[nodiscard]] std::string_view name() const;
   // "en/attribution/after_quote"; lives as long as the Language.
   [[nodiscard]] std::string_view rule_name(std::uint16_t rule) const;
+  // Its last part: "after_quote".
+  [[nodiscard]] std::string_view rule_short_name(std::uint16_t rule) const;
   [[nodiscard]] std::size_t rule_count() const;
 
   explicit Grammar(std::shared_ptr<Program const> program);
@@ -77,19 +81,63 @@ struct GrammarFile {
   std::string content;
 };
 
+// What an example line expects of its rule.
+enum class ExampleKind : std::uint8_t {
+  match,      // |   matches with these captures
+  no_match,   // |!  does not match (with these captures, when it has brackets)
+  known_gap,  // |?  should match one day; it is an error when it does
+};
+
+// An example line taken apart.
+struct Example {
+  struct Bracket {
+    std::string name;  // of the capture
+    Span span;         // bytes of `sentence`
+  };
+  std::string rule;                    // "after_quote"
+  std::string file;
+  std::uint32_t line = 0, column = 0;  // of the sentence
+  ExampleKind kind = ExampleKind::match;
+  std::string written;                 // the line as it stands, without its mark
+  std::string sentence;                // without brackets, attributes and expectation
+  std::vector<Bracket> captures;       // in the order in which they open
+  std::vector<std::pair<std::string, std::string>> attributes;  // {published 2024-03-15, tense future}
+  std::string expected;                // behind " => ", "" = none; other floors test it
+  // Value of an attribute, "" when it is not there.
+  [[nodiscard]] std::string_view attribute(std::string_view key) const;
+};
+
+// For `grammar list`: every rule with its place, what it emits, its weight, the number of examples and its comment.
+struct RuleInfo {
+  std::string name, emits, comment, file;
+  std::uint32_t line = 0;
+  float weight = 0;
+  std::size_t examples = 0;
+};
+
 // All of one language. Frozen after open(); shared by threads.
 class Language {
  public:
   [[nodiscard]] std::string_view code() const;               // "en"
   [[nodiscard]] Vocabulary const& vocabulary() const;
   [[nodiscard]] Grammar const* grammar(std::string_view name) const;  // nullptr when the language has none
+  // Names of its grammars, sorted.
+  [[nodiscard]] std::vector<std::string> grammar_names() const;
+  // Names of the grammars that emit a kind which `grammar` tests; not itself. Sorted.
+  [[nodiscard]] std::vector<std::string> needed_by(std::string_view grammar) const;
+  // The examples of one grammar in file order; empty when there is none of that name.
+  [[nodiscard]] std::span<Example const> examples(std::string_view grammar) const;
   // Number of a chunk kind, -1 when no grammar of the language emits it. "quote" is 0.
   [[nodiscard]] int chunk_kind(std::string_view name) const;
   [[nodiscard]] std::string_view chunk_name(ChunkKind kind) const;
   // Number of a capture name, -1 when no rule captures under it.
   [[nodiscard]] int capture(std::string_view name) const;
+  [[nodiscard]] std::string_view capture_name(std::uint16_t number) const;
   // Any other text file of the folder ("marks.txt", "weights.txt"), overrides applied; "" when there is none.
   [[nodiscard]] std::string_view file(std::string_view name) const;
+
+  // Every rule, by grammar and in file order.
+  [[nodiscard]] std::vector<RuleInfo> const& rules() const;
 
   struct Impl;
   explicit Language(std::shared_ptr<Impl const> impl);
@@ -131,14 +179,12 @@ struct ExampleReport {
 };
 // Runs `|`, `|!` and `|?` lines of one grammar, or of all when `grammar` is "". A `|?` that passes fails.
 [[nodiscard]] ExampleReport run_examples(Language const&, std::string_view grammar, Prepare const&);
+// The same with what this floor can do by itself: tokens, a straightforward pairing of quotation marks, and the chunks of
+// the grammars whose kinds this one tests. For trying grammar files alone; the product's own Prepare knows more.
+[[nodiscard]] ExampleReport run_examples(Language const&, std::string_view grammar);
+void prepare_plainly(std::string_view sentence, Language const&, std::string_view grammar, TokenTable& out);
 
-// For `grammar list`: every rule with its place, what it emits, its weight, the number of examples and its comment.
-struct RuleInfo {
-  std::string name, emits, comment, file;
-  std::uint32_t line = 0;
-  float weight = 0;
-  std::size_t examples = 0;
-};
+// The same as Language::rules().
 [[nodiscard]] std::vector<RuleInfo> list_rules(Language const&);
 
 }  // namespace whosaid::grammar

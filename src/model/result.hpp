@@ -18,10 +18,10 @@ struct Problem {
   // "file:line:col: message", the parts that are known.
   [[nodiscard]] std::string to_string() const {
     std::string out = file;
-    if (line) out += ":" + std::to_string(line);
-    if (line && column) out += ":" + std::to_string(column);
+    if (line) (out += ':') += std::to_string(line);
+    if (line && column) (out += ':') += std::to_string(column);
     if (!out.empty()) out += ": ";
-    return out + message;
+    return out += message;
   }
 };
 

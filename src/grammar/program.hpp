@@ -1,0 +1,107 @@
+// A compiled grammar: flat instructions over tokens, the tests they ask, and where each root can begin. Frozen.
+#pragma once
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "grammar/library.hpp"
+
+namespace whosaid::grammar {
+
+// Every instruction either goes on to the next one or fails: back to the latest choice, or the rule is lost.
+enum class Op : std::uint8_t {
+  match,         // the root is through
+  take,          // class a: one item
+  look,          // class a holds here; nothing is taken
+  look_not,      // class a does not hold here
+  maybe,         // class a: one item if it holds
+  run,           // class a: b to c items, as many as hold
+  lexicon,       // lexicon b: its longest phrase here, or else one word of class a
+  chunk,         // kind a: the longest chunk of it that begins here
+  behind,        // class a holds for the item before
+  skip_unless,   // go on at c unless the token can begin as start set a says
+  choice,        // remember to go on at c from here
+  commit,        // forget the latest choice, go on at c
+  back_commit,   // forget the latest choice but return to its place, go on at c
+  fail_twice,    // forget the latest choice and fail
+  fail,
+  jump,          // go on at c
+  call,          // the rule at c
+  leave,         // back from a rule
+  open,          // capture a begins
+  close,         // capture a ends
+};
+
+struct Instr {
+  Op op = Op::fail;
+  std::uint16_t a = 0;
+  std::uint32_t b = 0;
+  std::uint32_t c = 0;
+};
+
+// One condition on one token: integer work only, but for the rare `exact` spellings.
+struct TokenTest {
+  Features mask = 0, want = 0;  // (features & mask) == want
+  Features any = 0;             // 0 = no condition
+  enum Words : std::uint8_t { every_word, one_group, group_table } words = every_word;
+  std::uint32_t group = 0;      // one_group: the group; group_table: number of the bit in its row
+  std::uint32_t exact_first = 0, exact_count = 0;
+};
+struct ExactTest {
+  std::string text;
+  bool wanted = true;
+};
+// Tests [first, first + count): a token is in the class when one holds.
+struct TokenClass {
+  std::uint32_t first = 0, count = 0;
+};
+struct Start {
+  std::uint16_t tokens = 0;                // class
+  bool chunk = false, phrase = false;      // a token that begins any chunk / phrase passes as well
+};
+
+// Groups of words and what they are in, shared by the grammars of a language.
+struct WordTable {
+  std::vector<std::uint32_t> group_of;     // by Vocabulary number
+  std::vector<std::uint64_t> rows;         // stride words for each group
+  std::uint32_t stride = 0;
+};
+
+// Which roots can begin at a token. `always` marks tokens without any feature, which a test for nothing lets pass.
+struct StartIndex {
+  static constexpr Features always = Features{1} << 63;
+  struct Condition {
+    Features mask = 0, want = 0, any = 0;
+    std::uint32_t roots = 0;               // row in `root_sets`
+  };
+  std::uint32_t stride = 0;                // 64-bit words in a set of roots
+  std::vector<std::uint64_t> root_sets;
+  std::vector<Condition> conditions;       // of all groups, one after the other
+  std::vector<std::uint32_t> group_first;  // by group, and one more
+  std::vector<Features> group_mask;        // a token of the group with none of these bits begins nothing
+  std::vector<std::uint32_t> by_kind;      // row in root_sets for a chunk kind; 0 = none
+  std::vector<std::uint32_t> by_phrase;    // row in root_sets for a lexicon; 0 = none
+};
+
+struct Root {
+  std::string name;       // "after_quote"
+  std::string full_name;  // "en/attribution/after_quote"
+  std::uint32_t entry = 0;
+  ChunkKind kind = 0;
+  float weight = 1;
+};
+
+struct Program {
+  std::string name;
+  std::vector<Instr> code;
+  std::vector<TokenTest> tests;
+  std::vector<ExactTest> exacts;
+  std::vector<TokenClass> classes;
+  std::vector<Start> starts;
+  std::vector<Root> roots;
+  StartIndex index;
+  std::shared_ptr<WordTable const> words;
+};
+
+}  // namespace whosaid::grammar
