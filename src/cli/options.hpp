@@ -68,6 +68,13 @@ struct DiffOptions {
   bool json = false;
 };
 
+struct GraphOptions {
+  std::vector<std::string> inputs;  // quote tables; empty = standard input
+  std::string format;               // "" = by -o, else json
+  std::string output;               // "" = standard output; a directory for neo4j
+  bool repeats = true;
+};
+
 struct Options {
   std::string command;
   CommonOptions common;
@@ -76,6 +83,7 @@ struct Options {
   ExplainOptions explain;
   EvalOptions eval;
   DiffOptions diff;
+  GraphOptions graph;
 };
 
 }  // namespace whosaid::cli
