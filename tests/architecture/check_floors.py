@@ -24,6 +24,8 @@ ADDRESSES = [
     (r"<sqlite3\.h>", r"src/formats/\w+\.cpp"),
     (r"<(zlib\.h|zstd\.h)>", r"src/formats/\w+\.cpp"),
 ]
+# X3 parsers are namespace-scope objects by design; they are small and allocate nothing.
+MAY_RUN_EARLY = ("grammar_read_grammar.cpp.o",)
 LONGEST = 400
 # Longer for a reason that stands in the file or was argued in review; never longer than this.
 MAY_BE_LONGER = {
@@ -98,7 +100,7 @@ def check_public_headers(root, compiler):
 def check_initialisers(library):
     result = subprocess.run(["nm", "-A", library], capture_output=True, text=True, check=True)
     for line in result.stdout.splitlines():
-        if "_GLOBAL__sub_I_" in line:
+        if "_GLOBAL__sub_I_" in line and not line.split(":")[1].endswith(MAY_RUN_EARLY):
             yield f"code runs before main(): {line.split(':')[1]}"
 
 
