@@ -10,10 +10,10 @@ inline constexpr int some_failed = 1;   // some documents failed, a threshold wa
 inline constexpr int wrong_use = 2;     // wrong flags, or input that cannot be read
 inline constexpr int interrupted = 130;
 
+int run_convert(Options const& options);
 int run_diff(Options const& options);
 int run_eval(Options const& options);
 int run_extract(Options const& options);
 int run_explain(Options const& options);
-int run_graph(Options const& options);
 
 }  // namespace whosaid::cli

@@ -12,7 +12,6 @@
 #include "cli/terminal.hpp"
 #include "formats/documents.hpp"
 #include "formats/formats.hpp"
-#include "formats/graph_formats.hpp"
 
 namespace whosaid::cli {
 namespace {
@@ -164,7 +163,7 @@ void add_eval(CLI::App& root, Options& options) {
   auto& app = *root.add_subcommand("eval", "Score the engine, or quote tables, against gold annotation");
   auto& eval = options.eval;
   eval.engine.indirect = true;
-  app.add_option("GOLD", eval.gold, "Gold files (JSON Lines), folders of them, or -")->required();
+  app.add_option("GOLD", eval.gold, "Gold files (JSON Lines, brat .ann beside .txt), folders of them, or -")->required();
   app.add_option("--predictions", eval.predictions, "Score these quote tables instead of running the engine")->type_name("FILE");
   app.add_flag("--json", eval.json, "The whole report as one JSON object");
   app.add_flag_function(
@@ -210,30 +209,22 @@ void add_diff(CLI::App& root, Options& options) {
   app.footer("Exit status: 0 when nothing differs, 1 when something does, 2 when a file cannot be read.");
 }
 
-void add_graph(CLI::App& root, Options& options) {
-  auto& app = *root.add_subcommand("graph", "Join quote tables: who said what, when, and where the same words return");
-  auto& graph = options.graph;
-  app.add_option("TABLE", graph.inputs, "Quote tables as JSON or JSON Lines, or - for standard input (default: -)");
-  auto const formats = names_of(formats::graph_formats());
-  app.add_option("-f,--format", graph.format, "Output: " + joined(formats, ", ") + " (default: by -o, else json)")
+void add_convert(CLI::App& root, Options& options) {
+  auto& app = *root.add_subcommand("convert", "Bring quote tables to annotation tools, and annotation back to gold");
+  auto& convert = options.convert;
+  app.add_option("FILE", convert.inputs, "Quote tables with their text, gold files, brat .ann files, or folders of gold");
+  app.add_option("--to", convert.to, "brat, doccano, gold or labelstudio")
       ->type_name("FORMAT")
-      ->check(one_of(formats));
-  app.add_option("-o,--output", graph.output, "File to write, or directory for neo4j")->type_name("FILE");
-  app.add_flag_callback("--no-repeats", [&graph] { graph.repeats = false; }, "Do not look for the same words in several documents");
+      ->check(one_of({"brat", "doccano", "gold", "labelstudio"}))
+      ->required();
+  app.add_option("-o,--output", convert.output, "File to write; for brat the folder")->type_name("FILE");
+  app.add_flag("--configuration", convert.configuration, "Write the tool's own configuration for these labels instead");
   add_common(app, options.common);
-  std::string manual = "Output formats\n";
-  for (auto const& format : formats::graph_formats()) {
-    std::string name(format.name);
-    name.resize(std::max<std::size_t>(name.size(), 10), ' ');
-    manual += "  " + name + ' ' + std::string(format.help) + '\n';
-  }
-  manual +=
-      "\nA speaker of several tables is one node when the names allow it and no role or affiliation contradicts; the node says\n"
-      "why. The same words in several documents are joined: identical, trimmed, or altered with the words that differ.\n\n"
+  app.footer(
       "Examples\n"
-      "  whosaid extract articles/ -o quotes.jsonl && whosaid graph quotes.jsonl -o graph.html\n"
-      "  whosaid graph --format neo4j -o import/ quotes-*.jsonl";
-  app.footer(manual);
+      "  whosaid extract --with-text article.txt | whosaid convert --to brat -o project -\n"
+      "  whosaid convert project --to gold -o gold.jsonl\n"
+      "  whosaid convert tables.jsonl --to labelstudio -o tasks.json");
 }
 
 void add_commands(CLI::App& root, Options& options) {
@@ -241,7 +232,7 @@ void add_commands(CLI::App& root, Options& options) {
   add_explain(root, options);
   add_eval(root, options);
   add_diff(root, options);
-  add_graph(root, options);
+  add_convert(root, options);
 }
 
 std::vector<std::string> command_names(CLI::App const& root) {

@@ -15,11 +15,11 @@ struct Command {
 };
 
 constexpr std::array commands{
+    Command{"convert", whosaid::cli::run_convert},
     Command{"diff", whosaid::cli::run_diff},
     Command{"eval", whosaid::cli::run_eval},
     Command{"explain", whosaid::cli::run_explain},
     Command{"extract", whosaid::cli::run_extract},
-    Command{"graph", whosaid::cli::run_graph},
 };
 
 }  // namespace

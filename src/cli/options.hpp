@@ -68,11 +68,11 @@ struct DiffOptions {
   bool json = false;
 };
 
-struct GraphOptions {
-  std::vector<std::string> inputs;  // quote tables; empty = standard input
-  std::string format;               // "" = by -o, else json
-  std::string output;               // "" = standard output; a directory for neo4j
-  bool repeats = true;
+struct ConvertOptions {
+  std::vector<std::string> inputs;        // quote tables, gold files, brat files, folders of gold
+  std::string to;                         // brat, doccano, gold, labelstudio
+  std::string output;                     // a file, "" = standard output; a folder for brat
+  bool configuration = false;             // the tool's configuration instead of documents
 };
 
 struct Options {
@@ -83,7 +83,7 @@ struct Options {
   ExplainOptions explain;
   EvalOptions eval;
   DiffOptions diff;
-  GraphOptions graph;
+  ConvertOptions convert;
 };
 
 }  // namespace whosaid::cli

@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <memory>
 
+#include "formats/brat.hpp"
+
 namespace whosaid::formats {
 namespace {
 
@@ -14,7 +16,7 @@ namespace fs = std::filesystem;
 
 bool is_gold_name(fs::path const& path) {
   auto const ending = path.extension();
-  return ending == ".jsonl" || ending == ".ndjson";
+  return ending == ".ann" || ending == ".jsonl" || ending == ".ndjson";
 }
 
 // The gold files below a folder, sorted; the path itself when it is none.
@@ -34,7 +36,31 @@ std::vector<std::string> files_at(std::string const& path, Problems& problems) {
 
 void append(Problems& to, Problems const& from) { to.insert(to.end(), from.begin(), from.end()); }
 
+Result<GoldFile> read_brat_file(fs::path const& path) {
+  auto const beside = [&](char const* ending) { return fs::path(path).replace_extension(ending).string(); };
+  auto const text = read_bytes(beside(".txt")), annotations = read_bytes(beside(".ann"));
+  Problems problems;
+  if (!text) append(problems, text.problems());
+  if (!annotations) append(problems, annotations.problems());
+  if (!problems.empty()) return problems;
+  std::string known;
+  std::error_code error;
+  if (fs::exists(beside(".json"), error)) {
+    auto bytes = read_bytes(beside(".json"));
+    if (!bytes) return bytes.problems();
+    known = std::move(*bytes);
+  }
+  auto document = read_brat(*text, *annotations, known, path.stem().string(), beside(".ann"));
+  if (!document) return document.problems();
+  GoldFile gold;
+  gold.documents.push_back(std::move(*document));
+  gold.lines.push_back(0);
+  return gold;
+}
+
 Result<GoldFile> read_one(std::string const& path) {
+  auto const ending = fs::path(path).extension();
+  if (ending == ".ann" || ending == ".txt") return read_brat_file(path);
   auto bytes = read_bytes(path);
   if (!bytes) return bytes.problems();
   return read_gold(*bytes, path == "-" ? "stdin" : path);

@@ -1,0 +1,509 @@
+#include "formats/brat.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "eval/words.hpp"
+#include "formats/annotations.hpp"
+#include "formats/read_gold.hpp"
+#include "text/utf8.hpp"
+
+namespace whosaid::formats {
+namespace {
+
+using Ranges = std::vector<gold::Range>;
+
+// A note is "key=value; key=value": people edit it by hand in brat. "-" is a value that was judged and is not there.
+using Notes = std::vector<std::pair<std::string, std::string>>;
+constexpr std::string_view absent = "-";
+
+std::string escaped(std::string_view value) {
+  std::string out;
+  if (value == absent) return "\\-";
+  for (char c : value) {
+    if (c == '\\' || c == ';') out += '\\';
+    if (c == '\n') out += "\\n";
+    else if (c == '\r') out += "\\r";
+    else if (c == '\t') out += "\\t";
+    else out += c;
+  }
+  return out;
+}
+
+void add(std::string& note, std::string_view key, std::string_view escaped_value) {
+  if (!note.empty()) note += "; ";
+  note.append(key).append("=").append(escaped_value);
+}
+void add_if(std::string& note, std::string_view key, std::string const& value) {
+  if (!value.empty()) add(note, key, escaped(value));
+}
+void add_judged(std::string& note, std::string_view key, gold::Judged const& value) {
+  if (value.judged) add(note, key, value.value ? escaped(*value.value) : std::string(absent));
+}
+
+struct Value {
+  std::string text;
+  bool absent = false;
+};
+
+// Splits at "; " that is not escaped. Never fails: a piece without "=" has an empty key.
+std::vector<std::pair<std::string, Value>> read_note(std::string_view note) {
+  std::vector<std::pair<std::string, Value>> out;
+  std::string piece;
+  std::optional<std::size_t> equals;
+  std::string_view raw = note;
+  std::size_t begin = 0;
+  auto const close = [&](std::size_t end) {
+    auto text = raw.substr(begin, end - begin);
+    if (auto const first = text.find_first_not_of(' '); first != std::string_view::npos) {
+      Value value;
+      value.absent = equals && piece.substr(*equals) == absent && text.ends_with("=-");
+      auto const key_end = equals ? *equals - 1 : 0;
+      auto key = piece.substr(0, key_end);
+      key.erase(0, std::min(key.find_first_not_of(' '), key.size()));
+      value.text = value.absent ? std::string{} : piece.substr(equals ? *equals : 0);
+      out.emplace_back(std::move(key), std::move(value));
+    }
+    piece.clear();
+    equals.reset();
+    begin = end + 1;
+  };
+  for (std::size_t i = 0; i < note.size(); ++i) {
+    if (note[i] == '\\' && i + 1 < note.size()) {
+      auto const c = note[++i];
+      piece += c == 'n' ? '\n' : c == 't' ? '\t' : c == 'r' ? '\r' : c;
+    } else if (note[i] == ';') {
+      close(i);
+    } else {
+      piece += note[i];
+      if (note[i] == '=' && !equals) equals = piece.size();
+    }
+  }
+  close(note.size());
+  return out;
+}
+
+std::string note_of(gold::Quote const& quote) {
+  std::string note;
+  add(note, "id", escaped(quote.id));
+  if (quote.speaker) add(note, "speaker", escaped(*quote.speaker));
+  for (auto const& name : quote.speakers) add(note, "together", escaped(name));
+  add_judged(note, "date_said", quote.said_date);
+  add_judged(note, "role", quote.role);
+  add_judged(note, "affiliation", quote.affiliation);
+  add_if(note, "type", quote.type);
+  if (quote.kind != "indirect" && quote.quoted.empty()) add(note, "marks", "none");
+  add_if(note, "extra", quote.extra);
+  return note;
+}
+
+// --- writing ---
+
+struct Attribute {
+  std::string_view name;
+  std::string gold::Quote::* field;
+};
+constexpr std::array<Attribute, 5> attributes = {{
+    {"Kind", &gold::Quote::kind},
+    {"Basis", &gold::Quote::basis},
+    {"Form", &gold::Quote::form},
+    {"Section", &gold::Quote::section},
+    {"Status", &gold::Quote::status},
+}};
+
+void put(std::string& out, std::size_t number) { out += std::to_string(number); }
+
+// The words of a place as brat writes them: pieces joined by a blank, line breaks as blanks.
+std::string words_of(eval::Text const& text, Ranges const& ranges) {
+  std::string out;
+  for (auto range : ranges) {
+    if (!out.empty()) out += ' ';
+    out += text.slice(range);
+  }
+  for (auto& c : out)
+    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+  return out;
+}
+
+void place(std::string& out, Ranges const& ranges) {
+  for (std::size_t i = 0; i < ranges.size(); ++i) {
+    out += i == 0 ? " " : ";";
+    put(out, ranges[i].start);
+    out += ' ';
+    put(out, ranges[i].end);
+  }
+}
+
+// --- reading ---
+
+std::vector<std::string_view> split(std::string_view text, char by) {
+  std::vector<std::string_view> out;
+  for (std::size_t at = 0; at <= text.size();) {
+    auto const end = std::min(text.find(by, at), text.size());
+    out.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return out;
+}
+
+std::optional<std::uint32_t> number(std::string_view text) {
+  std::uint32_t value = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+bool same_words(std::string_view a, std::string_view b) {
+  auto const blank = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; };
+  std::size_t i = 0, j = 0;
+  while (true) {
+    while (i < a.size() && blank(a[i])) ++i;
+    while (j < b.size() && blank(b[j])) ++j;
+    if (i == a.size() || j == b.size()) return i == a.size() && j == b.size();
+    if (a[i++] != b[j++]) return false;
+  }
+}
+
+class Reader {
+ public:
+  Reader(std::string_view text, std::string_view file) : text_(text, {}), file_(file) {}
+
+  // Spans first: relations may stand before what they join.
+  void read(std::string_view annotations) {
+    for (bool const spans : {true, false}) {
+      line_ = 0;
+      for (auto line : split(annotations, '\n')) {
+        ++line_;
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        if (line.empty()) continue;
+        if ((line[0] == 'T') == spans) read_line(line);
+      }
+    }
+  }
+
+  void fill(gold::Document& document) {
+    share_names();
+    for (auto& [name, span] : quotes_) finish(span);
+    std::vector<Span*> ordered;
+    for (auto& [name, span] : quotes_) ordered.push_back(&span);
+    std::sort(ordered.begin(), ordered.end(), [](Span const* a, Span const* b) { return a->line < b->line; });
+    std::stable_sort(ordered.begin(), ordered.end(), [](Span const* a, Span const* b) { return a->ranges.front() < b->ranges.front(); });
+    for (auto* span : ordered) document.quotes.push_back(std::move(span->quote));
+    std::sort(discard_.begin(), discard_.end());
+    document.discard = discard_;
+    for (auto& character : document.characters) {
+      auto const chain = chains_.find(character.name);
+      if (chain == chains_.end()) continue;
+      character.mentions = chain->second.mentions;
+      for (auto& alias : chain->second.aliases)
+        if (std::find(character.aliases.begin(), character.aliases.end(), alias) == character.aliases.end()) character.aliases.push_back(alias);
+      chains_.erase(chain);
+    }
+    for (auto& [name, chain] : chains_) document.characters.push_back({name, chain.aliases, chain.mentions, {}});
+  }
+
+  [[nodiscard]] Problems const& problems() const { return problems_; }
+
+ private:
+  struct Span {
+    std::string_view label;
+    Ranges ranges;
+    std::uint32_t line = 0;
+    gold::Quote quote;          // of a Quote
+    Ranges content;
+    bool has_marks = true;
+  };
+  struct Chain {
+    std::vector<std::string> aliases;
+    Ranges mentions;
+  };
+
+  void wrong(std::string message) { problems_.push_back({std::string(file_), line_, 0, std::move(message)}); }
+
+  void read_line(std::string_view line) {
+    auto const columns = split(line, '\t');
+    switch (line[0]) {
+      case 'T': return read_span(columns);
+      case 'R': return read_relation(columns);
+      case 'A':
+      case 'M': return read_attribute(columns);
+      case '#': return read_notes(line, columns);
+      case '*': return read_same(columns);
+      default: return;  // events and normalisations are not ours
+    }
+  }
+
+  void read_span(std::vector<std::string_view> const& columns) {
+    if (columns.size() < 3) return wrong("a span needs an id, a place and its words, parted by tabs");
+    auto const blank = columns[1].find(' ');
+    auto const name = columns[1].substr(0, blank);
+    Span span;
+    span.label = name;
+    span.line = line_;
+    if (blank == std::string_view::npos) return wrong("no place");
+    for (auto piece : split(columns[1].substr(blank + 1), ';')) {
+      auto const ends = split(piece, ' ');
+      auto const start = number(ends[0]), end = ends.size() == 2 ? number(ends[1]) : std::nullopt;
+      if (!start || !end || *start > *end) return wrong("'" + std::string(piece) + "' is no place");
+      if (*end > text_.size()) return wrong("'" + std::string(piece) + "' stands outside the text");
+      span.ranges.push_back({*start, *end});
+    }
+    if (!same_words(columns[2], words_of(text_, span.ranges)))
+      return wrong("the text has '" + words_of(text_, span.ranges) + "' there, not '" + std::string(columns[2]) + "'");
+    if (name == label::no_speech) {
+      discard_.insert(discard_.end(), span.ranges.begin(), span.ranges.end());
+    } else if (name == label::quote) {
+      span.quote.id = columns[0];
+      span.quote.kind = "direct";
+      if (!quotes_.emplace(columns[0], std::move(span)).second) wrong("the id " + std::string(columns[0]) + " stands twice");
+    } else if (!others_.emplace(columns[0], std::move(span)).second) {
+      wrong("the id " + std::string(columns[0]) + " stands twice");
+    }
+  }
+
+  // "Said Arg1:T1 Arg2:T2"
+  void read_relation(std::vector<std::string_view> const& columns) {
+    if (columns.size() < 2) return wrong("a relation needs an id and its ends");
+    auto const words = split(columns[1], ' ');
+    auto const type = words[0];
+    static constexpr std::array ours = {label::said, label::cued_by, label::said_on, label::addressed_to, label::content_of};
+    if (std::find(ours.begin(), ours.end(), type) == ours.end()) return;
+    if (words.size() != 3 || !words[1].starts_with("Arg1:") || !words[2].starts_with("Arg2:")) return wrong("a relation has Arg1 and Arg2");
+    auto first = words[1].substr(5), second = words[2].substr(5);
+    if (type == label::content_of) std::swap(first, second);
+    auto const quote = quotes_.find(first);
+    auto const other = others_.find(second);
+    if (quote == quotes_.end()) return wrong("there is no quote " + std::string(first));
+    if (other == others_.end()) return wrong("there is no span " + std::string(second));
+    auto& to = type == label::said           ? quote->second.quote.source
+               : type == label::cued_by      ? quote->second.quote.cue
+               : type == label::said_on      ? quote->second.quote.date_expression
+               : type == label::addressed_to ? quote->second.quote.addressee
+                                             : quote->second.content;
+    // Two relations of one type are two parts of one mention.
+    to.insert(to.end(), other->second.ranges.begin(), other->second.ranges.end());
+    std::sort(to.begin(), to.end());
+  }
+
+  void read_attribute(std::vector<std::string_view> const& columns) {
+    if (columns.size() < 2) return wrong("an attribute needs an id, a name and a span");
+    auto const words = split(columns[1], ' ');
+    if (words.size() < 3) return;  // a flag; ours have values
+    auto const quote = quotes_.find(words[1]);
+    for (auto const& attribute : attributes)
+      if (words[0] == attribute.name) {
+        if (quote == quotes_.end()) return wrong("there is no quote " + std::string(words[1]));
+        quote->second.quote.*attribute.field = words[2];
+      }
+  }
+
+  // "#1 <tab> AnnotatorNotes T1 <tab> key=value; …"
+  void read_notes(std::string_view line, std::vector<std::string_view> const& columns) {
+    if (columns.size() < 3) return;
+    auto const words = split(columns[1], ' ');
+    if (words.size() != 2 || words[0] != "AnnotatorNotes") return;
+    auto const note = line.substr(columns[0].size() + columns[1].size() + 2);  // with the tabs that a hand may have put in
+    if (auto const quote = quotes_.find(words[1]); quote != quotes_.end()) return read_quote_note(note, quote->second);
+    if (auto const other = others_.find(words[1]); other != others_.end()) read_mention_note(note, words[1], other->second);
+  }
+
+  static void judge(gold::Judged& to, Value const& value) {
+    to.judged = true;
+    if (!value.absent) to.value = value.text;
+  }
+
+  static void read_quote_note(std::string_view note, Span& span) {
+    auto& quote = span.quote;
+    for (auto const& [key, value] : read_note(note)) {
+      if (key == "id") quote.id = value.text;
+      else if (key == "speaker") quote.speaker = value.absent ? std::nullopt : std::optional(value.text);
+      else if (key == "together") quote.speakers.push_back(value.text);
+      else if (key == "date_said") judge(quote.said_date, value);
+      else if (key == "role") judge(quote.role, value);
+      else if (key == "affiliation") judge(quote.affiliation, value);
+      else if (key == "type") quote.type = value.text;
+      else if (key == "marks") span.has_marks = value.text != "none";
+      else if (key == "extra") quote.extra = value.text;
+    }
+  }
+
+  void read_mention_note(std::string_view note, std::string_view id, Span const& span) {
+    Chain* chain = nullptr;
+    for (auto const& [key, value] : read_note(note)) {
+      if (key == "name") {
+        chain = &chains_[value.text];
+        names_[id].push_back(value.text);
+        chain->mentions.insert(chain->mentions.end(), span.ranges.begin(), span.ranges.end());
+      } else if (key == "alias" && chain) {
+        chain->aliases.push_back(value.text);
+      }
+    }
+  }
+
+  // "* <tab> Coref T2 T6"
+  void read_same(std::vector<std::string_view> const& columns) {
+    if (columns.size() < 2) return;
+    auto const words = split(columns[1], ' ');
+    if (words[0] == "Coref") same_.emplace_back(words.begin() + 1, words.end());
+  }
+
+  // A mention that was tied to a named one by hand has no note of its own.
+  void share_names() {
+    for (auto const& group : same_) {
+      std::vector<std::string> names;
+      for (auto id : group)
+        if (auto const named = names_.find(id); named != names_.end()) names.insert(names.end(), named->second.begin(), named->second.end());
+      std::sort(names.begin(), names.end());
+      names.erase(std::unique(names.begin(), names.end()), names.end());
+      if (names.size() != 1) continue;
+      auto& mentions = chains_[names.front()].mentions;
+      for (auto id : group)
+        if (auto const span = others_.find(id); span != others_.end() && !names_.contains(id))
+          mentions.insert(mentions.end(), span->second.ranges.begin(), span->second.ranges.end());
+    }
+    for (auto& [name, chain] : chains_) {
+      std::sort(chain.mentions.begin(), chain.mentions.end());
+      chain.mentions.erase(std::unique(chain.mentions.begin(), chain.mentions.end()), chain.mentions.end());
+    }
+  }
+
+  static void finish(Span& span) {
+    auto& quote = span.quote;
+    if (quote.kind == "indirect") {
+      quote.spans = span.ranges;
+      quote.quoted = span.content;
+    } else if (span.has_marks) {
+      quote.quoted = span.ranges;
+      quote.spans = span.content.empty() ? span.ranges : span.content;
+    } else {
+      quote.spans = span.ranges;
+    }
+  }
+
+  eval::Text text_;
+  std::string_view file_;
+  std::uint32_t line_ = 0;
+  Problems problems_;
+  std::unordered_map<std::string_view, Span> quotes_, others_;
+  Ranges discard_;
+  std::map<std::string, Chain> chains_;                                       // by name
+  std::unordered_map<std::string_view, std::vector<std::string>> names_;      // of a span
+  std::vector<std::vector<std::string_view>> same_;
+};
+
+}  // namespace
+
+BratFiles write_brat(gold::Document const& document) {
+  BratFiles out;
+  out.text = document.text;
+  auto const found = annotations_of(document);
+  eval::Text const text(document.text, {});
+  auto& ann = out.annotations;
+  std::size_t attribute_count = 0, note_count = 0;
+  auto const note = [&](std::size_t span, std::string const& words) {
+    ann += "#";
+    put(ann, ++note_count);
+    ann += "\tAnnotatorNotes T";
+    put(ann, span + 1);
+    ann.append("\t").append(words).append("\n");
+  };
+  for (std::size_t i = 0; i < found.spans.size(); ++i) {
+    auto const& span = found.spans[i];
+    ann += "T";
+    put(ann, i + 1);
+    ann.append("\t").append(span.label);
+    place(ann, span.ranges);
+    ann.append("\t").append(words_of(text, span.ranges)).append("\n");
+    if (span.quote) {
+      for (auto const& attribute : attributes) {
+        auto const& value = span.quote->*attribute.field;
+        if (value.empty()) continue;
+        ann += "A";
+        put(ann, ++attribute_count);
+        ann.append("\t").append(attribute.name).append(" T");
+        put(ann, i + 1);
+        ann.append(" ").append(value).append("\n");
+      }
+      note(i, note_of(*span.quote));
+    } else if (!span.characters.empty()) {
+      std::string words;
+      for (auto const* character : span.characters) add(words, "name", escaped(character->name));
+      note(i, words);
+    }
+  }
+  for (std::size_t i = 0; i < found.relations.size(); ++i) {
+    auto const& relation = found.relations[i];
+    ann += "R";
+    put(ann, i + 1);
+    ann.append("\t").append(relation.type).append(" Arg1:T");
+    put(ann, relation.from + 1);
+    ann += " Arg2:T";
+    put(ann, relation.to + 1);
+    ann += '\n';
+  }
+  for (auto const& group : found.same_person) {
+    ann += "*\tCoref";
+    for (auto span : group) {
+      ann += " T";
+      put(ann, span + 1);
+    }
+    ann += '\n';
+  }
+  gold::Document rest;
+  rest.id = document.id;
+  rest.language = document.language;
+  rest.published = document.published;
+  rest.title = document.title;
+  rest.extra = document.extra;
+  rest.characters = document.characters;
+  for (auto& character : rest.characters) character.mentions.clear();
+  write_gold(rest, out.document);
+  out.document += '\n';
+  return out;
+}
+
+Result<gold::Document> read_brat(std::string_view text, std::string_view annotations, std::string_view document,
+                                 std::string_view id, std::string_view file) {
+  gold::Document out;
+  out.id = id;
+  if (!document.empty()) {
+    auto known = read_gold(document, file);
+    if (!known) return known.problems();
+    if (!known->documents.empty()) out = std::move(known->documents.front());
+  }
+  for (auto const& [bytes, name] : {std::pair{text, "the text"}, std::pair{annotations, "the annotation"}})
+    if (first_invalid_utf8(bytes) != bytes.size()) return Problem{std::string(file), 0, 0, std::string(name) + " is not UTF-8"};
+  out.text = text;
+  Reader reader(text, file);
+  reader.read(annotations);
+  if (!reader.problems().empty()) return reader.problems();
+  reader.fill(out);
+  return out;
+}
+
+std::string_view brat_configuration() {
+  return "[entities]\n"
+         "Quote\nContent\nSpeaker\nCue\nAddressee\nDateExpr\nDiscard\n\n"
+         "[relations]\n"
+         "Coref\tArg1:Speaker, Arg2:Speaker, <REL-TYPE>:symmetric-transitive\n"
+         "Said\tArg1:Quote, Arg2:Speaker\n"
+         "CuedBy\tArg1:Quote, Arg2:Cue\n"
+         "SaidOn\tArg1:Quote, Arg2:DateExpr\n"
+         "AddressedTo\tArg1:Quote, Arg2:Addressee\n"
+         "ContentOf\tArg1:Content, Arg2:Quote\n"
+         "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n\n"
+         "[events]\n\n"
+         "[attributes]\n"
+         "Kind\tArg:Quote, Value:direct|mixed|indirect\n"
+         "Basis\tArg:Quote, Value:explicit|anaphoric|inferred|none\n"
+         "Form\tArg:Quote, Value:name|nominal|pronoun|organisation|implicit\n"
+         "Section\tArg:Quote, Value:headline|standfirst|body|caption|blockquote|related|boilerplate\n"
+         "Status\tArg:Quote, Value:asserted|denied|hypothetical|scheduled|retracted|thought\n";
+}
+
+}  // namespace whosaid::formats
