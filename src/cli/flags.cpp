@@ -12,6 +12,7 @@
 #include "cli/terminal.hpp"
 #include "formats/documents.hpp"
 #include "formats/formats.hpp"
+#include "formats/graph_formats.hpp"
 
 namespace whosaid::cli {
 namespace {
@@ -209,6 +210,32 @@ void add_diff(CLI::App& root, Options& options) {
   app.footer("Exit status: 0 when nothing differs, 1 when something does, 2 when a file cannot be read.");
 }
 
+void add_graph(CLI::App& root, Options& options) {
+  auto& app = *root.add_subcommand("graph", "Join quote tables: who said what, when, and where the same words return");
+  auto& graph = options.graph;
+  app.add_option("TABLE", graph.inputs, "Quote tables as JSON or JSON Lines, or - for standard input (default: -)");
+  auto const formats = names_of(formats::graph_formats());
+  app.add_option("-f,--format", graph.format, "Output: " + joined(formats, ", ") + " (default: by -o, else json)")
+      ->type_name("FORMAT")
+      ->check(one_of(formats));
+  app.add_option("-o,--output", graph.output, "File to write, or directory for neo4j")->type_name("FILE");
+  app.add_flag_callback("--no-repeats", [&graph] { graph.repeats = false; }, "Do not look for the same words in several documents");
+  add_common(app, options.common);
+  std::string manual = "Output formats\n";
+  for (auto const& format : formats::graph_formats()) {
+    std::string name(format.name);
+    name.resize(std::max<std::size_t>(name.size(), 10), ' ');
+    manual += "  " + name + ' ' + std::string(format.help) + '\n';
+  }
+  manual +=
+      "\nA speaker of several tables is one node when the names allow it and no role or affiliation contradicts; the node says\n"
+      "why. The same words in several documents are joined: identical, trimmed, or altered with the words that differ.\n\n"
+      "Examples\n"
+      "  whosaid extract articles/ -o quotes.jsonl && whosaid graph quotes.jsonl -o graph.html\n"
+      "  whosaid graph --format neo4j -o import/ quotes-*.jsonl";
+  app.footer(manual);
+}
+
 void add_convert(CLI::App& root, Options& options) {
   auto& app = *root.add_subcommand("convert", "Bring quote tables to annotation tools, and annotation back to gold");
   auto& convert = options.convert;
@@ -232,6 +259,7 @@ void add_commands(CLI::App& root, Options& options) {
   add_explain(root, options);
   add_eval(root, options);
   add_diff(root, options);
+  add_graph(root, options);
   add_convert(root, options);
 }
 

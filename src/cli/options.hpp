@@ -68,6 +68,13 @@ struct DiffOptions {
   bool json = false;
 };
 
+struct GraphOptions {
+  std::vector<std::string> inputs;  // quote tables; empty = standard input
+  std::string format;               // "" = by -o, else json
+  std::string output;               // "" = standard output; a directory for neo4j
+  bool repeats = true;
+};
+
 struct ConvertOptions {
   std::vector<std::string> inputs;        // quote tables, gold files, brat files, folders of gold
   std::string to;                         // brat, doccano, gold, labelstudio
@@ -83,6 +90,7 @@ struct Options {
   ExplainOptions explain;
   EvalOptions eval;
   DiffOptions diff;
+  GraphOptions graph;
   ConvertOptions convert;
 };
 

@@ -207,6 +207,7 @@ void GraphBuilder::Impl::add_quote(table::Table const& table, table::Quote const
   node.document = document;
   node.confidence = static_cast<float>(from.confidence);
   if (!from.segments.empty()) node.start = from.segments.front().start, node.end = from.segments.back().end;
+  if (!node.said.empty()) node.date = date(node.said);
   graph.quotes.push_back(node);
 
   // Joint speakers all say it.
@@ -219,7 +220,7 @@ void GraphBuilder::Impl::add_quote(table::Table const& table, table::Quote const
   } else if (from.speaker) {
     say(*from.speaker);
   }
-  if (!node.said.empty()) graph.edges.push_back({EdgeKind::said_on, number, date(node.said), none, {}});
+  if (node.date != none) graph.edges.push_back({EdgeKind::said_on, number, node.date, none, {}});
   graph.edges.push_back({EdgeKind::appears_in, number, document, none, {}});
   if (from.addressee) add_addressee(table, *from.addressee, number, document, records);
 

@@ -44,6 +44,7 @@ struct QuoteNode {
   std::string_view said, said_basis;  // ISO 8601, and explicit|event|published|none
   std::uint32_t document = none;      // index into Graph::documents
   std::uint32_t speaker = none;       // first speaker, index into Graph::speakers
+  std::uint32_t date = none;          // of `said`, index into Graph::dates
   std::uint32_t first = none;         // first appearance of these words (may be this quote); none: they appear once
   std::uint32_t start = 0, end = 0;   // from the first to behind the last segment, as in the table
   float confidence = 0;

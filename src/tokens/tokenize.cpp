@@ -482,14 +482,13 @@ class Tokenizer {
     emit(at_, end, bullet ? plain | feature::bullet : plain, look_up(at_, end, end - at_ == 1));
   }
 
-  // '' `` ‘‘ ’’ as one mark; end of it, or 0. Of three marks two stand outside and belong together.
+  // '' `` ‘‘ ’’ as one mark; end of it, or 0. Of three marks the outer two belong together.
   [[nodiscard]] std::size_t doubled_mark(char32_t c, std::size_t end) const {
     WrittenChar second = peek(end);
     if (second.c != c) return 0;
     std::size_t behind = end + second.length;
     bool opening = gap_ & feature::spaced || out_.tokens.empty();
-    WrittenChar third = peek(behind);
-    if (third.c == c && !opening && peek(behind + third.length).c != c) return 0;  // ' '' closes the inner one first
+    if (peek(behind).c == c && !opening) return 0;  // a closing single mark inside: ' ''
     // ''Tis is a mark and an elision.
     if (opening && elision_end(end, second) != 0) return 0;
     return behind;

@@ -22,6 +22,11 @@ constexpr std::array<std::pair<std::string_view, LineKind>, 12> kind_names{{
     {"correction", LineKind::correction},
 }};
 
+// Lines that name or date an article are short; a longer one is a paragraph that begins alike ("Updated 3 May: …").
+constexpr std::uint32_t longest_label = 30;
+constexpr auto labels = static_cast<std::uint16_t>(LineKind::header) | static_cast<std::uint16_t>(LineKind::byline) |
+                        static_cast<std::uint16_t>(LineKind::published) | static_cast<std::uint16_t>(LineKind::updated);
+
 std::uint16_t bit(LineKind kind) { return static_cast<std::uint16_t>(kind); }
 
 // Fills what the last tokens of a line say.
@@ -114,7 +119,7 @@ Lines read_lines(TokenTable const& table, grammar::Language const& language, gra
     }
     if (match.first != line.first) return;  // a line inside a wrapped paragraph
     if (kind == bit(LineKind::dateline)) line.dateline = {match.first, match.last};
-    else if (!whole) return;
+    else if (!whole || (line.size() > longest_label && (kind & labels) != 0)) return;
     line.kinds |= kind;
     for (auto const& capture : match.captures) {
       if (capture.name == author && line.author.empty()) line.author = {capture.first, capture.last};
