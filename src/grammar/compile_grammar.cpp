@@ -71,7 +71,10 @@ class Compiler {
       case ExprKind::look_behind: emit({Op::behind, class_of(expr)}); return;
       case ExprKind::reference:
         rule_calls_.emplace_back(here(), expr.index);
-        emit({Op::call});
+        if (worth_remembering(expr.index))
+          emit({Op::recall, static_cast<std::uint16_t>(expr.index), has_captures(expr.index) ? 0u : 1u});
+        else
+          emit({Op::call});
         return;
       case ExprKind::sequence:
         for (auto const& part : expr.parts) lower(part);
@@ -148,6 +151,29 @@ class Compiler {
     if (found == parts_.end()) found = parts_.insert(parts_.end(), {&part, 0});
     part_calls_.emplace_back(here(), static_cast<std::uint32_t>(found - parts_.begin()));
     emit({Op::call});
+  }
+
+  // A helper of some size: its outcome is looked up faster than found again.
+  bool worth_remembering(std::uint32_t rule) {
+    constexpr std::size_t least_size = 6;
+    return rule < 1u << rule_number_bits && size_of(rules_[rule].body) >= least_size;
+  }
+
+  // Captures would be lost with a remembered success, its own and those of the rules it calls.
+  bool has_captures(std::uint32_t rule) {
+    if (captures_.empty()) {
+      captures_.assign(rules_.size(), 0);
+      for (bool changed = true; changed;) {
+        changed = false;
+        for (std::size_t i = rules_.size(); i-- > 0;)
+          if (!captures_[i] && captures(rules_[i].body)) captures_[i] = 1, changed = true;
+      }
+    }
+    return captures_[rule] != 0;
+  }
+  bool captures(Expr const& expr) const {
+    return expr.kind == ExprKind::capture || (expr.kind == ExprKind::reference && captures_[expr.index]) ||
+           std::any_of(expr.parts.begin(), expr.parts.end(), [this](Expr const& part) { return captures(part); });
   }
 
   static std::size_t size_of(Expr const& expr) {
@@ -311,6 +337,7 @@ class Compiler {
   std::vector<std::uint32_t> entries_;
   std::vector<Part> parts_;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> rule_calls_, part_calls_;  // instruction, what it calls
+  std::vector<char> captures_;  // by rule: it captures something, itself or through others
   bool too_large_ = false;
 };
 

@@ -24,9 +24,10 @@ namespace {
 
 // Tries the roots that can begin at `at` in file order; `on_match` says whether to go on with the next root.
 template <class OnMatch>
-void try_roots(Program const& program, Machine& machine, std::uint32_t at, OnMatch const& on_match) {
+void try_roots(Program const& program, TokenTable const& table, Machine& machine, std::uint32_t at, OnMatch const& on_match) {
   auto const* set = machine.candidates(at);
   if (!set) return;
+  auto chunks = table.chunks.size();
   for (std::uint32_t part = 0; part < program.index.stride; ++part)
     for (auto bits = set[part]; bits; bits &= bits - 1) {
       auto const number = part * 64 + static_cast<std::uint32_t>(__builtin_ctzll(bits));
@@ -43,7 +44,9 @@ void try_roots(Program const& program, Machine& machine, std::uint32_t at, OnMat
       match.first = at;
       match.last = end;
       match.captures = machine.captures();
-      if (!on_match(match)) return;
+      bool const more = on_match(match);
+      if (table.chunks.size() != chunks) machine.table_changed(), chunks = table.chunks.size();
+      if (!more) return;
     }
 }
 
@@ -54,7 +57,7 @@ void Grammar::find(TokenTable const& table, std::uint32_t first, std::uint32_t l
   Machine machine(*program_, table, first, last, scratch);
   last = std::min(last, static_cast<std::uint32_t>(table.tokens.size()));
   for (auto at = first; at < last && !machine.spent(); at += std::max(table.tokens[at].width, 1u))
-    try_roots(*program_, machine, at, [&](Match const& match) {
+    try_roots(*program_, table, machine, at, [&](Match const& match) {
       on_match(match);
       return true;
     });
@@ -66,7 +69,7 @@ void Grammar::fold(TokenTable const& table, std::uint32_t first, std::uint32_t l
   last = std::min(last, static_cast<std::uint32_t>(table.tokens.size()));
   for (auto at = first; at < last && !machine.spent();) {
     auto next = at + std::max(table.tokens[at].width, 1u);
-    try_roots(*program_, machine, at, [&](Match const& match) {
+    try_roots(*program_, table, machine, at, [&](Match const& match) {
       next = std::max(next, match.last);
       on_match(match);
       return false;

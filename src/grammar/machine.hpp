@@ -14,8 +14,16 @@ struct Scratch::Impl {
   struct Frame {
     std::uint32_t pc = 0;      // where to go on
     std::uint32_t place = 0;   // token to go back to; no_match = this is the return address of a call
-    std::uint32_t events = 0;  // captures to keep
+    std::uint32_t events = 0;  // captures to keep; of a remembered call: the token where it began
+    std::uint32_t rule = 0;    // of a remembered call: rule number << 1 | success is to be remembered, plus 2
   };
+  // What a rule did at a token. A small table that forgets: the same question comes again soon or never.
+  struct Memory {
+    std::uint32_t place = 0;
+    std::uint32_t key = 0;     // generation and rule
+    std::uint32_t end = 0;     // no_match = it failed
+  };
+  static constexpr std::uint32_t memory_bits = 11;
   struct Event {
     std::uint32_t place = 0;
     std::uint16_t name = 0;
@@ -30,6 +38,11 @@ struct Scratch::Impl {
   std::vector<std::uint32_t> open_captures;
   std::vector<std::uint64_t> candidates;
   std::vector<Fold> folds;
+  std::vector<Memory> memory = std::vector<Memory>(std::size_t{1} << memory_bits);
+  std::uint32_t generation = 0;  // of what is remembered; 0 is the empty table
+
+  // Forgets everything that was remembered. Constant time but once in a million calls.
+  void forget();
 };
 
 // One pass over tokens [first, last) of a table. Short-lived; the table may gain chunks while it lives, not tokens.
@@ -43,6 +56,8 @@ class Machine {
   [[nodiscard]] std::uint32_t run(Root const& root, std::uint32_t at);
   // The captures of the last run that matched, in the order in which they begin.
   [[nodiscard]] std::span<Capture const> captures();
+  // To be called when the table's chunks have changed since the last run.
+  void table_changed() { memory_.forget(); }
   // The document's budget is used up; nothing more will match.
   [[nodiscard]] bool spent() const { return steps_left_ == 0; }
 

@@ -28,10 +28,13 @@ enum class Op : std::uint8_t {
   fail,
   jump,          // go on at c
   call,          // the rule at c
+  recall,        // the same for rule number a, whose outcome here is remembered: failure always, success when b is 1
   leave,         // back from a rule
   open,          // capture a begins
   close,         // capture a ends
 };
+
+inline constexpr unsigned rule_number_bits = 12;  // rules and parts of rules that are remembered
 
 struct Instr {
   Op op = Op::fail;
