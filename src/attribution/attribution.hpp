@@ -1,0 +1,82 @@
+// Who said what: quotes meet their cues and sources, and clauses that report without marks are found.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "attribution/clauses.hpp"
+#include "attribution/decisions.hpp"
+#include "attribution/score_indirect.hpp"
+#include "attribution/score_quotes.hpp"
+#include "attribution/score_sources.hpp"
+#include "attribution/weights.hpp"
+#include "mentions/mentions.hpp"
+#include "model/extraction.hpp"
+#include "quotes/quotes.hpp"
+
+namespace whosaid {
+
+// A cue with its source, as kept for the output; token ranges.
+struct Link {
+  Range cue, source;
+  std::uint32_t head = no_index;     // <source> chunk, index of table.chunks
+  std::uint32_t verb = 0;            // token that decides lemma and class
+  CueClass kind = CueClass::speech;
+  std::uint16_t lexicon = 0;
+  std::uint32_t lemma_phrase = 0;
+  bool negated = false, future = false;
+  Range addressee, via;
+  std::uint16_t rule = no_rule;      // of the attribution grammar
+};
+
+struct OtherChoice {
+  std::uint32_t head = no_index;     // <source> chunk
+  Range source;
+  float share = 0;
+};
+
+struct Attributed {
+  std::uint32_t quote = no_index;    // index of the marked quotes; no_index for an indirect report
+  QuoteKind kind = QuoteKind::direct;
+  bool speech = true;                // false: a title, a term, a scare quote
+  Tie tie = Tie::nobody;
+  bool has_link = false;
+  Link link;                         // also for a quote that goes on: those of the quote that it continues
+  std::uint32_t continues = no_index;  // index into the list of the attributed quote that it goes on from
+  bool same_utterance = false;       // "The dam," Rao said, "will hold.": one quote with the one it continues
+  float confidence = 0;              // probability as weighed
+  std::vector<OtherChoice> others;   // who lost, best first
+  std::vector<Range> content;        // of an indirect report
+  std::vector<std::string> trace;    // when tracing
+};
+
+struct AttributionOptions {
+  bool indirect = false;
+  bool trace = false;
+};
+
+// What is opened once for a language; frozen, shared by threads.
+class Attribution {
+ public:
+  // Problems: weights.txt that cannot be read.
+  Attribution(grammar::Language const& language, Problems& problems);
+
+  // Quotes in order of place, indirect reports among them by place. Needs quotes folded and mentions added to `table`.
+  void attribute(TokenTable const& table, std::vector<MarkedQuote> const& quotes, grammar::Scratch& scratch,
+                 AttributionOptions options, DecisionObserver* observer, std::vector<Attributed>& out) const;
+
+  [[nodiscard]] Weights& weights() { return weights_; }
+  [[nodiscard]] Weights const& weights() const { return weights_; }
+
+ private:
+  struct Run;
+  grammar::Language const& language_;
+  AttributionNames names_;
+  Weights weights_;
+  SourceScorer sources_;
+  QuoteScorer quotes_;
+  IndirectScorer indirect_;
+};
+
+}  // namespace whosaid

@@ -1,0 +1,229 @@
+#include "attribution/clauses.hpp"
+
+#include <algorithm>
+
+namespace whosaid {
+namespace {
+
+// Sentences of the narration: a border inside a folded quote is none, and a quote that ended in a comma goes on.
+void find_sentences(TokenTable const& table, Block& block) {
+  bool open = false;  // the item before was a quote that its sentence goes on after
+  for (std::uint32_t at = block.tokens.first; at < block.tokens.last;) {
+    Token const& token = table.tokens[at];
+    bool const starts = at == block.tokens.first || (token.is(feature::sentence_start) && !open);
+    if (starts) block.sentences.push_back(at);
+    open = token.is(feature::quote) && !token.is(feature::ends_stop | feature::ends_exclaim);
+    at += token.width;
+  }
+  block.sentences.push_back(block.tokens.last);
+}
+
+Range capture_of(grammar::Match const& match, int name) {
+  for (grammar::Capture const& capture : match.captures) {
+    if (capture.name == name) return {capture.first, capture.last};
+  }
+  return {};
+}
+
+std::uint32_t chunk_at(TokenTable const& table, std::uint32_t token, int kind) {
+  if (kind < 0) return no_index;
+  for (std::uint32_t at = table.tokens[token].chunk; at != 0; at = table.chunks[at - 1].next) {
+    if (table.chunks[at - 1].kind == kind) return at - 1;
+  }
+  return no_index;
+}
+
+// The last word of a cue that a verb or noun list knows decides what the cue is: "was quoted as SAYING".
+void classify(TokenTable const& table, Vocabulary const& vocabulary, AttributionNames const& names, int emitted, Cue& cue) {
+  struct Row {
+    int lexicon;
+    CueClass kind;
+  };
+  Row const rows[] = {{names.speech, CueClass::speech},     {names.report, CueClass::report},
+                      {names.thought, CueClass::thought},   {names.show, CueClass::show},
+                      {names.attitude, CueClass::attitude}, {names.noun, CueClass::noun}};
+  cue.verb = cue.words.first;
+  if (emitted >= 0 && emitted == names.beat_kind) {
+    cue.kind = CueClass::beat;
+    cue.lexicon = static_cast<std::uint16_t>(std::max(names.beat, 0));
+    return;
+  }
+  if (!table.tokens[cue.words.first].is(feature::word)) {
+    cue.kind = CueClass::mark;
+    return;
+  }
+  for (Row const& row : rows) {
+    if (row.lexicon < 0) continue;
+    auto const lexicon = static_cast<std::uint16_t>(row.lexicon);
+    // A multi-word entry that fills the cue goes before its words.
+    for (std::uint32_t p = table.tokens[cue.words.first].phrase; p != 0; p = table.phrases[p - 1].next) {
+      Phrase const& phrase = table.phrases[p - 1];
+      if (phrase.lexicon == lexicon && cue.words.first + phrase.count == cue.words.last) {
+        cue.kind = row.kind;
+        cue.lexicon = lexicon;
+        cue.lemma_phrase = phrase.lemma + 1;
+        return;
+      }
+    }
+  }
+  for (std::uint32_t at = cue.words.last; at > cue.words.first; --at) {
+    ClassSet const& classes = vocabulary.classes(table.tokens[at - 1].word);
+    for (Row const& row : rows) {
+      if (row.lexicon < 0 || !classes.has(static_cast<std::uint16_t>(row.lexicon))) continue;
+      cue.verb = at - 1;
+      cue.lexicon = static_cast<std::uint16_t>(row.lexicon);
+      // Several words of which one is a known verb ("was quoted as saying") speak like that verb.
+      cue.kind = row.kind == CueClass::noun && cue.words.last - cue.words.first > 1 ? CueClass::phrase : row.kind;
+      return;
+    }
+  }
+  cue.kind = CueClass::phrase;
+}
+
+}  // namespace
+
+AttributionNames::AttributionNames(grammar::Language const& language)
+    : grammar(language.grammar("attribution")),
+      source_kind(language.chunk_kind("source")),
+      cue_kind(language.chunk_kind("cue")),
+      joined_kind(language.chunk_kind("joined")),
+      beat_kind(language.chunk_kind("beat")),
+      quote(language.capture("quote")),
+      cue(language.capture("cue")),
+      source(language.capture("source")),
+      head(language.capture("head")),
+      addressee(language.capture("addressee")),
+      via(language.capture("via")),
+      negation(language.capture("negation")),
+      future(language.capture("future")) {
+  Vocabulary const& vocabulary = language.vocabulary();
+  speech = vocabulary.lexicon("speech_verb");
+  report = vocabulary.lexicon("report_verb");
+  thought = vocabulary.lexicon("thought_verb");
+  show = vocabulary.lexicon("show_verb");
+  attitude = vocabulary.lexicon("attitude_verb");
+  noun = vocabulary.lexicon("noun_cue");
+  beat = vocabulary.lexicon("beat_verb");
+  finite = vocabulary.lexicon("finite_verb");
+  preposition = vocabulary.lexicon("preposition");
+}
+
+void Block::clear() {
+  tokens = {};
+  sentences.clear();
+  quotes.clear();
+  sources.clear();
+  cues.clear();
+  readings.clear();
+}
+
+std::uint32_t Block::sentence_of(std::uint32_t token) const {
+  auto const after = std::upper_bound(sentences.begin(), sentences.end() - 1, token);
+  return static_cast<std::uint32_t>(after - sentences.begin()) - 1;
+}
+
+void find_clauses(TokenTable const& table, grammar::Language const& language, AttributionNames const& names,
+                  grammar::Scratch& scratch, Block& block) {
+  find_sentences(table, block);
+  for (std::uint32_t at = block.tokens.first; at < block.tokens.last; at += table.tokens[at].width) {
+    if (std::uint32_t const chunk = chunk_at(table, at, names.source_kind); chunk != no_index) {
+      block.sources.push_back(chunk);
+    }
+    if (table.tokens[at].is(feature::quote)) {
+      if (std::uint32_t const chunk = chunk_at(table, at, quote_chunk); chunk != no_index) {
+        block.quotes.push_back(table.chunks[chunk].data);
+      }
+    }
+  }
+  if (!names.grammar) return;
+
+  // Each match becomes a cue with one reading; equal cues are gathered afterwards.
+  struct Proposal {
+    Cue cue;
+    SourceReading reading;
+    int emitted;
+  };
+  static thread_local std::vector<Proposal> proposals;
+  proposals.clear();
+  names.grammar->find(table, block.tokens.first, block.tokens.last, scratch, [&](grammar::Match const& match) {
+    Proposal proposal;
+    proposal.emitted = match.kind;
+    proposal.cue.words = capture_of(match, names.cue);
+    Range const quote = capture_of(match, names.quote);
+    if (proposal.cue.words.empty()) {
+      // A rule without a cue of its own (colon, dash): the mark beside the quote is the cue.
+      Range const source = capture_of(match, names.source);
+      if (source.empty()) return;
+      std::uint32_t const mark = source.last < match.last && !table.tokens[source.last].is(feature::quote)
+                                     ? source.last
+                                     : source.first - 1;
+      proposal.cue.words = {mark, mark + 1};
+    }
+    proposal.cue.addressee = capture_of(match, names.addressee);
+    proposal.cue.via = capture_of(match, names.via);
+    proposal.cue.negated = !capture_of(match, names.negation).empty();
+    proposal.cue.future = !capture_of(match, names.future).empty();
+    proposal.reading.source = capture_of(match, names.source);
+    proposal.reading.rule = match.rule;
+    proposal.reading.rule_weight = match.weight;
+    proposal.reading.rules = 1ull << std::min<unsigned>(match.rule, 63);
+    if (Range const head = capture_of(match, names.head); !head.empty()) {
+      proposal.reading.head = chunk_at(table, head.first, names.source_kind);
+    }
+    if (!quote.empty()) {
+      if (std::uint32_t const chunk = chunk_at(table, quote.first, quote_chunk); chunk != no_index) {
+        proposal.reading.quote = table.chunks[chunk].data;
+        proposal.reading.quote_rule = match.rule;
+      }
+    }
+    proposals.push_back(proposal);
+  });
+
+  std::stable_sort(proposals.begin(), proposals.end(), [](Proposal const& a, Proposal const& b) {
+    if (a.cue.words.first != b.cue.words.first) return a.cue.words.first < b.cue.words.first;
+    return a.cue.words.last > b.cue.words.last;
+  });
+  std::uint32_t reach = 0;  // end of the last cue kept
+  for (Proposal const& proposal : proposals) {
+    bool const same = !block.cues.empty() && block.cues.back().words == proposal.cue.words;
+    if (!same) {
+      if (proposal.cue.words.first < reach) continue;  // inside a longer cue
+      Cue cue = proposal.cue;
+      cue.sentence = block.sentence_of(cue.words.first);
+      cue.readings = static_cast<std::uint32_t>(block.readings.size());
+      classify(table, language.vocabulary(), names, proposal.emitted, cue);
+      block.cues.push_back(cue);
+      reach = cue.words.last;
+    } else {
+      Cue& cue = block.cues.back();
+      if (cue.addressee.empty()) cue.addressee = proposal.cue.addressee;
+      if (cue.via.empty()) cue.via = proposal.cue.via;
+      cue.negated |= proposal.cue.negated;
+      cue.future |= proposal.cue.future;
+    }
+    if (proposal.reading.source.empty()) continue;
+    Cue& cue = block.cues.back();
+    // Several rules may agree on a source: one reading carries them all.
+    SourceReading* known = nullptr;
+    for (std::uint32_t r = cue.readings; r < cue.readings + cue.reading_count; ++r) {
+      if (block.readings[r].source.first == proposal.reading.source.first) known = &block.readings[r];
+    }
+    if (known) {
+      known->rules |= proposal.reading.rules;
+      if (proposal.reading.rule_weight > known->rule_weight) {
+        known->rule = proposal.reading.rule;
+        known->rule_weight = proposal.reading.rule_weight;
+        known->source = proposal.reading.source;
+      }
+      if (known->quote == no_index) {
+        known->quote = proposal.reading.quote;
+        known->quote_rule = proposal.reading.quote_rule;
+      }
+      continue;
+    }
+    block.readings.push_back(proposal.reading);
+    ++cue.reading_count;
+  }
+}
+
+}  // namespace whosaid

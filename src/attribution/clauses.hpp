@@ -1,0 +1,82 @@
+// Cues and what may be their source: the proposals of the attribution grammar, gathered by cue.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "grammar/library.hpp"
+#include "mentions/mentions.hpp"
+#include "tokens/tokens.hpp"
+
+namespace whosaid {
+
+inline constexpr std::uint32_t no_index = 0xFFFFFFFFu;
+
+// A range of tokens, half-open; empty when first == last.
+struct Range {
+  std::uint32_t first = 0, last = 0;
+  [[nodiscard]] bool empty() const { return first >= last; }
+  [[nodiscard]] bool contains(std::uint32_t token) const { return first <= token && token < last; }
+  friend bool operator==(Range, Range) = default;
+};
+
+inline constexpr std::uint16_t no_rule = 0xFFFF;  // a reading that no rule proposed
+
+// What sort of cue it is, by the lexicons its words stand in; the strongest first.
+enum class CueClass : unsigned char { speech, report, thought, show, attitude, noun, phrase, mark, beat };
+inline constexpr std::size_t cue_classes = 9;
+
+// One way to read a cue: its source, and the rules that proposed it.
+struct SourceReading {
+  Range source;                       // the whole mention
+  std::uint32_t head = no_index;      // index of the <source> chunk in table.chunks; no_index: a phrase or a pronoun
+  std::uint16_t rule = no_rule;       // of the attribution grammar, the one with the greatest weight
+  float rule_weight = 0;
+  std::uint64_t rules = 0;            // all of them, one bit each
+  std::uint32_t quote = no_index;     // the quote that a rule tied to the cue (index of the marked quotes)
+  std::uint16_t quote_rule = no_rule; // the rule that did
+  float score = 0;
+  float share = 0;                    // probability among the readings of the cue
+};
+
+struct Cue {
+  Range words;
+  std::uint32_t verb = 0;             // the token that decides class and lemma
+  CueClass kind = CueClass::speech;
+  std::uint16_t lexicon = 0;          // where `verb` stands, for the lemma
+  std::uint32_t lemma_phrase = 0;     // 1 + phrase lemma when it is a multi-word entry; 0 = single word
+  bool negated = false, future = false;
+  Range addressee, via;
+  std::uint32_t sentence = 0;         // index into Block::sentences
+  std::uint32_t readings = 0, reading_count = 0;  // into Block::readings
+  std::uint32_t best = no_index;      // chosen reading, index into Block::readings; no_index = none
+  bool used = false;                  // some quote hangs on it
+};
+
+// A stretch of narration that is read as one: a paragraph, or several that a long quote binds together.
+struct Block {
+  Range tokens;
+  std::vector<std::uint32_t> sentences;       // first token of each, then the block's end
+  std::vector<std::uint32_t> quotes;          // top-level quotes in it, indexes of the marked quotes
+  std::vector<std::uint32_t> sources;         // <source> chunks in order of place, indexes of table.chunks
+  std::vector<Cue> cues;                      // in order of place
+  std::vector<SourceReading> readings;
+
+  void clear();
+  [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const;
+};
+
+// Numbers of names in the language, looked up once when it is opened; -1 = the language has none.
+struct AttributionNames {
+  explicit AttributionNames(grammar::Language const& language);
+  grammar::Grammar const* grammar = nullptr;
+  int source_kind = -1, cue_kind = -1, joined_kind = -1, beat_kind = -1;
+  int quote = -1, cue = -1, source = -1, head = -1, addressee = -1, via = -1, negation = -1, future = -1;
+  int speech = -1, report = -1, thought = -1, show = -1, attitude = -1, noun = -1, beat = -1, finite = -1, preposition = -1;
+};
+
+// Fills `block` for tokens [first, last): sentences (a quote is one item), sources, cues and what the rules propose.
+// Overlapping cues become one: the longer wins ("was quoted as saying" over "saying").
+void find_clauses(TokenTable const& table, grammar::Language const& language, AttributionNames const& names,
+                  grammar::Scratch& scratch, Block& block);
+
+}  // namespace whosaid

@@ -1,0 +1,339 @@
+#include "attribution/score_quotes.hpp"
+
+#include <string>
+
+namespace whosaid {
+namespace {
+
+std::string join(std::initializer_list<std::string_view> parts) {
+  std::string out;
+  for (std::string_view const part : parts) (out += out.empty() ? "" : ".") += part;
+  return out;
+}
+
+std::string_view short_name(std::string_view rule) { return rule.substr(rule.rfind('/') + 1); }
+
+template <std::size_t N>
+void name_all(Weights& weights, std::array<FeatureId, N>& ids, std::string const& stem, std::array<std::string_view, N> const& names) {
+  for (std::size_t i = 0; i < N; ++i) ids[i] = weights.id(stem + "." + std::string(names[i]));
+}
+
+template <std::size_t N>
+void number_all(Weights& weights, std::array<FeatureId, N>& ids, std::string const& stem) {
+  for (std::size_t i = 0; i < N; ++i) ids[i] = weights.id(stem + "." + std::to_string(i));
+}
+
+}  // namespace
+
+struct QuoteScorer::View {
+  std::uint32_t number = 0;
+  std::uint32_t first = 0, last = 0;  // tokens
+  std::uint32_t sentence = 0;
+  std::uint32_t words = 0;
+  std::size_t length = 0, ends = 0, upper = 0, left = 0;
+  bool title_case = false, starts_block = false, whole_block = false, sentence_has_cue = false, inner_stop = false,
+       verb_behind = false;
+  std::uint32_t left_token = no_index;
+};
+
+QuoteScorer::QuoteScorer(grammar::Language const& language, AttributionNames const& names, Weights& weights)
+    : vocabulary_(language.vocabulary()), names_(names) {
+  that_ = vocabulary_.find("that");
+  hearsay_ = vocabulary_.lexicon("hearsay");
+  work_ = vocabulary_.lexicon("work_noun");
+  article_ = vocabulary_.lexicon("determiner");
+  possessive_ = vocabulary_.lexicon("pronoun_possessive");
+  if (grammar::Grammar const* sources = language.grammar("sources")) {
+    forms_ = std::min(sources->rule_count(), max_forms - 1);
+    for (std::size_t i = 0; i < forms_; ++i) {
+      form_[i] = weights.id(join({"quote.form", short_name(sources->rule_name(static_cast<std::uint16_t>(i)))}));
+    }
+  }
+  form_[forms_] = weights.id("quote.form.phrase");
+  if (names.grammar) {
+    for (std::size_t i = 0; i < names.grammar->rule_count(); ++i) {
+      std::string_view const name = short_name(names.grammar->rule_name(static_cast<std::uint16_t>(i)));
+      rule_.push_back(weights.id(join({"quote.rule", name})));
+      tied_rule_.push_back(weights.id(join({"quote.tied_by", name})));
+    }
+  }
+  for (std::size_t r = 0; r < relations; ++r) {
+    std::string const stem = join({"quote", relation_names[r]});
+    for (std::size_t k = 0; k < cue_classes; ++k) relation_[r][k] = weights.id(stem + "." + std::string(cue_class_names[k]));
+    name_all(weights, relation_ends_[r], stem + ".ends", ends_names);
+    name_all(weights, relation_case_[r], stem + ".case", case_names);
+    name_all(weights, relation_verb_[r], stem + ".verb", verb_form_names);
+  }
+  for (std::size_t side = 0; side < 2; ++side) {
+    std::string const name(side_names[side]);
+    name_all(weights, distance_[side], "quote.distance." + name, distance_names);
+    name_all(weights, length_[side], "quote.length." + name, length_names);
+    std::string const where = side == 0 ? "on.same_block" : "on.next_block";
+    name_all(weights, on_ends_[side], where + ".ends", ends_names);
+    name_all(weights, on_case_[side], where + ".case", case_names);
+    name_all(weights, on_length_[side], where + ".length", length_names);
+    on_starts_block_[side] = weights.id(where + ".starts_block");
+    on_whole_[side] = weights.id(where + ".whole_block");
+  }
+  number_all(weights, cues_between_, "quote.cues_between");
+  number_all(weights, quotes_between_, "quote.quotes_between");
+  share_ = weights.id("quote.source_share");
+  no_source_ = weights.id("quote.no_source");
+  used_ = weights.id("quote.cue_has_quote");
+  other_quote_ = weights.id("quote.rule_ties_another");
+  negated_ = weights.id("quote.negated");
+  on_bias_ = weights.id("on");
+  on_nobody_ = weights.id("on.nobody");
+  on_source_ = weights.id("on.source_between");
+  on_cue_ = weights.id("on.cue_between");
+  on_turns_ = weights.id("on.turns");
+  number_all(weights, on_gap_, "on.sentences_between");
+  number_all(weights, on_blocks_, "on.blocks_between");
+  for (std::size_t which = 0; which < 2; ++which) {
+    Bare& bare = bare_[which];
+    std::string const stem = which == 0 ? "nobody" : "no_speech";
+    bare.bias = weights.id(stem);
+    bare.title_case = weights.id(stem + ".title_case");
+    bare.whole_block = weights.id(stem + ".whole_block");
+    bare.no_cue = weights.id(stem + ".no_cue_in_sentence");
+    bare.starts_block = weights.id(stem + ".starts_block");
+    bare.first_quote = weights.id(stem + ".first_quote");
+    bare.inner_stop = weights.id(stem + ".inner_stop");
+    bare.verb_behind = weights.id(stem + ".verb_behind");
+    name_all(weights, bare.length, stem + ".length", length_names);
+    name_all(weights, bare.ends, stem + ".ends", ends_names);
+    name_all(weights, bare.left, stem + ".left", left_names);
+    for (std::size_t i = 0; i < length_names.size(); ++i) {
+      std::string const length = stem + ".length." + std::string(length_names[i]);
+      name_all(weights, bare.length_case[i], length, case_names);
+      name_all(weights, bare.length_ends[i], length + ".ends", ends_names);
+      name_all(weights, bare.length_left[i], length + ".left", left_names);
+    }
+  }
+}
+
+QuoteScorer::View QuoteScorer::look_at(TokenTable const& table, MarkedQuote const& quote, Block const& block) const {
+  View view;
+  view.first = quote.first;
+  view.last = quote.last;
+  view.sentence = block.sentence_of(quote.first);
+  Token const& opening = table.tokens[quote.first];
+  view.ends = ending(opening);
+  view.upper = opening.is(feature::begins_upper) ? 1 : 0;
+  view.title_case = true;
+  constexpr std::uint32_t enough = 40;  // words looked at; longer quotes are alike
+  for (std::uint32_t at = quote.inner_first; at < quote.inner_last && view.words < enough; ++at) {
+    Token const& token = table.tokens[at];
+    if (token.is(feature::stop) && at + 1 < quote.inner_last) view.inner_stop = true;
+    if (!token.is(feature::word | feature::number)) continue;
+    ++view.words;
+    if (token.is(feature::lower) && !(article_ >= 0 && vocabulary_.classes(token.word).has(static_cast<std::uint16_t>(article_))) &&
+        !(names_.preposition >= 0 && vocabulary_.classes(token.word).has(static_cast<std::uint16_t>(names_.preposition)))) {
+      view.title_case = false;
+    }
+  }
+  view.length = length_bucket(view.words);
+  view.starts_block = quote.first == block.tokens.first;
+  view.whole_block = view.starts_block && quote.last == block.tokens.last;
+  view.left_token = item_before(table, block.sentences[view.sentence], quote.first);
+  if (view.left_token == no_index) {
+    view.left = 0;
+  } else {
+    Token const& left = table.tokens[view.left_token];
+    ClassSet const& classes = vocabulary_.classes(left.word);
+    auto const in = [&](int lexicon) { return lexicon >= 0 && classes.has(static_cast<std::uint16_t>(lexicon)); };
+    view.left = in(article_) || in(possessive_)                          ? 1u
+                : in(hearsay_)                                           ? 2u
+                : in(names_.speech) || in(names_.report)                 ? 5u
+                : in(work_)                                              ? 3u
+                : in(names_.preposition)                                 ? 4u
+                : left.is(feature::possessive)                           ? 7u
+                : !left.is(feature::word | feature::number)              ? 6u
+                                                                         : 8u;
+  }
+  if (quote.last < block.tokens.last && names_.finite >= 0 && view.starts_block) {
+    view.verb_behind = vocabulary_.classes(table.tokens[quote.last].word).has(static_cast<std::uint16_t>(names_.finite));
+  }
+  return view;
+}
+
+QuoteScorer::Relation QuoteScorer::relation(TokenTable const& table, View const& view, Block const& block, Cue const& cue) const {
+  if (cue.words.first < view.first) {
+    if (cue.sentence == view.sentence) {
+      std::uint32_t const left = view.left_token;
+      std::uint32_t const end = cue.addressee.empty() ? cue.words.last : std::max(cue.words.last, cue.addressee.last);
+      bool const mark = left != no_index && left >= cue.words.first;
+      std::uint32_t const distance = items_between(table, cue.words.last, view.first);
+      if (mark && table.tokens[left].is(feature::colon)) return before_colon;
+      if (distance == 0 || end >= view.first) return before_next;
+      if (mark && table.tokens[left].word == that_ && that_ != 0) return before_that;
+      if (mark && table.tokens[left].is(feature::comma) && distance < 14) return before_comma;
+      return distance <= 6 ? before_near : before_far;
+    }
+    if (cue.sentence + 1 != view.sentence) return far_before;
+    // "He put it this way. “…”" and "He said: / “…”" differ by the mark.
+    return sentence_before;
+  }
+  if (cue.sentence == view.sentence || (cue.sentence == view.sentence + 1 && view.ends == 2)) {
+    std::uint32_t const distance = items_between(table, view.last, cue.words.first);
+    if (distance <= 1) return behind_next;
+    return distance <= 7 ? behind_near : behind_far;
+  }
+  (void)block;
+  return sentence_behind;
+}
+
+void QuoteScorer::cue_facts(TokenTable const& table, View const& view, Block const& block, Cue const& cue, Relation relation,
+                            Facts& facts) const {
+  bool const before = relation != behind_next && relation != behind_near && relation != behind_far && relation != sentence_behind;
+  std::size_t const side = before ? 0 : 1;
+  facts.add(relation_[relation][static_cast<std::size_t>(cue.kind)]);
+  facts.add(relation_ends_[relation][view.ends]);
+  facts.add(relation_case_[relation][view.upper]);
+  facts.add(relation_verb_[relation][verb_form(table, vocabulary_, names_, cue)]);
+  facts.add(length_[side][view.length]);
+  if (cue.used) facts.add(used_);
+  if (cue.negated) facts.add(negated_);
+  if (cue.best == no_index) {
+    facts.add(no_source_);
+  } else {
+    SourceReading const& reading = block.readings[cue.best];
+    facts.add(form_[form_of(table, reading, forms_)]);
+    facts.add(share_, log_odds(reading.share));
+    if (reading.rule != no_rule && reading.rule < rule_.size()) facts.add(rule_[reading.rule]);
+    if (reading.quote == view.number && reading.quote_rule < tied_rule_.size()) {
+      facts.add(tied_rule_[reading.quote_rule]);
+    } else if (reading.quote != no_index) {
+      facts.add(other_quote_);
+    }
+  }
+  if (relation == block_before || relation == block_before_colon) return;
+  std::uint32_t const from = before ? cue.words.last : view.last;
+  std::uint32_t const to = before ? view.first : cue.words.first;
+  facts.add(distance_[side][distance_bucket(items_between(table, from, to))]);
+  auto const cue_at = std::partition_point(block.cues.begin(), block.cues.end(),
+                                           [&](Cue const& other) { return other.words.first < from; });
+  std::size_t cues = 0;
+  for (auto at = cue_at; at != block.cues.end() && at->words.first < to && cues < 4; ++at) ++cues;
+  facts.add(cues_between_[cues]);
+  std::size_t quotes = 0;
+  for (std::uint32_t at = from, n = 0; at < to && n < 60 && quotes < 4; at += table.tokens[at].width, ++n) {
+    quotes += table.tokens[at].is(feature::quote) ? 1u : 0u;
+  }
+  facts.add(quotes_between_[quotes]);
+}
+
+void QuoteScorer::goes_on_facts(TokenTable const& table, View const& view, Block const& block, Running const& running,
+                                Facts& facts) const {
+  std::size_t const next = running.blocks_ago == 0 ? 0 : 1;
+  facts.add(on_bias_);
+  if (!running.attributed) facts.add(on_nobody_);
+  facts.add(on_ends_[next][view.ends]);
+  facts.add(on_case_[next][view.upper]);
+  facts.add(on_length_[next][view.length]);
+  if (view.starts_block) facts.add(on_starts_block_[next]);
+  if (view.whole_block) facts.add(on_whole_[next]);
+  facts.add(on_turns_, static_cast<float>(std::min<std::uint32_t>(running.turns, 5)));
+  if (next == 1) facts.add(on_blocks_[std::min<std::uint32_t>(running.blocks_ago - 1, 4)]);
+  std::uint32_t const from = next == 0 ? running.last_token : block.tokens.first;
+  std::uint32_t const sentences = view.sentence - block.sentence_of(std::max(from, block.tokens.first));
+  if (next == 0) facts.add(on_gap_[std::min<std::uint32_t>(sentences, 4)]);
+  auto const source_at = std::partition_point(block.sources.begin(), block.sources.end(),
+                                              [&](std::uint32_t chunk) { return table.chunks[chunk].first < from; });
+  // Behind the quote before, its own attribution may stand: only a source in a later sentence is somebody else.
+  std::uint32_t const own_end = next == 0 ? block.sentences[block.sentence_of(std::max(from, 1u) - 1) + 1] : from;
+  for (auto at = source_at; at != block.sources.end() && table.chunks[*at].first < view.first; ++at) {
+    if (table.chunks[*at].first >= own_end) {
+      facts.add(on_source_);
+      break;
+    }
+  }
+  auto const cue_at = std::partition_point(block.cues.begin(), block.cues.end(),
+                                           [&](Cue const& cue) { return cue.words.first < own_end; });
+  if (cue_at != block.cues.end() && cue_at->words.first < view.first) facts.add(on_cue_);
+}
+
+void QuoteScorer::bare_facts(View const& view, Block const&, Running const& running, std::size_t which, Facts& facts) const {
+  Bare const& bare = bare_[which];
+  facts.add(bare.bias);
+  facts.add(bare.length[view.length]);
+  facts.add(bare.ends[view.ends]);
+  facts.add(bare.left[view.left]);
+  facts.add(bare.length_case[view.length][view.upper]);
+  facts.add(bare.length_ends[view.length][view.ends]);
+  facts.add(bare.length_left[view.length][view.left]);
+  if (view.title_case) facts.add(bare.title_case);
+  if (view.whole_block) facts.add(bare.whole_block);
+  if (view.starts_block) facts.add(bare.starts_block);
+  if (!view.sentence_has_cue) facts.add(bare.no_cue);
+  if (running.quote == no_index) facts.add(bare.first_quote);
+  if (view.inner_stop) facts.add(bare.inner_stop);
+  if (view.verb_behind) facts.add(bare.verb_behind);
+}
+
+std::size_t QuoteScorer::weigh(TokenTable const& table, std::vector<MarkedQuote> const& quotes, std::uint32_t number,
+                               Block const& block, Block const& before, Running const& running, Weights const& weights,
+                               std::vector<QuoteChoice>& choices) const {
+  View view = look_at(table, quotes[number], block);
+  view.number = number;
+  std::size_t count = 0;
+  auto const next = [&]() -> QuoteChoice& {
+    if (count == choices.size()) choices.emplace_back();
+    QuoteChoice& choice = choices[count++];
+    choice.facts.clear();
+    choice.earlier_block = false;
+    choice.cue = no_index;
+    return choice;
+  };
+
+  // Cues of the sentence, of its neighbours, and of the block before when this quote opens its block.
+  constexpr std::uint32_t most = 8;  // on either side
+  auto const split = std::partition_point(block.cues.begin(), block.cues.end(),
+                                          [&](Cue const& cue) { return cue.words.first < view.first; });
+  auto const add_cue = [&](Cue const& cue) {
+    if (cue.sentence == view.sentence) view.sentence_has_cue = true;
+    QuoteChoice& choice = next();
+    choice.tie = Tie::cue;
+    choice.cue = static_cast<std::uint32_t>(&cue - block.cues.data());
+    cue_facts(table, view, block, cue, relation(table, view, block, cue), choice.facts);
+  };
+  for (std::uint32_t n = 0; n < most && split - block.cues.begin() > n; ++n) {
+    Cue const& cue = *(split - 1 - n);
+    if (cue.sentence + 1 < view.sentence) break;
+    add_cue(cue);
+  }
+  for (std::uint32_t n = 0; n < most && block.cues.end() - split > n; ++n) {
+    Cue const& cue = *(split + n);
+    if (cue.sentence > view.sentence + 1) break;
+    if (cue.words.first < view.last) continue;
+    add_cue(cue);
+  }
+  if (view.sentence == 0 && !before.cues.empty()) {
+    std::uint32_t const last_sentence = static_cast<std::uint32_t>(before.sentences.size()) - 2;
+    bool const colon = table.tokens[before.tokens.last - 1].is(feature::colon);
+    std::uint32_t taken = 0;
+    for (auto cue = before.cues.rbegin(); cue != before.cues.rend() && taken < 3 && cue->sentence == last_sentence; ++cue) {
+      ++taken;
+      QuoteChoice& choice = next();
+      choice.tie = Tie::cue;
+      choice.earlier_block = true;
+      choice.cue = static_cast<std::uint32_t>(before.cues.rend() - cue) - 1;
+      cue_facts(table, view, before, *cue, colon ? block_before_colon : block_before, choice.facts);
+    }
+  }
+  if (running.quote != no_index && running.blocks_ago <= 3) {
+    QuoteChoice& choice = next();
+    choice.tie = Tie::goes_on;
+    goes_on_facts(table, view, block, running, choice.facts);
+  }
+  for (std::size_t which = 0; which < 2; ++which) {
+    QuoteChoice& choice = next();
+    choice.tie = which == 0 ? Tie::nobody : Tie::no_speech;
+    bare_facts(view, block, running, which, choice.facts);
+  }
+  for (std::size_t i = 0; i < count; ++i) choices[i].score = weights.sum(choices[i].facts);
+  soften(choices, count, [](QuoteChoice const& c) { return c.score; }, [](QuoteChoice& c) -> float& { return c.share; });
+  return count;
+}
+
+}  // namespace whosaid

@@ -1,0 +1,84 @@
+// Which cue a quote hangs on, whether it goes on from the quote before, and whether it is speech at all.
+#pragma once
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "attribution/clauses.hpp"
+#include "attribution/decisions.hpp"
+#include "attribution/token_facts.hpp"
+#include "attribution/weights.hpp"
+#include "quotes/quotes.hpp"
+
+namespace whosaid {
+
+// Built when a language is opened; const members are thread-safe.
+class QuoteScorer {
+ public:
+  QuoteScorer(grammar::Language const& language, AttributionNames const& names, Weights& weights);
+
+  // Fills `choices` (its first `count` entries, reused from call to call) for quote `number` of `block`, with scores and
+  // shares; returns the count. `before` is the block before, empty at the document's start.
+  std::size_t weigh(TokenTable const& table, std::vector<MarkedQuote> const& quotes, std::uint32_t number, Block const& block,
+                    Block const& before, Running const& running, Weights const& weights,
+                    std::vector<QuoteChoice>& choices) const;
+
+ private:
+  struct View;  // what is known of the quote in hand, looked up once
+  // How a cue lies to a quote.
+  enum Relation : std::size_t {
+    before_colon, before_comma, before_next, before_that, before_near, before_far,
+    behind_next, behind_near, behind_far,
+    sentence_before, sentence_behind, far_before, block_before_colon, block_before,
+  };
+  static constexpr std::size_t relations = 14;
+  static constexpr std::array<std::string_view, relations> relation_names{
+      "before_colon", "before_comma", "before_next", "before_that", "before_near", "before_far", "behind_next", "behind_near",
+      "behind_far", "sentence_before", "sentence_behind", "far_before", "block_before_colon", "block_before"};
+
+  View look_at(TokenTable const& table, MarkedQuote const& quote, Block const& block) const;
+  Relation relation(TokenTable const& table, View const& view, Block const& block, Cue const& cue) const;
+  void cue_facts(TokenTable const& table, View const& view, Block const& block, Cue const& cue, Relation relation,
+                 Facts& facts) const;
+  void goes_on_facts(TokenTable const& table, View const& view, Block const& block, Running const& running, Facts& facts) const;
+  void bare_facts(View const& view, Block const& block, Running const& running, std::size_t which, Facts& facts) const;
+
+  Vocabulary const& vocabulary_;
+  AttributionNames names_;
+  std::size_t forms_ = 0;
+  std::uint32_t that_ = 0;
+  int hearsay_ = -1, work_ = -1, article_ = -1, possessive_ = -1;
+
+  std::vector<FeatureId> rule_, tied_rule_;
+  std::array<std::array<FeatureId, cue_classes>, relations> relation_{};
+  std::array<std::array<FeatureId, 4>, relations> relation_ends_{};
+  std::array<std::array<FeatureId, 2>, relations> relation_case_{};
+  std::array<std::array<FeatureId, 4>, relations> relation_verb_{};
+  std::array<std::array<FeatureId, 8>, 2> distance_{};
+  std::array<FeatureId, 5> cues_between_{}, quotes_between_{};
+  std::array<FeatureId, max_forms + 1> form_{};
+  std::array<std::array<FeatureId, 6>, 2> length_{};
+  FeatureId share_{}, no_source_{}, used_{}, other_quote_{}, negated_{};
+
+  FeatureId on_bias_{}, on_nobody_{}, on_source_{}, on_cue_{}, on_turns_{};
+  std::array<FeatureId, 5> on_gap_{}, on_blocks_{};
+  std::array<std::array<FeatureId, 4>, 2> on_ends_{};
+  std::array<std::array<FeatureId, 2>, 2> on_case_{};
+  std::array<std::array<FeatureId, 6>, 2> on_length_{};
+  std::array<FeatureId, 2> on_starts_block_{}, on_whole_{};
+
+  static constexpr std::array<std::string_view, 9> left_names{"start", "article", "hearsay", "work", "preposition", "cue",
+                                                              "mark", "possessive", "word"};
+  struct Bare {  // one for "nobody", one for "no speech"
+    FeatureId bias{}, title_case{}, whole_block{}, no_cue{}, starts_block{}, first_quote{}, inner_stop{}, verb_behind{};
+    std::array<FeatureId, 6> length{};
+    std::array<FeatureId, 4> ends{};
+    std::array<FeatureId, left_names.size()> left{};
+    std::array<std::array<FeatureId, 2>, 6> length_case{};
+    std::array<std::array<FeatureId, 4>, 6> length_ends{};
+    std::array<std::array<FeatureId, left_names.size()>, 6> length_left{};
+  };
+  std::array<Bare, 2> bare_{};
+};
+
+}  // namespace whosaid

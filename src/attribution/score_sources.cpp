@@ -1,0 +1,205 @@
+#include "attribution/score_sources.hpp"
+
+#include <string>
+
+namespace whosaid {
+namespace {
+
+std::string join(std::initializer_list<std::string_view> parts) {
+  std::string out;
+  for (std::string_view const part : parts) (out += out.empty() ? "" : ".") += part;
+  return out;
+}
+
+// "en/attribution/after_quote" -> "after_quote"
+std::string_view short_name(std::string_view rule) { return rule.substr(rule.rfind('/') + 1); }
+
+}  // namespace
+
+SourceScorer::SourceScorer(grammar::Language const& language, AttributionNames const& names, Weights& weights)
+    : vocabulary_(language.vocabulary()), names_(names) {
+  that_ = static_cast<int>(vocabulary_.find("that"));
+  to_ = static_cast<int>(vocabulary_.find("to"));
+  if (grammar::Grammar const* sources = language.grammar("sources")) {
+    forms_ = std::min(sources->rule_count(), max_forms - 1);
+    for (std::size_t i = 0; i < forms_; ++i) {
+      std::string_view const name = short_name(sources->rule_name(static_cast<std::uint16_t>(i)));
+      form_[i] = weights.id(join({"source.form", name}));
+      form_free_[i] = weights.id(join({"source.unruled_form", name}));
+      form_next_[i] = weights.id(join({"source.adjacent_form", name}));
+    }
+  }
+  form_[forms_] = weights.id("source.form.phrase");
+  form_free_[forms_] = weights.id("source.unruled_form.phrase");
+  form_next_[forms_] = weights.id("source.adjacent_form.phrase");
+  if (names.grammar) {
+    for (std::size_t i = 0; i < names.grammar->rule_count(); ++i) {
+      rule_.push_back(weights.id(join({"source.rule", short_name(names.grammar->rule_name(static_cast<std::uint16_t>(i)))})));
+    }
+  }
+  for (std::size_t side = 0; side < 2; ++side) {
+    for (std::size_t i = 0; i < distance_names.size(); ++i) {
+      distance_[side][i] = weights.id(join({"source.distance", side_names[side], distance_names[i]}));
+    }
+    for (std::size_t i = 0; i < verb_form_names.size(); ++i) {
+      verb_form_[side][i] = weights.id(join({"source.verb", side_names[side], verb_form_names[i]}));
+      verb_form_free_[side][i] = weights.id(join({"source.unruled_verb", side_names[side], verb_form_names[i]}));
+    }
+  }
+  for (std::size_t i = 0; i < sources_between_.size(); ++i) {
+    sources_between_[i] = weights.id("source.sources_between." + std::to_string(i));
+  }
+  for (std::size_t k = 0; k < cue_classes; ++k) {
+    for (std::size_t i = 0; i < verb_form_names.size(); ++i) {
+      none_[k][i] = weights.id(join({"source.none", cue_class_names[k], verb_form_names[i]}));
+    }
+  }
+  none_to_ = weights.id("source.none_behind_to");
+  comma_ = weights.id("source.comma_between");
+  finite_between_ = weights.id("source.verb_between");
+  quote_between_ = weights.id("source.quote_between");
+  cue_between_ = weights.id("source.cue_between");
+  preposition_ = weights.id("source.behind_preposition");
+  first_ = weights.id("source.first_in_sentence");
+  subject_ = weights.id("source.before_a_verb");
+  earlier_sentence_ = weights.id("source.earlier_sentence");
+  that_between_ = weights.id("source.that_between");
+  ends_at_cue_ = weights.id("source.next_to_cue");
+}
+
+void SourceScorer::add_free_readings(TokenTable const& table, Block& block, Cue& cue) const {
+  constexpr std::size_t nearest = 4;
+  // Readings of a cue stand together: those of this cue are moved to the end before more are added.
+  std::uint32_t const moved = static_cast<std::uint32_t>(block.readings.size());
+  if (cue.readings + cue.reading_count != moved) {
+    for (std::uint32_t i = 0; i < cue.reading_count; ++i) block.readings.push_back(SourceReading(block.readings[cue.readings + i]));
+    cue.readings = moved;
+  }
+  auto const add = [&](std::uint32_t chunk) {
+    Chunk const& source = table.chunks[chunk];
+    if (source.first < cue.words.last && cue.words.first < source.last) return;  // the cue itself
+    for (std::uint32_t r = cue.readings; r < cue.readings + cue.reading_count; ++r) {
+      if (block.readings[r].head == chunk || block.readings[r].source.contains(source.first)) return;
+    }
+    SourceReading reading;
+    reading.source = {source.first, source.last};
+    reading.head = chunk;
+    block.readings.push_back(reading);
+    ++cue.reading_count;
+  };
+  std::uint32_t const begin = block.sentences[cue.sentence], end = block.sentences[cue.sentence + 1];
+  auto const before = [&](std::uint32_t chunk) { return table.chunks[chunk].first < cue.words.first; };
+  auto const split = std::partition_point(block.sources.begin(), block.sources.end(), before);
+  std::size_t taken = 0;
+  std::uint32_t first_of_sentence = no_index;
+  for (auto at = split; at != block.sources.begin() && table.chunks[*(at - 1)].first >= begin;) {
+    --at;
+    if (taken++ < nearest) add(*at);
+    first_of_sentence = *at;
+    if (taken > 24) break;
+  }
+  if (first_of_sentence != no_index) add(first_of_sentence);
+  if (split != block.sources.end() && table.chunks[*split].first < end && table.chunks[*split].first < cue.words.last + 6) {
+    add(*split);
+  }
+  // A sentence without anybody before the cue: the sentence before may have named them.
+  if (first_of_sentence == no_index && cue.sentence > 0) {
+    std::uint32_t const earlier = block.sentences[cue.sentence - 1];
+    auto const from = std::partition_point(block.sources.begin(), block.sources.end(),
+                                           [&](std::uint32_t chunk) { return table.chunks[chunk].first < earlier; });
+    if (from != block.sources.end() && table.chunks[*from].first < begin) add(*from);
+  }
+}
+
+void SourceScorer::facts_of(TokenTable const& table, Block const& block, Cue const& cue, SourceReading const& reading,
+                            Facts& facts) const {
+  std::size_t const form = form_of(table, reading, forms_);
+  std::size_t const side = reading.source.first < cue.words.first ? 0 : 1;
+  std::size_t const verb = verb_form(table, vocabulary_, names_, cue);
+  bool const free = reading.rule == no_rule;
+  for (std::size_t i = 0; i < rule_.size(); ++i) {
+    if (reading.rules >> std::min<std::size_t>(i, 63) & 1u) facts.add(rule_[i]);
+  }
+  facts.add(form_[form]);
+  facts.add(verb_form_[side][verb]);
+  if (free) {
+    facts.add(form_free_[form]);
+    facts.add(verb_form_free_[side][verb]);
+  }
+  std::uint32_t const from = side == 0 ? reading.source.last : cue.words.last;
+  std::uint32_t const to = side == 0 ? cue.words.first : reading.source.first;
+  std::uint32_t const distance = items_between(table, from, to);
+  facts.add(distance_[side][distance_bucket(distance)]);
+  if (distance == 0) facts.add(form_next_[form]);
+  bool comma = false, finite = false, quote = false, that = false;
+  for (std::uint32_t at = from, n = 0; at < to && n < 40; at += table.tokens[at].width, ++n) {
+    Token const& token = table.tokens[at];
+    comma |= token.is(feature::comma);
+    quote |= token.is(feature::quote);
+    that |= static_cast<int>(token.word) == that_ && that_ != 0;
+    if (names_.finite >= 0 && vocabulary_.classes(token.word).has(static_cast<std::uint16_t>(names_.finite))) finite = true;
+  }
+  if (comma) facts.add(comma_);
+  if (finite) facts.add(finite_between_);
+  if (quote) facts.add(quote_between_);
+  if (that) facts.add(that_between_);
+  // Both lists are in order of place: only what stands between is looked at.
+  auto source_at = std::partition_point(block.sources.begin(), block.sources.end(),
+                                        [&](std::uint32_t chunk) { return table.chunks[chunk].first < from; });
+  std::size_t sources = 0;
+  for (; source_at != block.sources.end() && table.chunks[*source_at].first < to && sources < 4; ++source_at) ++sources;
+  facts.add(sources_between_[sources]);
+  auto const cue_at = std::partition_point(block.cues.begin(), block.cues.end(),
+                                           [&](Cue const& other) { return other.words.first < from; });
+  if (cue_at != block.cues.end() && cue_at->words.first < to) facts.add(cue_between_);
+  std::uint32_t const begin = block.sentences[cue.sentence];
+  if (reading.source.first < begin) {
+    facts.add(earlier_sentence_);
+  } else if (reading.source.first > begin) {
+    ClassSet const& previous = vocabulary_.classes(table.tokens[reading.source.first - 1].word);
+    if (names_.preposition >= 0 && previous.has(static_cast<std::uint16_t>(names_.preposition))) facts.add(preposition_);
+  } else {
+    facts.add(first_);
+  }
+  if (side == 0 && reading.source.last < block.tokens.last) {
+    ClassSet const& next = vocabulary_.classes(table.tokens[reading.source.last].word);
+    if (names_.finite >= 0 && next.has(static_cast<std::uint16_t>(names_.finite))) facts.add(subject_);
+  }
+}
+
+void SourceScorer::choose(TokenTable const& table, Block& block, Weights const& weights, DecisionObserver* observer) const {
+  static thread_local std::vector<Facts> facts;
+  for (Cue& cue : block.cues) {
+    add_free_readings(table, block, cue);
+    std::size_t const count = cue.reading_count + 1u;
+    if (facts.size() < count) facts.resize(count);
+    float best = -1e30f;
+    cue.best = no_index;
+    for (std::uint32_t i = 0; i < cue.reading_count; ++i) {
+      SourceReading& reading = block.readings[cue.readings + i];
+      facts[i].clear();
+      facts_of(table, block, cue, reading, facts[i]);
+      reading.score = weights.sum(facts[i]);
+      if (reading.score > best) best = reading.score, cue.best = cue.readings + i;
+    }
+    Facts& none = facts[count - 1];
+    none.clear();
+    none.add(none_[static_cast<std::size_t>(cue.kind)][verb_form(table, vocabulary_, names_, cue)]);
+    if (cue.words.first > block.tokens.first && to_ != 0 &&
+        static_cast<int>(table.tokens[cue.words.first - 1].word) == to_) {
+      none.add(none_to_);
+    }
+    float const none_score = weights.sum(none);
+    float const top = std::max(best, none_score);
+    float sum = std::exp(none_score - top);
+    for (std::uint32_t i = 0; i < cue.reading_count; ++i) sum += std::exp(block.readings[cue.readings + i].score - top);
+    for (std::uint32_t i = 0; i < cue.reading_count; ++i) {
+      SourceReading& reading = block.readings[cue.readings + i];
+      reading.share = std::exp(reading.score - top) / sum;
+    }
+    if (none_score > best) cue.best = no_index;
+    if (observer) observer->source_decision(block, cue, facts, count);
+  }
+}
+
+}  // namespace whosaid

@@ -1,0 +1,40 @@
+// Which source a cue has.
+#pragma once
+#include <array>
+#include <vector>
+
+#include "attribution/clauses.hpp"
+#include "attribution/decisions.hpp"
+#include "attribution/token_facts.hpp"
+#include "attribution/weights.hpp"
+
+namespace whosaid {
+
+// Built when a language is opened; const members are thread-safe for different blocks.
+class SourceScorer {
+ public:
+  SourceScorer(grammar::Language const& language, AttributionNames const& names, Weights& weights);
+
+  // Adds the sources that no rule proposed (the nearest ones in the cue's sentence and the first), weighs all readings of
+  // all cues of `block` and sets Cue::best; a cue whose best reading is "none" keeps no_index.
+  void choose(TokenTable const& table, Block& block, Weights const& weights, DecisionObserver* observer) const;
+
+ private:
+  void add_free_readings(TokenTable const& table, Block& block, Cue& cue) const;
+  void facts_of(TokenTable const& table, Block const& block, Cue const& cue, SourceReading const& reading, Facts& facts) const;
+
+  Vocabulary const& vocabulary_;
+  AttributionNames names_;
+  std::size_t forms_ = 0;
+  int that_ = 0, to_ = 0;  // word numbers
+  std::vector<FeatureId> rule_;
+  std::array<FeatureId, max_forms> form_{}, form_free_{}, form_next_{};
+  std::array<std::array<FeatureId, 8>, 2> distance_{};
+  std::array<FeatureId, 5> sources_between_{};
+  std::array<std::array<FeatureId, 4>, 2> verb_form_{}, verb_form_free_{};
+  std::array<std::array<FeatureId, 4>, cue_classes> none_{};
+  FeatureId none_to_{}, comma_{}, finite_between_{}, quote_between_{}, cue_between_{}, preposition_{}, first_{}, subject_{},
+      earlier_sentence_{}, that_between_{}, ends_at_cue_{};
+};
+
+}  // namespace whosaid

@@ -1,0 +1,86 @@
+// Small questions about tokens that all three scorers ask.
+#pragma once
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "attribution/clauses.hpp"
+#include "attribution/weights.hpp"
+
+namespace whosaid {
+
+inline constexpr std::size_t max_forms = 24;  // rules of the sources grammar, and one for a phrase without a chunk
+inline constexpr std::array<std::string_view, cue_classes> cue_class_names{
+    "speech", "report", "thought", "show", "attitude", "noun", "phrase", "mark", "beat"};
+inline constexpr std::array<std::string_view, 4> verb_form_names{"finite", "ing", "base", "other"};
+inline constexpr std::array<std::string_view, 2> side_names{"before", "behind"};
+inline constexpr std::array<std::string_view, 4> ends_names{"comma", "stop", "exclaim", "open"};
+inline constexpr std::array<std::string_view, 2> case_names{"lower", "upper"};
+inline constexpr std::array<std::string_view, 6> length_names{"1", "2", "3-4", "5-9", "10-19", "20+"};
+inline constexpr std::array<std::string_view, 8> distance_names{"0", "1", "2", "3", "4-5", "6-9", "10-17", "18+"};
+
+inline std::size_t distance_bucket(std::uint32_t n) {
+  if (n <= 3) return n;
+  return n <= 5 ? 4 : n <= 9 ? 5 : n <= 17 ? 6 : 7;
+}
+inline std::size_t length_bucket(std::uint32_t words) {
+  if (words <= 2) return words < 2 ? 0 : 1;
+  return words <= 4 ? 2 : words <= 9 ? 3 : words <= 19 ? 4 : 5;
+}
+
+// 0 finite, 1 -ing, 2 base or past participle behind "to"/auxiliary, 3 no verb.
+inline std::size_t verb_form(TokenTable const& table, Vocabulary const& vocabulary, AttributionNames const& names,
+                             Cue const& cue) {
+  if (cue.kind == CueClass::noun || cue.kind == CueClass::mark || cue.kind == CueClass::phrase) return 3;
+  Token const& verb = table.tokens[cue.verb];
+  if (verb.is(feature::ends_ing)) return 1;
+  if (names.finite >= 0 && vocabulary.classes(verb.word).has(static_cast<std::uint16_t>(names.finite))) return 0;
+  return 2;
+}
+
+// Index of the sources rule that a reading's head came from; the last number for a bare phrase.
+inline std::size_t form_of(TokenTable const& table, SourceReading const& reading, std::size_t forms) {
+  return reading.head == no_index ? forms : std::min<std::size_t>(table.chunks[reading.head].rule, forms);
+}
+
+// Items (a folded quote is one) from token `from` to token `to`, at most `most`.
+inline std::uint32_t items_between(TokenTable const& table, std::uint32_t from, std::uint32_t to, std::uint32_t most = 40) {
+  std::uint32_t n = 0;
+  while (from < to && n < most) from += table.tokens[from].width, ++n;
+  return n;
+}
+
+// The item before token `at` within `first`; no_index when there is none. Steps over a folded quote.
+// Tokens do not point back, so a quote is found by walking from `hint`, a token at or before it.
+inline std::uint32_t item_before(TokenTable const& table, std::uint32_t first, std::uint32_t at) {
+  std::uint32_t last = no_index;
+  for (std::uint32_t i = first; i < at; i += table.tokens[i].width) last = i;
+  return last;
+}
+
+// How a quote ends: 0 comma, 1 stop, 2 ! or ?, 3 nothing.
+inline std::size_t ending(Token const& quote) {
+  if (quote.is(feature::ends_comma)) return 0;
+  if (quote.is(feature::ends_stop)) return 1;
+  return quote.is(feature::ends_exclaim) ? 2 : 3;
+}
+
+// log of the odds, bounded: what a share is worth as a fact.
+inline float log_odds(float share) {
+  float const p = std::clamp(share, 0.01f, 0.99f);
+  return std::log(p / (1 - p)) / 4;
+}
+
+// Turns scores into shares that add up to 1. `get` gives a reference to a score, `set` takes a share.
+template <class List, class Score, class Share>
+void soften(List& list, std::size_t count, Score score, Share share) {
+  float top = -1e30f, sum = 0;
+  for (std::size_t i = 0; i < count; ++i) top = std::max(top, score(list[i]));
+  for (std::size_t i = 0; i < count; ++i) sum += std::exp(score(list[i]) - top);
+  for (std::size_t i = 0; i < count; ++i) share(list[i]) = std::exp(score(list[i]) - top) / sum;
+}
+
+}  // namespace whosaid

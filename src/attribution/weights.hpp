@@ -1,0 +1,57 @@
+// Named features and their weights: a text file that a person can read and change decides between candidates.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/result.hpp"
+
+namespace whosaid {
+
+using FeatureId = std::uint16_t;
+
+// A feature that holds for a candidate, with its value (mostly 1).
+struct Fact {
+  FeatureId id = 0;
+  float value = 1;
+};
+
+// Features that hold for one candidate; reused between candidates, so that nothing is allocated while scoring.
+class Facts {
+ public:
+  void clear() { list_.clear(); }
+  void add(FeatureId id, float value = 1) { list_.push_back({id, value}); }
+  [[nodiscard]] std::vector<Fact> const& list() const { return list_; }
+
+ private:
+  std::vector<Fact> list_;
+};
+
+// weights.txt: one `name value` a line, `#` comments. Features the file does not name weigh 0. Built when a language is
+// opened (every feature the scorer can use is registered then); frozen and shared by threads afterwards.
+class Weights {
+ public:
+  Problems read(std::string_view file, std::string_view content);
+  // Number of a feature, registered when new. Only while opening.
+  FeatureId id(std::string_view name);
+  [[nodiscard]] float operator[](FeatureId id) const { return values_[id]; }
+  void set(FeatureId id, float value) { values_[id] = value; }
+  [[nodiscard]] std::size_t size() const { return values_.size(); }
+  [[nodiscard]] std::string const& name(FeatureId id) const { return names_[id]; }
+  [[nodiscard]] float sum(Facts const& facts) const {
+    float total = 0;
+    for (Fact const& fact : facts.list()) total += values_[fact.id] * fact.value;
+    return total;
+  }
+  // "quote.rule.after_quote +2.10, quote.length.10 +0.31 = 2.41", the largest first; for explain.
+  [[nodiscard]] std::string explain(Facts const& facts) const;
+
+ private:
+  std::vector<float> values_;
+  std::vector<std::string> names_;
+  std::unordered_map<std::string, FeatureId> ids_;
+};
+
+}  // namespace whosaid
