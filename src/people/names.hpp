@@ -1,0 +1,34 @@
+// Whether two names can be one person.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tokens/tokens.hpp"
+
+namespace whosaid {
+
+// A personal name cut into its words, folded; titles and suffixes are not part of `words`.
+struct NameWords {
+  std::vector<std::string> words;   // "dmitry" "peskov"; particles are words too
+  std::string suffix;               // "jr", "sr", "ii" … without full stop
+  [[nodiscard]] std::string const& first() const { return words.front(); }
+  [[nodiscard]] std::string const& last() const { return words.back(); }
+};
+
+// The words of tokens [first, last); nicknames in marks or brackets are left out.
+[[nodiscard]] NameWords name_words(TokenTable const& table, std::uint32_t first, std::uint32_t last,
+                                   Vocabulary const& vocabulary);
+
+enum class NameMatch : unsigned char {
+  no,       // cannot be one
+  surname,  // one is the other's last word
+  given,    // one is the other's first word
+  full,     // first and last agree, middles may be missing; or all words are equal
+};
+// Symmetric. A one-word name matches a longer one by its last word (surname) or first word (given). Initials match the
+// words they begin ("J." and "John"). Different suffixes never match.
+[[nodiscard]] NameMatch match_names(NameWords const& a, NameWords const& b);
+
+}  // namespace whosaid

@@ -1,0 +1,56 @@
+// Mentions become speakers: everybody under the fullest name, pronouns and "the minister" resolved in the document.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "attribution/attribution.hpp"
+#include "attribution/weights.hpp"
+#include "mentions/mentions.hpp"
+#include "model/extraction.hpp"
+
+namespace whosaid {
+
+struct SpeakerShare {
+  SpeakerId speaker;
+  float share = 0;
+};
+
+// Who the source of an attribution is.
+struct Resolution {
+  std::vector<SpeakerId> speakers;       // empty: open; several: they speak together
+  Basis basis = Basis::none;             // explicit_ for a name or a noun phrase, anaphoric for pronoun and resolved noun
+  MentionForm form = MentionForm::name;
+  float share = 1;                       // how sure the reference is
+  std::vector<SpeakerShare> candidates;  // when two or more fit, best first
+  std::vector<std::string> chain;        // the steps, for explain; filled when tracing
+};
+
+// Numbers of names of the language, looked up once. Const members are thread-safe.
+class People {
+ public:
+  // Registers its features ("people.…") with `weights`, which must outlive it.
+  People(grammar::Language const& language, Weights& weights);
+
+  // One Resolution for each of `attributed` (those without a link are open). `speakers` receives everybody who speaks or is
+  // a candidate, in order of first appearance, with names, roles, affiliations and mentions. Linear in the document but for
+  // pronouns, which look at a bounded number of people.
+  void resolve(TokenTable const& table, MentionList const& mentions, std::vector<Attributed> const& attributed, bool trace,
+               std::vector<Speaker>& speakers, std::vector<Resolution>& out) const;
+
+ private:
+  struct Names;
+  struct Run;
+  friend struct Run;
+  grammar::Language const& language_;
+  Weights const& weights_;
+  FeatureId recency_{}, same_paragraph_{}, subject_{}, last_speaker_{}, often_{}, gender_known_{}, is_person_{}, same_sentence_{},
+      named_fully_{}, is_source_{};
+  int person_ = -1, organisation_ = -1, place_ = -1, proper_ = -1, source_ = -1;
+  int name_ = -1, role_ = -1, affiliation_ = -1, title_ = -1;
+  int male_ = -1, female_ = -1, plural_ = -1, neuter_ = -1, author_ = -1, first_male_ = -1, first_female_ = -1, honorific_male_ = -1,
+      honorific_female_ = -1, role_male_ = -1, role_female_ = -1, role_words_ = -1, group_ = -1, document_ = -1, article_ = -1,
+      possessive_ = -1, organisation_words_ = -1, collective_ = -1, role_title_ = -1;
+};
+
+}  // namespace whosaid
