@@ -1,0 +1,192 @@
+#include "assemble.hpp"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+namespace whosaid {
+namespace {
+
+Span span_of(TokenTable const& table, Range range) { return table.span(range.first, range.last); }
+
+std::optional<Span> optional_span(TokenTable const& table, Range range) {
+  if (range.empty()) return std::nullopt;
+  return span_of(table, range);
+}
+
+// A source without the comma or bracket that an apposition ended with.
+Range trimmed(TokenTable const& table, Range range) {
+  while (range.first + 1 < range.last && table.tokens[range.last - 1].is(feature::comma | feature::dash)) --range.last;
+  return range;
+}
+
+bool holds(TokenTable const& table, Vocabulary const& vocabulary, std::uint32_t token, int lexicon) {
+  return lexicon >= 0 && vocabulary.classes(table.tokens[token].word).has(static_cast<std::uint16_t>(lexicon));
+}
+
+Status status_of(TokenTable const& table, Vocabulary const& vocabulary, StatusWords const& words, Link const& link) {
+  if (holds(table, vocabulary, link.verb, words.retract)) return Status::retracted;
+  if (link.negated || holds(table, vocabulary, link.verb, words.deny)) return Status::denied;
+  if (link.future) return Status::scheduled;
+  if (link.kind == CueClass::thought) return Status::thought;
+  return Status::asserted;
+}
+
+// Editorial brackets, an ellipsis or [sic] inside the marks.
+bool is_edited(std::string_view words) {
+  return words.find('[') != std::string_view::npos || words.find("…") != std::string_view::npos ||
+         words.find("...") != std::string_view::npos || words.find(". . .") != std::string_view::npos;
+}
+
+// Letters and digits only, lower case: equal for copies of a quote.
+std::string plain_words(std::string_view text, std::vector<Span> const& segments) {
+  std::string out;
+  for (Span const& segment : segments) {
+    for (char const c : segment.in(text)) {
+      auto const byte = static_cast<unsigned char>(c);
+      if ((byte >= 'A' && byte <= 'Z')) {
+        out += static_cast<char>(byte + 32);
+      } else if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte >= 0x80) {
+        out += c;
+      }
+    }
+  }
+  return out;
+}
+
+void merge_copies(std::string_view text, std::vector<Quote>& quotes) {
+  std::unordered_map<std::string, std::size_t> first;
+  std::vector<bool> dropped(quotes.size(), false);
+  for (std::size_t i = 0; i < quotes.size(); ++i) {
+    if (quotes[i].kind == QuoteKind::indirect || quotes[i].inside.valid()) continue;
+    std::string key = plain_words(text, quotes[i].segments);
+    if (key.size() < 5) continue;
+    auto const [known, added] = first.try_emplace(std::move(key), i);
+    if (added) continue;
+    Quote& kept = quotes[known->second];
+    Quote& other = quotes[i];
+    // Different speakers said the same words twice; that is no copy. Short echoes ("No.") of one speaker stay too.
+    if (kept.speaker.valid() && other.speaker.valid() && kept.speaker != other.speaker) continue;
+    bool const pull_quote = !kept.cue && kept.basis == Basis::none;
+    bool const repeated = known->first.size() >= 4 && (!other.cue || (kept.cue && kept.cue->in(text) == other.cue->in(text)));
+    if (!pull_quote && !repeated) continue;
+    if (pull_quote) {
+      other.duplicates += kept.duplicates + 1;
+      dropped[known->second] = true;
+      known->second = i;
+    } else {
+      ++kept.duplicates;
+      dropped[i] = true;
+    }
+  }
+  // Nested quotes point at their parents by index.
+  std::vector<std::uint32_t> moved(quotes.size());
+  std::vector<Quote> kept;
+  for (std::size_t i = 0; i < quotes.size(); ++i) {
+    moved[i] = static_cast<std::uint32_t>(kept.size());
+    if (!dropped[i]) kept.push_back(std::move(quotes[i]));
+  }
+  for (Quote& quote : kept) {
+    if (quote.inside.valid()) quote.inside = QuoteId{moved[quote.inside.value]};
+  }
+  quotes = std::move(kept);
+}
+
+}  // namespace
+
+StatusWords::StatusWords(Vocabulary const& vocabulary)
+    : deny(vocabulary.lexicon("deny_verb")),
+      retract(vocabulary.lexicon("retract_verb")),
+      hypothetical(vocabulary.lexicon("hypothetical_verb")) {}
+
+void assemble(Findings const& findings, grammar::Language const& language, StatusWords const& words, Extraction& out) {
+  TokenTable const& table = findings.table;
+  Vocabulary const& vocabulary = language.vocabulary();
+  std::vector<std::uint32_t> quote_of(findings.attributed.size(), no_index);   // out.quotes index by attributed
+  std::vector<std::uint32_t> of_marked(findings.quotes.size(), no_index);      // and by marked quote
+  for (std::size_t i = 0; i < findings.attributed.size(); ++i) {
+    Attributed const& one = findings.attributed[i];
+    if (!one.speech) continue;
+    MarkedQuote const* const marked = one.quote == no_index ? nullptr : &findings.quotes[one.quote];
+    if (one.same_utterance && one.continues != no_index && quote_of[one.continues] != no_index) {
+      Quote& whole = out.quotes[quote_of[one.continues]];
+      whole.segments.insert(whole.segments.end(), marked->segments.begin(), marked->segments.end());
+      whole.span.end = span_of(table, {marked->first, marked->last}).end;
+      quote_of[i] = quote_of[one.continues];
+      of_marked[one.quote] = quote_of[i];
+      continue;
+    }
+    Quote quote;
+    quote.kind = one.kind;
+    if (marked) {
+      quote.segments = marked->segments;
+      quote.span = span_of(table, {marked->first, marked->last});
+      quote.unclosed = marked->unclosed || marked->unopened;
+    } else {
+      for (Range const& range : one.content) quote.segments.push_back(span_of(table, range));
+      quote.span = {quote.segments.front().begin, quote.segments.back().end};
+    }
+    quote.section = findings.zones.section_of(marked ? marked->first : one.content.front().first);
+    if (one.has_link) {
+      Link const& link = one.link;
+      // A beat ("Rivera shrugged.") names the speaker and is no cue.
+      if (link.kind != CueClass::beat) {
+        quote.cue = optional_span(table, link.cue);
+        quote.lemma = link.lemma_phrase ? vocabulary.phrase_lemma(link.lemma_phrase - 1)
+                                        : vocabulary.lemma(table.tokens[link.verb].word, link.lexicon);
+      }
+      quote.source = optional_span(table, trimmed(table, link.source));
+      quote.addressee = optional_span(table, link.addressee);
+      quote.via = optional_span(table, link.via);
+      if (link.rule != no_rule) quote.rule = language.grammar("attribution")->rule_name(link.rule);
+      quote.status = status_of(table, vocabulary, words, link);
+    }
+    Resolution const& who = findings.resolved[i];
+    quote.source_form = who.form;
+    quote.confidence = one.confidence * who.share;
+    if (!who.speakers.empty()) {
+      quote.speaker = who.speakers.front();
+      if (who.speakers.size() > 1) quote.joint = who.speakers;
+      quote.basis = one.tie == Tie::goes_on || one.link.kind == CueClass::beat ? Basis::inferred : who.basis;
+    }
+    for (SpeakerShare const& candidate : who.candidates) {
+      quote.candidates.push_back({candidate.speaker, out.speakers[candidate.speaker.value].name, candidate.share, {}});
+    }
+    for (OtherChoice const& other : one.others) {
+      quote.candidates.push_back({{}, std::string(span_of(table, other.source).in(table.text)), other.share, {}});
+    }
+    quote.said = findings.said[i];
+    for (Span const& segment : quote.segments) quote.edited |= marked && is_edited(segment.in(table.text));
+    quote.trace = one.trace;
+    quote.trace.insert(quote.trace.end(), who.chain.begin(), who.chain.end());
+    quote_of[i] = static_cast<std::uint32_t>(out.quotes.size());
+    if (marked) of_marked[one.quote] = quote_of[i];
+    out.quotes.push_back(std::move(quote));
+  }
+  // Parents, then order of place.
+  for (std::size_t m = 0; m < findings.quotes.size(); ++m) {
+    std::uint32_t const parent = findings.quotes[m].parent;
+    if (of_marked[m] != no_index && parent != no_parent && of_marked[parent] != no_index) {
+      out.quotes[of_marked[m]].inside = QuoteId{of_marked[parent]};
+    }
+  }
+  std::vector<std::uint32_t> order(out.quotes.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return out.quotes[a].segments.front().begin < out.quotes[b].segments.front().begin;
+  });
+  std::vector<std::uint32_t> place(order.size());
+  std::vector<Quote> sorted;
+  sorted.reserve(order.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) {
+    place[order[i]] = i;
+    sorted.push_back(std::move(out.quotes[order[i]]));
+  }
+  for (Quote& quote : sorted) {
+    if (quote.inside.valid()) quote.inside = QuoteId{place[quote.inside.value]};
+  }
+  out.quotes = std::move(sorted);
+  merge_copies(table.text, out.quotes);
+}
+
+}  // namespace whosaid

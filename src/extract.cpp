@@ -1,0 +1,108 @@
+// The pipeline, and nothing else.
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "assemble.hpp"
+#include "attribution/attribution.hpp"
+#include "dates/dates.hpp"
+#include "dates/said_when.hpp"
+#include "grammar/library.hpp"
+#include "mentions/mentions.hpp"
+#include "people/people.hpp"
+#include "quotes/quotes.hpp"
+#include "tokens/tokens.hpp"
+#include "whosaid.hpp"
+#include "zones/zones.hpp"
+
+namespace whosaid {
+
+// All that reading one language takes, opened once.
+struct Reader {
+  Reader(grammar::Language const& opened, Problems& problems)
+      : language(opened), attribution(opened, problems), people(opened, attribution.weights()), status(opened.vocabulary()) {}
+  grammar::Language const& language;
+  Attribution attribution;
+  People people;
+  StatusWords status;
+};
+
+struct Extractor::Impl {
+  Impl(grammar::Library opened, Options chosen) : library(std::move(opened)), options(std::move(chosen)) {}
+  grammar::Library library;
+  Options options;
+  std::map<std::string, std::unique_ptr<Reader>, std::less<>> readers;
+};
+
+struct Workspace::Impl {
+  TokenTable table;
+  grammar::Scratch scratch;
+  MentionList mentions;
+  std::vector<Attributed> attributed;
+  std::vector<Resolution> resolved;
+  std::vector<SaidWhen> said;
+};
+
+Workspace::Workspace() : impl(std::make_unique<Impl>()) {}
+Workspace::~Workspace() = default;
+Workspace::Workspace(Workspace&&) noexcept = default;
+Workspace& Workspace::operator=(Workspace&&) noexcept = default;
+
+Extractor::Extractor(std::shared_ptr<Impl const> impl) : impl_(std::move(impl)) {}
+
+grammar::Library const& Extractor::library() const { return impl_->library; }
+Options const& Extractor::options() const { return impl_->options; }
+
+Result<Extractor> Extractor::open(Options options) {
+  Result<grammar::Library> library = grammar::Library::open(options.grammars);
+  if (!library) return library.problems();
+  Problems problems;
+  auto impl = std::make_shared<Impl>(std::move(*library), std::move(options));
+  for (std::string const& code : impl->library.languages()) {
+    impl->readers[code] = std::make_unique<Reader>(*impl->library.language(code), problems);
+  }
+  if (!problems.empty()) return problems;
+  return Extractor(std::move(impl));
+}
+
+Extraction Extractor::extract(Document const& document, Workspace& workspace) const {
+  Extraction out;
+  std::string const& wanted = !impl_->options.language.empty() ? impl_->options.language : document.language;
+  grammar::Language const* language = impl_->library.language(wanted.empty() ? "en" : wanted);
+  if (!language) {
+    out.problems.push_back({document.id, 0, 0, "no grammars for language '" + wanted + "': read as English"});
+    language = impl_->library.language("en");
+  }
+  Reader const& reader = *impl_->readers.find(language->code())->second;
+  Workspace::Impl& work = *workspace.impl;
+
+  tokenize(document.text, language->vocabulary(), work.table);
+  auto const end = static_cast<std::uint32_t>(work.table.tokens.size());
+  Zones const zones = find_zones(work.table, document, *language, work.scratch);
+  std::vector<MarkedQuote> const quotes = find_quotes(work.table, *language);
+  if (!quotes.empty() || impl_->options.indirect) {
+    work.mentions.clear();
+    find_mentions(work.table, 0, end, *language, work.scratch, work.mentions);
+    AttributionOptions const how{impl_->options.indirect, impl_->options.trace};
+    reader.attribution.attribute(work.table, quotes, work.scratch, how, nullptr, work.attributed);
+    reader.people.resolve(work.table, work.mentions, work.attributed, impl_->options.trace, out.speakers, work.resolved);
+  } else {
+    work.attributed.clear();
+    work.resolved.clear();
+  }
+  out.published = said_when(work.table, work.attributed, quotes, zones, document, impl_->options.date, *language, work.scratch, work.said);
+  assemble({work.table, quotes, work.attributed, work.resolved, work.said, zones}, *language, reader.status, out);
+  std::erase_if(out.quotes, [&](Quote const& quote) {
+    return (quote.kind == QuoteKind::direct && !impl_->options.direct) || (quote.kind == QuoteKind::mixed && !impl_->options.mixed);
+  });
+  out.title = zones.title;
+  out.author = zones.author;
+  if (work.scratch.budget_hit) {
+    out.problems.push_back({document.id, 0, 0, "a grammar rule ran out of its step budget; some links may be missing"});
+    work.scratch.budget_hit = false;
+  }
+  return out;
+}
+
+}  // namespace whosaid
