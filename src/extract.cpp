@@ -66,7 +66,16 @@ Result<Extractor> Extractor::open(Options options) {
   return Extractor(std::move(impl));
 }
 
+Weights const* Extractor::weights(std::string_view language) const {
+  auto const found = impl_->readers.find(language);
+  return found == impl_->readers.end() ? nullptr : &found->second->attribution.weights();
+}
+
 Extraction Extractor::extract(Document const& document, Workspace& workspace) const {
+  return extract(document, workspace, nullptr);
+}
+
+Extraction Extractor::extract(Document const& document, Workspace& workspace, DecisionObserver* observer) const {
   Extraction out;
   std::string const& wanted = !impl_->options.language.empty() ? impl_->options.language : document.language;
   grammar::Language const* language = impl_->library.language(wanted.empty() ? "en" : wanted);
@@ -85,7 +94,7 @@ Extraction Extractor::extract(Document const& document, Workspace& workspace) co
     work.mentions.clear();
     find_mentions(work.table, 0, end, *language, work.scratch, work.mentions);
     AttributionOptions const how{impl_->options.indirect, impl_->options.trace};
-    reader.attribution.attribute(work.table, quotes, work.scratch, how, nullptr, work.attributed);
+    reader.attribution.attribute(work.table, quotes, work.scratch, how, observer, work.attributed);
     reader.people.resolve(work.table, work.mentions, work.attributed, impl_->options.trace, out.speakers, work.resolved);
   } else {
     work.attributed.clear();

@@ -2,6 +2,7 @@
 #pragma once
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "model/document.hpp"
 #include "model/extraction.hpp"
@@ -10,6 +11,8 @@
 namespace whosaid {
 
 namespace grammar { class Library; }
+class DecisionObserver;  // attribution/decisions.hpp
+class Weights;           // attribution/weights.hpp
 
 struct Options {
   std::string grammars;        // directory laid over the built-in grammars, "" = none
@@ -39,6 +42,10 @@ class Extractor {
   // Never fails: what is wrong with a text is repaired or reported in Extraction::problems. `document.text` must be valid
   // UTF-8 (text/utf8.hpp repairs); spans point into it.
   [[nodiscard]] Extraction extract(Document const& document, Workspace& workspace) const;
+  // The same, with somebody who looks on at each decision (nullptr: nobody).
+  [[nodiscard]] Extraction extract(Document const& document, Workspace& workspace, DecisionObserver* observer) const;
+  // Features and weights of a language; nullptr when there is no such language.
+  [[nodiscard]] Weights const* weights(std::string_view language) const;
   [[nodiscard]] grammar::Library const& library() const;
   [[nodiscard]] Options const& options() const;
 

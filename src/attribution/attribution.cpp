@@ -97,6 +97,18 @@ void Attribution::Run::tie_quote(std::uint32_t number) {
   std::size_t const count =
       self.quotes_.weigh(table, quotes, number, block, before, running, self.weights_, choices);
   std::size_t chosen = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    QuoteChoice& choice = choices[i];
+    choice.source = choice.cue_words = {};
+    if (choice.tie == Tie::cue) {
+      Block const& home = choice.earlier_block ? before : block;
+      choice.cue_words = home.cues[choice.cue].words;
+      if (home.cues[choice.cue].best != no_index) choice.source = home.readings[home.cues[choice.cue].best].source;
+    } else if (choice.tie == Tie::goes_on && running_out != no_index && out[running_out].has_link) {
+      choice.source = out[running_out].link.source;
+      choice.cue_words = out[running_out].link.cue;
+    }
+  }
   for (std::size_t i = 1; i < count; ++i) {
     if (choices[i].score > choices[chosen].score) chosen = i;
   }
@@ -267,6 +279,7 @@ void Attribution::Run::document() {
 void Attribution::attribute(TokenTable const& table, std::vector<MarkedQuote> const& quotes, grammar::Scratch& scratch,
                             AttributionOptions options, DecisionObserver* observer, std::vector<Attributed>& out) const {
   out.clear();
+  if (observer) observer->document(table, quotes);
   Run run{*this, table, quotes, scratch, options, observer, out, {}, {}, {}, no_index, {}, {}};
   run.document();
 }

@@ -5,6 +5,7 @@
 
 #include "attribution/clauses.hpp"
 #include "attribution/weights.hpp"
+#include "quotes/quotes.hpp"
 
 namespace whosaid {
 
@@ -23,6 +24,7 @@ struct QuoteChoice {
   Facts facts;
   float score = 0;
   float share = 0;               // probability among the quote's choices
+  Range source, cue_words;       // whom it would name, and by which cue; empty = nobody, no cue
 };
 
 // The quote before the one in hand, for quotes that go on.
@@ -38,6 +40,8 @@ struct Running {
 class DecisionObserver {
  public:
   virtual ~DecisionObserver() = default;
+  // Before anything else of a document; views live until the next call.
+  virtual void document(TokenTable const& /*table*/, std::vector<MarkedQuote> const& /*quotes*/) {}
   // facts[i] belongs to block.readings[cue.readings + i]; the last one is "no source".
   virtual void source_decision(Block const& /*block*/, Cue const& /*cue*/, std::vector<Facts> const& /*facts*/,
                                std::size_t /*count*/) {}
