@@ -16,5 +16,6 @@ int run_eval(Options const& options);
 int run_extract(Options const& options);
 int run_explain(Options const& options);
 int run_graph(Options const& options);
+int run_fit(Options const& options);
 
 }  // namespace whosaid::cli

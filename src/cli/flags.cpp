@@ -237,6 +237,10 @@ void add_convert(CLI::App& root, Options& options) {
       "  whosaid extract --with-text article.txt | whosaid convert --to brat -o project -\n"
       "  whosaid convert project --to gold -o gold.jsonl\n"
       "  whosaid convert tables.jsonl --to labelstudio -o tasks.json");
+void add_fit(CLI::App& root, Options& options) {
+  auto& app = *root.add_subcommand("fit", "Fit weights.txt to annotated articles, for grammar authors");
+  app.add_option("GOLD", options.fit.gold, "Gold annotation in JSON Lines")->required();
+  add_common(app, options.common);
 }
 
 void add_commands(CLI::App& root, Options& options) {
@@ -246,6 +250,7 @@ void add_commands(CLI::App& root, Options& options) {
   add_diff(root, options);
   add_graph(root, options);
   add_convert(root, options);
+  add_fit(root, options);
 }
 
 std::vector<std::string> command_names(CLI::App const& root) {

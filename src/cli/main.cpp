@@ -20,6 +20,7 @@ constexpr std::array commands{
     Command{"eval", whosaid::cli::run_eval},
     Command{"explain", whosaid::cli::run_explain},
     Command{"extract", whosaid::cli::run_extract},
+    Command{"fit", whosaid::cli::run_fit},
     Command{"graph", whosaid::cli::run_graph},
 };
 

@@ -82,6 +82,10 @@ struct ConvertOptions {
   bool configuration = false;             // the tool's configuration instead of documents
 };
 
+struct FitOptions {
+  std::vector<std::string> gold;
+};
+
 struct Options {
   std::string command;
   CommonOptions common;
@@ -92,6 +96,7 @@ struct Options {
   DiffOptions diff;
   GraphOptions graph;
   ConvertOptions convert;
+  FitOptions fit;
 };
 
 }  // namespace whosaid::cli
