@@ -171,7 +171,7 @@ void Attribution::Run::tie_quote(std::uint32_t number) {
       if (reading->source == one.link.source) continue;
       other = {reading->head, reading->source, choices[i].share};
     } else if (choices[i].tie == Tie::goes_on && running_out != no_index && out[running_out].has_link &&
-               !(out[running_out].link.source == one.link.source)) {
+               !out[running_out].link.source.empty() && !(out[running_out].link.source == one.link.source)) {
       other = {out[running_out].link.head, out[running_out].link.source, choices[i].share};
     } else {
       continue;

@@ -153,7 +153,7 @@ void find_clauses(TokenTable const& table, grammar::Language const& language, At
     if (proposal.cue.words.empty()) {
       // A rule without a cue of its own (colon, dash): the mark beside the quote is the cue.
       Range const source = capture_of(match, names.source);
-      if (source.empty()) return;
+      if (source.empty() || (source.last >= match.last && source.first == match.first)) return;
       std::uint32_t const mark = source.last < match.last && !table.tokens[source.last].is(feature::quote)
                                      ? source.last
                                      : source.first - 1;

@@ -87,7 +87,8 @@ void IndirectScorer::content_of(TokenTable const& table, Block const& block, Cue
     for (std::uint32_t at = begin; at < left; at += table.tokens[at].width) {
       if (table.tokens[at].is(feature::semicolon | feature::dash)) from = at;
     }
-    content.push_back({from == left ? begin : from + 1, left});
+    std::uint32_t const start = from == left ? begin : from + 1;
+    if (start < left) content.push_back({start, left});
     if (after < end && table.tokens[after].is(feature::comma) && after + 1 < end) {
       std::uint32_t last = end;
       while (last > after + 1 && table.tokens[last - 1].is(feature::stop)) --last;
