@@ -237,6 +237,8 @@ void add_convert(CLI::App& root, Options& options) {
       "  whosaid extract --with-text article.txt | whosaid convert --to brat -o project -\n"
       "  whosaid convert project --to gold -o gold.jsonl\n"
       "  whosaid convert tables.jsonl --to labelstudio -o tasks.json");
+}
+
 void add_fit(CLI::App& root, Options& options) {
   auto& app = *root.add_subcommand("fit", "Fit weights.txt to annotated articles, for grammar authors");
   app.add_option("GOLD", options.fit.gold, "Gold annotation in JSON Lines")->required();

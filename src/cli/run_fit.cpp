@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "cli/commands.hpp"
-#include "eval/fit_weights.hpp"
+#include "fit_weights.hpp"
 #include "formats/read_gold.hpp"
 #include "whosaid.hpp"
 

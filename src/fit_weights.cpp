@@ -1,4 +1,4 @@
-#include "eval/fit_weights.hpp"
+#include "fit_weights.hpp"
 
 #include <algorithm>
 #include <cmath>

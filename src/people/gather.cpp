@@ -1,0 +1,173 @@
+// Who is named: name chunks become entities, with gender, roles and affiliations from what stands beside them.
+#include "people/run.hpp"
+
+namespace whosaid {
+
+void People::Run::find_sentences() {
+  auto const end = static_cast<std::uint32_t>(table.tokens.size());
+  for (std::uint32_t at = 0; at < end; at += table.tokens[at].width) {
+    if (table.tokens[at].is(feature::sentence_start)) sentences.push_back(at);
+  }
+}
+
+void People::Run::learn_gender(Entity& entity, MentionChunk const& chunk) const {
+  if (entity.gender != Gender::unknown) return;
+  Range const title = capture(chunk, self.title_);
+  for (std::uint32_t at = title.first; at < title.last; ++at) {
+    if (in(at, self.honorific_male_)) entity.gender = Gender::male;
+    if (in(at, self.honorific_female_)) entity.gender = Gender::female;
+  }
+  if (entity.gender != Gender::unknown || !entity.full_name) return;
+  std::uint32_t const word = vocabulary.find(entity.words.first());
+  ClassSet const& classes = vocabulary.classes(word);
+  bool const male = self.first_male_ >= 0 && classes.has(static_cast<std::uint16_t>(self.first_male_));
+  bool const female = self.first_female_ >= 0 && classes.has(static_cast<std::uint16_t>(self.first_female_));
+  if (male != female) entity.gender = male ? Gender::male : Gender::female;
+}
+
+// The entity that a name chunk stands for. Full names are entered before short ones are asked for, so that "Peskov" in a
+// headline finds the Dmitry Peskov of the text.
+EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_short) {
+  Range name = capture(chunk, self.name_);
+  if (name.empty()) name = {chunk.first, chunk.last};
+  bool const is_name = chunk.kind == self.person_ || chunk.kind == self.proper_;
+  NameWords words = name_words(table, name.first, name.last, vocabulary);
+  if (words.words.empty()) return no_index;
+  bool const titled = !capture(chunk, self.title_).empty();
+  if (!is_name) {
+    std::string key;
+    for (std::string const& word : words.words) key += (key.empty() ? "" : " ") + word;
+    std::vector<EntityId>& known = by_word["=" + key];
+    if (!known.empty()) return known.front();
+    Entity entity;
+    entity.name = text(name.first, name.last);
+    entity.words = std::move(words);
+    entity.type = SpeakerType::organisation;
+    known.push_back(static_cast<EntityId>(entities.size()));
+    entities.push_back(std::move(entity));
+    return static_cast<EntityId>(entities.size()) - 1;
+  }
+  bool const full = words.words.size() > 1;
+  if (!full && !create_short) return no_index;
+
+  // Who can it be?
+  Gender gender = Gender::unknown;
+  Range const title = capture(chunk, self.title_);
+  for (std::uint32_t at = title.first; at < title.last; ++at) {
+    if (in(at, self.honorific_male_)) gender = Gender::male;
+    if (in(at, self.honorific_female_)) gender = Gender::female;
+  }
+  EntityId best = no_index;
+  float best_score = -1;
+  auto const consider = [&](std::vector<EntityId> const& list) {
+    std::size_t looked_at = 0;
+    for (auto at = list.rbegin(); at != list.rend() && looked_at < 32; ++at, ++looked_at) {
+      Entity const& entity = entities[*at];
+      NameMatch const match = match_names(words, entity.words);
+      if (match == NameMatch::no) continue;
+      if (gender != Gender::unknown && entity.gender != Gender::unknown && gender != entity.gender) continue;
+      float score = match == NameMatch::full ? 4.0f : match == NameMatch::surname ? 2.0f : 1.0f;
+      if (full && match != NameMatch::full) continue;  // "Anna Weiss" is not the "Weiss" of another full name
+      // The one named last in full is meant, the one named often as well.
+      if (entity.last_full != no_index) score += 0.5f / (1.0f + static_cast<float>(sentences.size() - entity.last_full));
+      if (entity.count > 0) score += 0.9f * static_cast<float>(entity.last_token + 1) / static_cast<float>(table.tokens.size() + 1);
+      if (entity.last_source) score += 0.3f;
+      if (score > best_score) best_score = score, best = *at;
+    }
+  };
+  if (auto const known = by_word.find(words.last()); known != by_word.end()) consider(known->second);
+  if (words.words.size() == 1 || best == no_index) {
+    if (auto const known = by_word.find(words.first()); known != by_word.end()) consider(known->second);
+  }
+  if (best == no_index) {
+    Entity entity;
+    entity.name = text(name.first, name.last);
+    entity.full_name = full;
+    entity.type = chunk.kind == self.person_ || titled ? SpeakerType::person : SpeakerType::unknown;
+    entity.words = words;
+    best = static_cast<EntityId>(entities.size());
+    entities.push_back(std::move(entity));
+    add_once(by_word[words.last()], best);
+    add_once(by_word[words.first()], best);
+  } else {
+    Entity& entity = entities[best];
+    std::string here = text(name.first, name.last);
+    if (words.words.size() > entity.words.words.size()) {
+      add_once(entity.aliases, entity.name);
+      entity.name = here;
+      entity.words = words;
+      entity.full_name = full;
+      add_once(by_word[words.last()], best);
+      add_once(by_word[words.first()], best);
+    } else if (here != entity.name) {
+      add_once(entity.aliases, std::move(here));
+    }
+    if (titled || chunk.kind == self.person_) entity.type = SpeakerType::person;
+  }
+  learn_gender(entities[best], chunk);
+  if (gender != Gender::unknown) entities[best].gender = gender;
+  return best;
+}
+
+void People::Run::name_everybody() {
+  of_chunk.assign(mentions.chunks.size(), no_index);
+  for (int const pass : {0, 1}) {
+    for (std::size_t i = 0; i < mentions.chunks.size(); ++i) {
+      MentionChunk const& chunk = mentions.chunks[i];
+      if (chunk.kind == self.source_ || of_chunk[i] != no_index) continue;
+      of_chunk[i] = entity_for_name(chunk, pass == 1);
+    }
+  }
+}
+
+// Role and affiliation that stand beside a name belong to the one who bears it.
+void People::Run::learn_from_source(MentionChunk const& chunk) {
+  Range const name = capture(chunk, self.name_);
+  if (name.empty()) return;
+  EntityId id = no_index;
+  for (std::uint32_t c = table.tokens[name.first].chunk; c != 0; c = table.chunks[c - 1].next) {
+    Chunk const& inner = table.chunks[c - 1];
+    if (inner.kind == self.person_ || inner.kind == self.proper_) id = of_chunk[inner.data];
+  }
+  if (id == no_index) return;
+  Entity& entity = entities[id];
+  for (grammar::Capture const& c : mentions.of(chunk)) {
+    if (c.first >= c.last) continue;
+    if (c.name == self.role_) {
+      RoleFact fact{text(c.first, c.last), table.span(c.first, c.last)};
+      if (std::none_of(entity.roles.begin(), entity.roles.end(), [&](RoleFact const& r) { return r.value == fact.value; })) {
+        entity.roles.push_back(std::move(fact));
+      }
+      std::uint32_t const head = c.last - 1;
+      std::string const lemma(self.role_words_ >= 0 ? vocabulary.lemma(table.tokens[head].word, static_cast<std::uint16_t>(self.role_words_))
+                                                    : vocabulary.word(table.tokens[head].word));
+      add_once(entity.role_heads, lemma);
+      if (entity.gender == Gender::unknown) {
+        if (in(head, self.role_male_)) entity.gender = Gender::male;
+        if (in(head, self.role_female_)) entity.gender = Gender::female;
+      }
+      if (entity.type == SpeakerType::unknown) entity.type = SpeakerType::person;
+    } else if (c.name == self.affiliation_) {
+      RoleFact fact{text(c.first, c.last), table.span(c.first, c.last)};
+      if (std::none_of(entity.affiliations.begin(), entity.affiliations.end(),
+                       [&](RoleFact const& r) { return r.value == fact.value; })) {
+        entity.affiliations.push_back(std::move(fact));
+      }
+    }
+  }
+}
+
+void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t last, bool subject) {
+  Entity& entity = entities[id];
+  Span const span = table.span(first, last);
+  if (!entity.mentions.empty() && entity.mentions.back() == span) return;
+  entity.mentions.push_back(span);
+  entity.last_token = first;
+  entity.last_sentence = sentence_of(first);
+  entity.last_paragraph = table.paragraph_of(first);
+  entity.last_subject = subject;
+  if (last - first > 1) entity.last_full = entity.last_sentence;
+  ++entity.count;
+}
+
+}  // namespace whosaid
