@@ -239,9 +239,26 @@ void add_convert(CLI::App& root, Options& options) {
       "  whosaid convert tables.jsonl --to labelstudio -o tasks.json");
 }
 
+void add_grammar(CLI::App& root, Options& options) {
+  auto& app = *root.add_subcommand("grammar", "Check grammar files, run their examples, list rules");
+  app.require_subcommand(1);
+  auto const action = [&](std::string const& name, std::string const& help, std::string const& names) {
+    auto& sub = *app.add_subcommand(name, help);
+    sub.callback([&options, name] { options.grammar.action = name; });
+    sub.add_option(names, options.grammar.names, names == "PATH" ? "Files or directories that take the place of the built-in ones; none: the built-in ones"
+                                                                 : "Grammars (attribution) or their files; none: all");
+    sub.add_option("--language", options.grammar.language, "Language (default en)")->type_name("CODE");
+    add_common(sub, options.common);
+  };
+  action("check", "Report every mistake in grammar files, with its place", "PATH");
+  action("test", "Run the examples that stand in grammar files", "GRAMMAR");
+  action("list", "List rules with what they emit", "GRAMMAR");
+}
+
 void add_commands(CLI::App& root, Options& options) {
   add_extract(root, options);
   add_explain(root, options);
+  add_grammar(root, options);
   add_eval(root, options);
   add_diff(root, options);
   add_graph(root, options);
@@ -362,6 +379,10 @@ std::optional<int> parse_flags(int argc, char const* const* argv, Options& optio
     return misuse((flag ? "no flag '" : "nothing is known about '") + name + "'" +
                       did_you_mean(name, flag ? flag_names(app) : command_names(app)),
                   app);
+  } catch (CLI::RequiredError const& error) {
+    auto const& app = chosen(root);
+    auto const commands_of_app = command_names(app);
+    return misuse(commands_of_app.empty() ? error.what() : "'" + path_of(app) + "' needs one of " + joined(commands_of_app, ", "), app);
   } catch (CLI::ParseError const& error) {
     return misuse(error.what(), chosen(root));
   }

@@ -20,6 +20,7 @@ constexpr std::array commands{
     Command{"eval", whosaid::cli::run_eval},
     Command{"explain", whosaid::cli::run_explain},
     Command{"extract", whosaid::cli::run_extract},
+    Command{"grammar", whosaid::cli::run_grammar},
     Command{"graph", whosaid::cli::run_graph},
 };
 
