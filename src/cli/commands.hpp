@@ -15,6 +15,7 @@ int run_diff(Options const& options);
 int run_eval(Options const& options);
 int run_extract(Options const& options);
 int run_explain(Options const& options);
+int run_grammar(Options const& options);
 int run_graph(Options const& options);
 int run_fit(Options const& options);
 

@@ -10,7 +10,6 @@
 #include "cli/help.hpp"
 #include "cli/suggest.hpp"
 #include "cli/terminal.hpp"
-#include "cli/words.hpp"
 #include "formats/documents.hpp"
 #include "formats/formats.hpp"
 #include "formats/graph_formats.hpp"
@@ -23,11 +22,27 @@ constexpr auto version = WHOSAID_VERSION;
 // Flags of this group stand in --help only, so that -h fits a screen.
 constexpr auto more = "More options";
 
+std::vector<std::string> split(std::string_view text) {
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at <= text.size();) {
+    auto const comma = std::min(text.find(',', at), text.size());
+    if (comma > at) out.emplace_back(text.substr(at, comma - at));
+    at = comma + 1;
+  }
+  return out;
+}
+
 template <class Formats>
 std::vector<std::string> names_of(Formats formats) {
   std::vector<std::string> names;
   for (auto const& format : formats) names.emplace_back(format.name);
   return names;
+}
+
+std::string joined(std::vector<std::string> const& words, std::string_view between) {
+  std::string out;
+  for (auto const& word : words) out += (out.empty() ? "" : std::string(between)) + word;
+  return out;
 }
 
 // A check that takes one of some words, and otherwise says which was meant.
@@ -243,11 +258,26 @@ void add_fit(CLI::App& root, Options& options) {
   auto& app = *root.add_subcommand("fit", "Fit weights.txt to annotated articles, for grammar authors");
   app.add_option("GOLD", options.fit.gold, "Gold annotation in JSON Lines")->required();
   add_common(app, options.common);
+void add_grammar(CLI::App& root, Options& options) {
+  auto& app = *root.add_subcommand("grammar", "Check grammar files, run their examples, list rules");
+  app.require_subcommand(1);
+  auto const action = [&](std::string const& name, std::string const& help, std::string const& names) {
+    auto& sub = *app.add_subcommand(name, help);
+    sub.callback([&options, name] { options.grammar.action = name; });
+    sub.add_option(names, options.grammar.names, names == "PATH" ? "Files or directories that take the place of the built-in ones; none: the built-in ones"
+                                                                 : "Grammars (attribution) or their files; none: all");
+    sub.add_option("--language", options.grammar.language, "Language (default en)")->type_name("CODE");
+    add_common(sub, options.common);
+  };
+  action("check", "Report every mistake in grammar files, with its place", "PATH");
+  action("test", "Run the examples that stand in grammar files", "GRAMMAR");
+  action("list", "List rules with what they emit", "GRAMMAR");
 }
 
 void add_commands(CLI::App& root, Options& options) {
   add_extract(root, options);
   add_explain(root, options);
+  add_grammar(root, options);
   add_eval(root, options);
   add_diff(root, options);
   add_graph(root, options);
@@ -310,6 +340,26 @@ CLI::App const& chosen(CLI::App const& root) {
   return given.empty() ? root : chosen(*given.front());
 }
 
+// What CLI11 cannot tell by itself. "--errors 5" becomes "--errors=5", while the file in "--errors gold.jsonl" stays a file;
+// "--fail-under a=1 b=1" becomes a flag for each, while a file behind them stays a file.
+void attach_values(std::vector<std::string>& words) {
+  bool thresholds = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == "--fail-under") {
+      thresholds = true;
+      ++i;  // the first one is taken as it is
+    } else if (thresholds && words[i][0] != '-' && words[i].find('=') != std::string::npos) {
+      words[i].insert(0, "--fail-under=");
+    } else {
+      thresholds = false;
+      bool const number = i + 1 < words.size() && !words[i + 1].empty() && words[i + 1].find_first_not_of("0123456789") == std::string::npos;
+      if (words[i] != "--errors" || !number) continue;
+      words[i] += '=' + words[i + 1];
+      words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+  }
+}
+
 int misuse(std::string const& message, CLI::App const& app) {
   complain(message);
   auto const path = path_of(app);
@@ -369,6 +419,10 @@ std::optional<int> parse_flags(int argc, char const* const* argv, Options& optio
     return misuse((flag ? "no flag '" : "nothing is known about '") + name + "'" +
                       did_you_mean(name, flag ? flag_names(app) : command_names(app)),
                   app);
+  } catch (CLI::RequiredError const& error) {
+    auto const& app = chosen(root);
+    auto const commands_of_app = command_names(app);
+    return misuse(commands_of_app.empty() ? error.what() : "'" + path_of(app) + "' needs one of " + joined(commands_of_app, ", "), app);
   } catch (CLI::ParseError const& error) {
     return misuse(error.what(), chosen(root));
   }

@@ -21,6 +21,7 @@ constexpr std::array commands{
     Command{"explain", whosaid::cli::run_explain},
     Command{"extract", whosaid::cli::run_extract},
     Command{"fit", whosaid::cli::run_fit},
+    Command{"grammar", whosaid::cli::run_grammar},
     Command{"graph", whosaid::cli::run_graph},
 };
 

@@ -10,6 +10,7 @@ std::vector<DateChunk> find_dates(TokenTable& table, std::uint32_t first, std::u
   int const kind = language.chunk_kind("date");
   if (grammar == nullptr || kind < 0) return out;
   DateNames const names{language};
+  int const article = language.capture("article");
 
   // Matches come ordered by token, so the last of `out` is the best so far at its token; one that begins inside it is
   // dropped. Length decides rather than the order of the rules: an author need not think of all the others.
@@ -28,8 +29,17 @@ std::vector<DateChunk> find_dates(TokenTable& table, std::uint32_t first, std::u
     chunk.captures.assign(match.captures.begin(), match.captures.end());
   });
 
-  for (std::uint32_t i = 0; i < out.size(); ++i)
+  std::uint32_t free = first;  // behind the chunk before
+  for (std::uint32_t i = 0; i < out.size(); ++i) {
+    auto& chunk = out[i];
+    for (auto const& capture : chunk.captures)
+      if (capture.name == article && capture.first == chunk.first && chunk.first > free) {
+        --chunk.first;
+        break;
+      }
+    free = chunk.last;
     table.add_chunk({.first = out[i].first, .last = out[i].last, .kind = static_cast<ChunkKind>(kind), .rule = out[i].rule, .data = i});
+  }
   return out;
 }
 

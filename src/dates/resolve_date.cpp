@@ -139,6 +139,7 @@ std::optional<Stretch> year_by_weekday(DateParts const& p, Days base) {
 // One end of an expression, without its end_ parts.
 std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anchor, std::optional<Days> reference, Tense tense) {
   auto const yearly = [&](int year) { return in_year(p, year); };
+  int const count = p.count.value_or(1);  // "a week ago" has an article, no number
   bool const recurs = p.month || !p.season.empty() || !p.holiday.empty() || p.quarter || p.half;
   if (p.year) return recurs ? yearly(*p.year) : std::optional{year_stretch(*p.year)};
   if (p.decade) return join(year_stretch(*p.decade), year_stretch(*p.decade + 9));
@@ -147,7 +148,7 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
   if (p.context_day || p.context_direction || p.context_sign) {
     if (!reference) return std::nullopt;
     if (p.context_day) return day_stretch(*reference + days{*p.context_day});
-    if (p.context_sign) return step(*reference, p.unit, p.count.value_or(1) * *p.context_sign);
+    if (p.context_sign) return step(*reference, p.unit, count * *p.context_sign);
     if (p.weekday) return turn_weekday(*reference, *p.weekday, *p.context_direction, Tense::past);
     return step(*reference, p.unit, *p.context_direction);
   }
@@ -156,9 +157,9 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
   auto const base = *anchor;
   if (p.relative_day) {
     auto const day = base + days{*p.relative_day};
-    if (!p.sign || !p.count) return day_stretch(day);
+    if (!p.sign) return day_stretch(day);
     auto const length = days_in(p.unit);
-    return length ? std::optional{day_stretch(day + days{*p.sign * *p.count * *length})} : std::nullopt;
+    return length ? std::optional{day_stretch(day + days{*p.sign * count * *length})} : std::nullopt;
   }
   if (recurs) {
     if (p.direction && p.unit == "p1y") return in_year(p, year_of(base) + *p.direction);
@@ -171,16 +172,16 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
   }
   if (p.weekday) {
     if (p.direction && p.unit == "p1w") return day_stretch(monday_of(base) + days{7 * *p.direction + *p.weekday - 1});
-    if (p.count && p.sign) {
+    if (p.sign) {
       auto const length = days_in(p.unit);
       if (!length) return std::nullopt;
       auto const from = *p.sign < 0 ? latest_weekday(base, *p.weekday) : first_weekday(base, *p.weekday);
-      return day_stretch(from + days{*p.sign * *p.count * *length});
+      return day_stretch(from + days{*p.sign * count * *length});
     }
     if (p.direction) return turn_weekday(base, *p.weekday, *p.direction, tense);
     return day_stretch(tense == Tense::future ? first_weekday(base, *p.weekday) : latest_weekday(base, *p.weekday));
   }
-  if (p.span) return span_from(base, p.unit, p.count.value_or(1), *p.span);
+  if (p.span) return span_from(base, p.unit, count, *p.span);
   if (p.direction && !p.unit.empty()) {
     if (p.unit == "p10y") {
       int const first = year_of(base) / 10 * 10 + 10 * *p.direction;
@@ -188,7 +189,7 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
     }
     return step(base, p.unit, *p.direction);
   }
-  if (p.sign && p.count) return step(base, p.unit, *p.count * *p.sign);
+  if (p.sign) return step(base, p.unit, count * *p.sign);
   if (p.unit == "p1we") {
     bool const begun = weekday_of(base) >= 6 || tense == Tense::future;
     return weekend_stretch(begun ? base : base - days{7});

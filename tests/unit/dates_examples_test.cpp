@@ -9,6 +9,13 @@ using namespace whosaid;
 
 namespace {
 
+// The `expression` that the rule captured: the chunk, but for an article before it.
+Span expression_of(TokenTable const& table, DateChunk const& chunk, grammar::Language const& language) {
+  for (auto const& capture : chunk.captures)
+    if (capture.name == language.capture("expression")) return table.span(capture.first, capture.last);
+  return table.span(chunk.first, chunk.last);
+}
+
 // The answer in the spelling of dates.peg: the ISO form, several when ambiguous, "-" when open, "none" when no such date.
 std::string answer(grammar::Example const& example, grammar::Language const& language, grammar::Scratch& scratch) {
   TokenTable table;
@@ -24,7 +31,8 @@ std::string answer(grammar::Example const& example, grammar::Language const& lan
     auto const& rule = language.grammar("dates")->rule_name(chunk.rule);
     auto const found = resolve_date(table, chunk, frame, language);
     if (!example.captures.empty()) {
-      if (table.span(chunk.first, chunk.last) != example.captures.front().span) continue;
+      auto const words = expression_of(table, chunk, language);
+      if (words != example.captures.front().span) continue;
       if (!rule.ends_with("/" + example.rule)) return "rule " + std::string{rule};
     } else if (!rule.ends_with("/" + example.rule)) {
       continue;
