@@ -144,7 +144,10 @@ def derived_form(source, speaker, speaker_type):
     words = [w.lower() for w in re.findall(r"[^\W_]+", source)]
     if source.lower() in PRONOUNS:
         return "pronoun"
-    known = {w.lower() for w in re.findall(r"[^\W_]+", speaker or "") if w[0].isupper() or w[0].isdigit()} - NAME_TITLES
+    if speaker_type == "document":
+        return "nominal"
+    known = {w.lower() for w in re.findall(r"[^\W_]+", speaker or "") 
+             if w[0].isupper() or w[0].isdigit() or (speaker or "").startswith("@")} - NAME_TITLES
     if speaker_type == "anonymous" or (speaker or "")[:1].islower() or not known & set(words):
         return "nominal"
     return "organisation" if speaker_type in ("organisation", "group") else "name"
@@ -214,7 +217,8 @@ def build_quote(name, marks, given, people, text):
         "none" if not quote["speaker"] else
         "inferred" if not parts["s"] or "follows" in given else
         "anaphoric" if form == "pronoun" or (
-            form == "nominal" and quote["speaker_type"] in ("person", "organisation")) else "explicit")
+            form == "nominal" and quote["speaker_type"] in ("person", "organisation")
+            and (quote["source"] and text[slice(*quote["source"][0])].lower()) != quote["speaker"].lower()) else "explicit")
     quote["follows"] = given.get("follows")
     for key in ("reported_by", "note"):
         if key in given:
