@@ -258,6 +258,8 @@ void add_fit(CLI::App& root, Options& options) {
   auto& app = *root.add_subcommand("fit", "Fit weights.txt to annotated articles, for grammar authors");
   app.add_option("GOLD", options.fit.gold, "Gold annotation in JSON Lines")->required();
   add_common(app, options.common);
+}
+
 void add_grammar(CLI::App& root, Options& options) {
   auto& app = *root.add_subcommand("grammar", "Check grammar files, run their examples, list rules");
   app.require_subcommand(1);
