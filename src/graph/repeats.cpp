@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
+
+#include "graph/anchors.hpp"
 
 namespace whosaid::graph {
 namespace {
@@ -13,81 +14,6 @@ constexpr std::uint32_t stretch = 6;  // one anchor for so many words
 constexpr std::uint32_t anchors_limit = 24;
 constexpr std::uint32_t phrase_words = 10;  // longer ones are nobody's common phrase
 constexpr std::uint32_t phrase_limit = 12;
-
-std::uint64_t mix(std::uint64_t h) {
-  h ^= h >> 32;
-  h *= 0xD6E8FEB86659FD93ull;
-  h ^= h >> 32;
-  h *= 0xD6E8FEB86659FD93ull;
-  return h ^ h >> 32;
-}
-
-std::uint64_t hash_words(std::uint64_t seed, std::uint32_t const* words, std::size_t count) {
-  std::uint64_t h = seed * 0x9E3779B97F4A7C15ull + count;
-  for (std::size_t i = 0; i < count; ++i) h = (h ^ words[i]) * 0x9FB21C651E98DF25ull, h ^= h >> 29;
-  return mix(h);
-}
-
-// A place in a class, found by the hash of the words there.
-struct Anchor {
-  std::uint64_t hash = 0;
-  std::uint32_t wording = 0;   // class
-  std::uint32_t at = 0;        // word
-};
-
-// Anchors sorted by hash, with a filter in front: nearly all look-ups miss, and a miss costs one bit.
-class AnchorIndex {
- public:
-  void build(std::vector<Anchor> anchors) {
-    anchors_ = std::move(anchors);
-    if (anchors_.empty()) return;
-    std::sort(anchors_.begin(), anchors_.end(), [](Anchor const& a, Anchor const& b) {
-      if (a.hash != b.hash) return a.hash < b.hash;
-      if (a.wording != b.wording) return a.wording < b.wording;
-      return a.at < b.at;
-    });
-    auto const bits = static_cast<int>(std::bit_width(anchors_.size()));
-    shift_ = 64 - bits;
-    starts_.assign((std::size_t{1} << bits) + 1, 0);
-    for (auto const& anchor : anchors_) ++starts_[(anchor.hash >> shift_) + 1];
-    for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
-    filter_.assign(std::bit_ceil(anchors_.size() * 16 + 64) / 64, 0);
-    for (auto const& anchor : anchors_) filter_[word_of(anchor.hash)] |= bit_of(anchor.hash);
-  }
-  [[nodiscard]] bool empty() const { return anchors_.empty(); }
-  [[nodiscard]] std::span<Anchor const> find(std::uint64_t hash) const {
-    if (!(filter_[word_of(hash)] & bit_of(hash))) return {};
-    auto first = starts_[hash >> shift_], last = starts_[(hash >> shift_) + 1];
-    while (first < last && anchors_[first].hash < hash) ++first;
-    auto end = first;
-    while (end < last && anchors_[end].hash == hash) ++end;
-    return {anchors_.data() + first, end - first};
-  }
-
- private:
-  [[nodiscard]] std::size_t word_of(std::uint64_t hash) const { return (hash >> 6) & (filter_.size() - 1); }
-  [[nodiscard]] static std::uint64_t bit_of(std::uint64_t hash) { return 1ull << (hash & 63); }
-
-  std::vector<Anchor> anchors_;
-  std::vector<std::uint32_t> starts_;
-  std::vector<std::uint64_t> filter_;  // a power of two
-  int shift_ = 63;
-};
-
-// Roughly how often a hash was seen, up to 255; never too low.
-class Counter {
- public:
-  explicit Counter(std::uint64_t expected)
-      : counts_(std::bit_ceil(std::clamp<std::uint64_t>(expected * 2, 1024, 1u << 26)), 0) {}
-  void add(std::uint64_t hash) {
-    auto& count = counts_[hash & (counts_.size() - 1)];
-    if (count < 255) ++count;
-  }
-  [[nodiscard]] std::uint32_t of(std::uint64_t hash) const { return counts_[hash & (counts_.size() - 1)]; }
-
- private:
-  std::vector<std::uint8_t> counts_;
-};
 
 struct Candidate {
   std::uint32_t shorter = 0, longer = 0;  // classes
