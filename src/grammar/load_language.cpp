@@ -18,7 +18,7 @@ struct Merged {
   std::vector<Rule> rules;
   std::set<std::string> removed;
   bool overlaid = false;  // something was replaced or removed: helpers may have lost their user
-  std::size_t first_added = 0;
+  bool complete = true;   // every rule could be read
 };
 
 std::string place_of(Rule const& rule) {
@@ -149,9 +149,12 @@ std::shared_ptr<Language::Impl const> load_language(std::string const& code, Lan
   std::map<std::string, Merged> grammars;
   for (auto const& file : files.grammars) {
     if (!is_text(file, problems)) continue;
+    auto const found = problems.size();
     auto tree = read_grammar(make_source(file.path, file.content), problems);
-    auto const name = tree.name;
-    if (!name.empty()) merge(grammars[name], std::move(tree), problems);
+    if (tree.name.empty()) continue;
+    auto& merged = grammars[tree.name];
+    merge(merged, std::move(tree), problems);
+    if (problems.size() != found) merged.complete = false;
   }
 
   add_lexicons(files.lexicons, language->vocabulary, problems);
@@ -168,6 +171,7 @@ std::shared_ptr<Language::Impl const> load_language(std::string const& code, Lan
   std::vector<std::shared_ptr<Program>> programs;
   for (auto& [name, merged] : grammars) {
     describe(name, merged, *language);
+    if (!merged.complete) continue;  // what could be said about the rest would mostly follow from the mistakes already told
     auto const found = problems.size();
     resolve_names(merged.rules, names, problems);
     if (problems.size() != found) continue;

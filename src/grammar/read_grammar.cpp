@@ -10,6 +10,26 @@
 
 namespace whosaid::grammar {
 namespace {
+template <class Subject>
+struct Nested;
+}
+}  // namespace whosaid::grammar
+
+// A parser with an action, or one that is counted, is called what the parser in it is called.
+template <class Subject, class Action>
+struct boost::spirit::x3::get_info<boost::spirit::x3::action<Subject, Action>> {
+  using result_type = std::string;
+  std::string operator()(action<Subject, Action> const& parser) const { return x3::what(parser.subject); }
+};
+
+template <class Subject>
+struct boost::spirit::x3::get_info<whosaid::grammar::Nested<Subject>> {
+  using result_type = std::string;
+  std::string operator()(whosaid::grammar::Nested<Subject> const& parser) const { return x3::what(parser.subject); }
+};
+
+namespace whosaid::grammar {
+namespace {
 
 namespace x3 = boost::spirit::x3;
 using Iterator = char const*;
@@ -146,7 +166,7 @@ auto const suffixed_def = primary[become] >> -(x3::lit('?')[repeat(0, 1)] | x3::
                                                x3::lit('+')[repeat(1, no_limit)] | ('{' > bounds[bounded] > '}'));
 auto const bounds_def = number[low] >> -(',' >> (number[high] | x3::eps[open_end]));
 auto const primary_def = literal[become] | reference[become] | lexicon[become] | chunk[become] | token_class[become] |
-                         exact[become] | ('(' > nested(choice)[become] > ')') |
+                         exact[become] | ('(' > nested(choice[become]) > ')') |
                          (here >> '.' >> x3::eps[kind(ExprKind::any)]) |
                          (here >> '~' > token_class[become] > x3::eps[kind(ExprKind::look_behind)]);
 auto const reference_def = here >> name[not_reserved] >> !(x3::lit("<-") | "->") >> x3::eps[kind(ExprKind::reference)];
@@ -154,11 +174,11 @@ auto const literal_def = here >> x3::lexeme['"' > quoted_word[text] > '"'] >> x3
 auto const exact_def = here >> x3::lexeme['\'' > exact_word[text] > '\''] >> x3::eps[kind(ExprKind::exact)];
 auto const lexicon_def = here >> x3::lexeme['%' > name[text]] >> x3::eps[kind(ExprKind::lexicon)];
 auto const chunk_def = here >> '<' > name[text] > -('&' > one_of[add_part]) > '>' > x3::eps[kind(ExprKind::chunk)];
-auto const token_class_def = here >> '[' > nested(one_of)[add_part] > ']' > x3::eps[kind(ExprKind::token_class)];
+auto const token_class_def = here >> '[' > nested(one_of[add_part]) > ']' > x3::eps[kind(ExprKind::token_class)];
 auto const one_of_def = here >> x3::eps[kind(ExprKind::one_of)] >> all_of[add_part] >> *('|' > all_of[add_part]) >> x3::eps[collapse];
 auto const all_of_def = here >> x3::eps[kind(ExprKind::all_of)] >> maybe_not[add_part] >> *('&' > maybe_not[add_part]) >> x3::eps[collapse];
 auto const maybe_not_def = (here >> '!' > atom[add_part] > x3::eps[kind(ExprKind::none_of)]) | atom[become];
-auto const atom_def = ('(' > nested(one_of)[become] > ')') | lexicon[become] | literal[become] | exact[become] |
+auto const atom_def = ('(' > nested(one_of[become]) > ')') | lexicon[become] | literal[become] | exact[become] |
                       (here >> name[text] >> x3::eps[kind(ExprKind::feature)]);
 
 BOOST_SPIRIT_DEFINE(name, number, quoted_word, exact_word, choice, sequence, prefixed, prefix, suffixed, primary, reference)
@@ -332,6 +352,7 @@ class Reader {
   }
 
   [[nodiscard]] std::string unexpected() const {
+    if (*at_ >= 'A' && *at_ <= 'Z') return "a name is written with a-z, 0-9 and _";
     std::size_t length = 1;
     while (at_ + length < end_ && (static_cast<unsigned char>(at_[length]) & 0xC0u) == 0x80u) ++length;
     return "unexpected '" + std::string(at_, length) + "': expected an expression, an example line or the next rule";

@@ -24,7 +24,7 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
 
 template <class Range, class NameOf>
 std::string suggestion(std::string_view wanted, Range const& range, NameOf const& name_of) {
-  std::size_t const limit = wanted.size() < 4 ? 1 : 2;
+  std::size_t const limit = wanted.size() < 3 ? 0 : wanted.size() < 5 ? 1 : 2;
   auto best = limit + 1;
   std::string_view found;
   for (auto const& item : range) {

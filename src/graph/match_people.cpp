@@ -4,29 +4,12 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "graph/people.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
 namespace whosaid::graph {
 namespace {
-
-using Ids = std::vector<std::uint32_t>;
-
-bool share_one(Ids const& a, Ids const& b) {  // both sorted
-  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (*i == *j) return true;
-    if (*i < *j) ++i;
-    else ++j;
-  }
-  return false;
-}
-
-void merge_into(Ids& into, Ids const& from) {  // both sorted, no doubles
-  Ids both;
-  both.reserve(into.size() + from.size());
-  std::set_union(into.begin(), into.end(), from.begin(), from.end(), std::back_inserter(both));
-  into = std::move(both);
-}
 
 bool has_capital(std::string_view name) {
   for (std::size_t at = 0; at < name.size();)
@@ -34,80 +17,21 @@ bool has_capital(std::string_view name) {
   return false;
 }
 
-// What tables say about somebody, as sorted numbers of content words.
-struct Facts {
-  Ids roles, affiliations, all;
-
-  [[nodiscard]] bool empty() const { return all.empty(); }
-  void add(Facts const& other) {
-    merge_into(roles, other.roles);
-    merge_into(affiliations, other.affiliations);
-    merge_into(all, other.all);
-  }
-};
-
-bool full_names_contradict(Facts const& a, Facts const& b) {
-  return !a.roles.empty() && !a.affiliations.empty() && !b.roles.empty() && !b.affiliations.empty() && !share_one(a.all, b.all);
-}
-
-bool short_names_contradict(Facts const& a, Facts const& b) { return !a.empty() && !b.empty() && !share_one(a.all, b.all); }
-
-// All that is equal in records of equal name, type, roles and affiliations.
-struct Profile {
-  std::string_view name, type;
-  std::vector<std::string_view> aliases, roles, affiliations;
-  std::uint32_t entry = none;  // none: one node per document
-  std::uint32_t organisation = none;
-  Facts facts;
-  Ids records;
-};
-
-// One name, and the clusters of profiles that carry it.
-struct Entry {
-  PersonName name;
-  Ids profiles, clusters;
-};
-
-// Records that are one person.
-struct Cluster {
-  std::uint32_t entry = none;
-  std::uint32_t parent = none;  // the cluster it was merged into; none: a node of its own
-  Ids profiles;
-  Facts facts;       // of a root: also those of what was merged into it
-  Ids documents;     // sorted; same
-  std::string why;
-  std::vector<std::uint32_t> apart;  // clusters
-  std::string apart_why;
-  bool apart_may_be = true;
-  bool open = false;                 // a node per document: two or more people fit
-};
-
-struct ProfileKeyHash {
-  std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
-};
-
 }  // namespace
 
-struct PeopleMatcher::Impl {
+struct PeopleMatcher::Impl : People {
+  Impl(NameWords const& words_in, Strings& strings_in) : words(words_in), strings(strings_in) {}
+
   NameWords const& words;
   Strings& strings;
   std::unordered_map<std::string, std::uint32_t> profile_of;   // joined fields
   std::unordered_map<std::string, std::uint32_t> entry_of;     // PersonName::key
   std::unordered_map<std::string, std::uint32_t> word_number;  // of facts
   std::vector<std::string_view> word_text;
-  std::vector<Profile> profiles;
-  std::vector<Entry> entries;
-  std::vector<Cluster> clusters;
-  Ids profile_of_record, document_of_record;
   std::string key;  // reused
 
   // Clusters that may own a given cluster, by the last word of the name (with the first letter) and by the first word.
   std::unordered_map<std::string, Ids> by_family, by_first;
-
-  std::uint32_t root(std::uint32_t cluster) const {
-    while (clusters[cluster].parent != none) cluster = clusters[cluster].parent;
-    return cluster;
-  }
 
   Ids numbers(std::vector<std::string_view> const& facts) {
     Ids out;
@@ -139,7 +63,6 @@ struct PeopleMatcher::Impl {
   void join_shorter_names();
   void join(std::uint32_t cluster, std::uint32_t into, std::string why);
   void place(std::uint32_t cluster);
-  Result write_nodes(std::span<DocumentNode const> documents);
 };
 
 // Named people get an entry each; the rest stays as it is.
@@ -391,7 +314,7 @@ void PeopleMatcher::Impl::join_shorter_names() {
 }
 
 PeopleMatcher::PeopleMatcher(NameWords const& words, Strings& strings)
-    : impl_(new Impl{words, strings, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}) {}
+    : impl_(new Impl(words, strings)) {}
 PeopleMatcher::~PeopleMatcher() = default;
 
 std::uint32_t PeopleMatcher::add(Record const& record) {
@@ -428,193 +351,7 @@ PeopleMatcher::Result PeopleMatcher::match(OrganisationMatcher const& organisati
   in.gather_names(organisations);
   for (std::uint32_t entry = 0; entry < in.entries.size(); ++entry) in.cluster_name(entry);
   in.join_shorter_names();
-  return in.write_nodes(documents);
-}
-
-namespace {
-
-// Adds strings once each, counting; then gives them, most counted first.
-class Counted {
- public:
-  void add(std::string_view text, std::uint32_t count) {
-    for (auto& [known, total] : list_)
-      if (known == text) return void(total += count);
-    if (list_.size() < 64) list_.emplace_back(text, count);
-  }
-  [[nodiscard]] std::vector<std::string_view> take(std::string_view except = {}) {
-    std::stable_sort(list_.begin(), list_.end(), [](auto const& a, auto const& b) { return a.second > b.second; });
-    std::vector<std::string_view> out;
-    for (auto const& [text, count] : list_)
-      if (text != except && out.size() < 24) out.push_back(text);
-    return out;
-  }
-
- private:
-  std::vector<std::pair<std::string_view, std::uint32_t>> list_;
-};
-
-std::uint32_t distinct(Ids documents) {
-  std::sort(documents.begin(), documents.end());
-  return static_cast<std::uint32_t>(std::unique(documents.begin(), documents.end()) - documents.begin());
-}
-
-// Ids for all nodes: the name alone where it is the only one; else with an affiliation or role; else numbered.
-void give_ids(std::vector<SpeakerNode>& nodes, std::vector<std::string_view> const& only_in, Strings& strings) {
-  std::vector<std::string> ids(nodes.size());
-  std::unordered_map<std::string, std::uint32_t> uses;
-  for (std::size_t i = 0; i < nodes.size(); ++i) {
-    ids[i] = "speaker:" + slug(nodes[i].name);
-    if (!only_in[i].empty()) (ids[i] += '@') += only_in[i];
-    ++uses[ids[i]];
-  }
-  std::unordered_map<std::string, std::uint32_t> taken;
-  for (std::size_t i = 0; i < nodes.size(); ++i) {
-    if (uses[ids[i]] > 1) {
-      auto const& facts = !nodes[i].affiliations.empty() ? nodes[i].affiliations : nodes[i].roles;
-      if (!facts.empty()) ids[i] += '~' + slug(facts[0]);
-    }
-    std::string id = ids[i];
-    while (true) {
-      auto const count = ++taken[ids[i]];
-      if (count > 1) id = ids[i] + '-' + std::to_string(count);
-      if (count == 1 || taken.emplace(id, 1).second) break;
-    }
-    nodes[i].id = strings.keep(id);
-  }
-}
-
-}  // namespace
-
-PeopleMatcher::Result PeopleMatcher::Impl::write_nodes(std::span<DocumentNode const> documents) {
-  Result out;
-  out.of_record.assign(profile_of_record.size(), none);
-  auto const count = static_cast<std::uint32_t>(profile_of_record.size());
-
-  // Which root a profile belongs to, and which documents that root takes by its own names.
-  std::vector<std::uint32_t> cluster_of(profiles.size(), none);
-  for (std::uint32_t i = 0; i < clusters.size(); ++i)
-    for (auto const profile : clusters[i].profiles) cluster_of[profile] = i;
-  // Documents of the names that are not shorter forms, per root, to see who is kept apart.
-  std::unordered_map<std::uint32_t, Ids> own_documents;
-  for (std::uint32_t i = 0; i < clusters.size(); ++i)
-    if (clusters[i].parent != none && clusters[i].entry != clusters[root(i)].entry) own_documents.emplace(root(i), Ids{});
-  for (auto& [owner, list] : own_documents)
-    for (auto const cluster : entries[clusters[owner].entry].clusters)
-      if (root(cluster) == owner)
-        for (auto const profile : clusters[cluster].profiles)
-          for (auto const record : profiles[profile].records) list.push_back(document_of_record[record]);
-  for (auto& [owner, list] : own_documents) std::sort(list.begin(), list.end());
-
-  std::vector<std::uint32_t> node_of_cluster(clusters.size(), none), node_of_organisation;
-  std::vector<std::string_view> only_in;
-  std::vector<Ids> members;            // records of each node
-  std::vector<std::uint32_t> cluster_of_node;
-  auto const new_node = [&](std::uint32_t cluster, std::string_view document) {
-    out.speakers.emplace_back();
-    only_in.push_back(document);
-    members.emplace_back();
-    cluster_of_node.push_back(cluster);
-    return static_cast<std::uint32_t>(out.speakers.size() - 1);
-  };
-  std::unordered_map<std::uint64_t, std::uint32_t> open_nodes;  // cluster and document
-  std::vector<char> kept_apart;
-  for (std::uint32_t record = 0; record < count; ++record) {
-    auto const& profile = profiles[profile_of_record[record]];
-    auto const document = document_of_record[record];
-    std::uint32_t node = none;
-    auto const cluster = cluster_of[profile_of_record[record]];
-    if (cluster == none && profile.organisation != none) {
-      if (node_of_organisation.size() <= profile.organisation) node_of_organisation.resize(profile.organisation + 1, none);
-      auto& at = node_of_organisation[profile.organisation];
-      if (at == none) at = new_node(none, {});
-      node = at;
-      out.speakers[node].organisation = profile.organisation;
-    } else if (cluster == none) {
-      node = new_node(none, documents[document].own_id);
-    } else {
-      auto const owner = root(cluster);
-      bool apart = clusters[cluster].open;
-      if (!apart && clusters[cluster].entry != clusters[owner].entry)
-        if (auto const own = own_documents.find(owner); own != own_documents.end())
-          apart = std::binary_search(own->second.begin(), own->second.end(), document);
-      if (apart) {
-        auto const [found, fresh] = open_nodes.emplace(std::uint64_t{cluster} << 32 | document, 0u);
-        if (fresh) {
-          found->second = new_node(cluster, documents[document].own_id);
-          kept_apart.resize(out.speakers.size(), 0);
-          kept_apart.back() = !clusters[cluster].open;
-        }
-        node = found->second;
-      } else {
-        if (node_of_cluster[owner] == none) node_of_cluster[owner] = new_node(owner, {});
-        node = node_of_cluster[owner];
-      }
-    }
-    members[node].push_back(record);
-    out.of_record[record] = node;
-  }
-  kept_apart.resize(out.speakers.size(), 0);
-
-  std::vector<std::uint32_t> last_seen(profiles.size(), none), profile_count(profiles.size(), 0);
-  for (std::uint32_t i = 0; i < out.speakers.size(); ++i) {
-    auto& node = out.speakers[i];
-    Counted names, aliases, roles, affiliations;
-    Ids all_documents, in_node;
-    for (auto const record : members[i]) {
-      auto const profile = profile_of_record[record];
-      all_documents.push_back(document_of_record[record]);
-      if (last_seen[profile] != i) {
-        last_seen[profile] = i;
-        profile_count[profile] = 0;
-        in_node.push_back(profile);
-      }
-      ++profile_count[profile];
-    }
-    node.documents = distinct(all_documents);
-    // The fullest name: that of the cluster that the others were merged into, as most documents spell it.
-    Counted spellings;
-    auto const entry = cluster_of_node[i] == none ? none : clusters[cluster_of_node[i]].entry;
-    for (auto const profile : in_node) {
-      auto const& from = profiles[profile];
-      auto const times = profile_count[profile];
-      if (entry == none || from.entry == entry) spellings.add(from.name, times);
-      aliases.add(from.name, times);
-      for (auto const alias : from.aliases) aliases.add(alias, 1);
-      for (auto const role : from.roles) roles.add(role, times);
-      for (auto const affiliation : from.affiliations) affiliations.add(affiliation, times);
-      if (node.type.empty() || node.type == "unknown") node.type = from.type;
-    }
-    if (node.type.empty()) node.type = "unknown";
-    if (auto const all = spellings.take(); !all.empty()) node.name = all[0];
-    node.aliases = aliases.take(node.name);
-    node.roles = roles.take();
-    node.affiliations = affiliations.take();
-    // Why these are one: a line per spelling.
-    if (entry != none && node.documents > 1) {
-      for (auto const profile : in_node) {
-        auto const& from = profiles[profile];
-        auto const& why = clusters[cluster_of[profile]].why;
-        auto const known = std::find_if(node.merges.begin(), node.merges.end(),
-                                        [&](Merge const& merge) { return merge.name == from.name && merge.why == why; });
-        if (known != node.merges.end()) known->documents += profile_count[profile];
-        else if (node.merges.size() < 32)
-          node.merges.push_back({from.name, strings.share(why), profile_count[profile], document_of_record[from.records[0]]});
-      }
-    }
-    if (entry != none) {
-      auto const& cluster = clusters[cluster_of_node[i]];
-      if (kept_apart[i]) {
-        if (auto const owner = node_of_cluster[root(cluster_of_node[i])]; owner != none)
-          node.apart.push_back({owner, "the document tells the two apart", false});
-      } else {
-        for (auto const other : cluster.apart)
-          if (auto const owner = node_of_cluster[root(other)]; owner != none && owner != i)
-            node.apart.push_back({owner, strings.share(cluster.apart_why), cluster.apart_may_be});
-      }
-    }
-  }
-  give_ids(out.speakers, only_in, strings);
-  return out;
+  return write_people(in, documents, in.strings);
 }
 
 }  // namespace whosaid::graph

@@ -2,90 +2,18 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
+
+#include "graph/anchors.hpp"
 
 namespace whosaid::graph {
 namespace {
 
-constexpr std::uint32_t bucket_limit = 64;
+constexpr std::uint32_t bucket_limit = 24;
 constexpr std::array<std::uint32_t, 3> anchor_widths = {3, 6, 12};
 constexpr std::uint32_t stretch = 6;  // one anchor for so many words
 constexpr std::uint32_t anchors_limit = 24;
-
-std::uint64_t mix(std::uint64_t h) {
-  h ^= h >> 32;
-  h *= 0xD6E8FEB86659FD93ull;
-  h ^= h >> 32;
-  h *= 0xD6E8FEB86659FD93ull;
-  return h ^ h >> 32;
-}
-
-std::uint64_t hash_words(std::uint64_t seed, std::uint32_t const* words, std::size_t count) {
-  std::uint64_t h = seed * 0x9E3779B97F4A7C15ull + count;
-  for (std::size_t i = 0; i < count; ++i) h = (h ^ words[i]) * 0x9FB21C651E98DF25ull, h ^= h >> 29;
-  return mix(h);
-}
-
-// A place in a class, found by the hash of the words there.
-struct Anchor {
-  std::uint64_t hash = 0;
-  std::uint32_t wording = 0;   // class
-  std::uint32_t at = 0;        // word
-};
-
-// Anchors sorted by hash, with a filter in front: nearly all look-ups miss, and a miss costs one bit.
-class AnchorIndex {
- public:
-  void build(std::vector<Anchor> anchors) {
-    anchors_ = std::move(anchors);
-    if (anchors_.empty()) return;
-    std::sort(anchors_.begin(), anchors_.end(), [](Anchor const& a, Anchor const& b) {
-      if (a.hash != b.hash) return a.hash < b.hash;
-      if (a.wording != b.wording) return a.wording < b.wording;
-      return a.at < b.at;
-    });
-    auto const bits = static_cast<int>(std::bit_width(anchors_.size()));
-    shift_ = 64 - bits;
-    starts_.assign((std::size_t{1} << bits) + 1, 0);
-    for (auto const& anchor : anchors_) ++starts_[(anchor.hash >> shift_) + 1];
-    for (std::size_t i = 1; i < starts_.size(); ++i) starts_[i] += starts_[i - 1];
-    filter_.assign(std::bit_ceil(anchors_.size() * 16 + 64) / 64, 0);
-    for (auto const& anchor : anchors_) filter_[word_of(anchor.hash)] |= bit_of(anchor.hash);
-  }
-  [[nodiscard]] bool empty() const { return anchors_.empty(); }
-  [[nodiscard]] std::span<Anchor const> find(std::uint64_t hash) const {
-    if (!(filter_[word_of(hash)] & bit_of(hash))) return {};
-    auto first = starts_[hash >> shift_], last = starts_[(hash >> shift_) + 1];
-    while (first < last && anchors_[first].hash < hash) ++first;
-    auto end = first;
-    while (end < last && anchors_[end].hash == hash) ++end;
-    return {anchors_.data() + first, end - first};
-  }
-
- private:
-  [[nodiscard]] std::size_t word_of(std::uint64_t hash) const { return (hash >> 6) & (filter_.size() - 1); }
-  [[nodiscard]] static std::uint64_t bit_of(std::uint64_t hash) { return 1ull << (hash & 63); }
-
-  std::vector<Anchor> anchors_;
-  std::vector<std::uint32_t> starts_;
-  std::vector<std::uint64_t> filter_;  // a power of two
-  int shift_ = 63;
-};
-
-// Roughly how often a hash was seen, up to 255; never too low.
-class Counter {
- public:
-  explicit Counter(std::uint64_t expected)
-      : counts_(std::bit_ceil(std::clamp<std::uint64_t>(expected * 2, 1024, 1u << 26)), 0) {}
-  void add(std::uint64_t hash) {
-    auto& count = counts_[hash & (counts_.size() - 1)];
-    if (count < 255) ++count;
-  }
-  [[nodiscard]] std::uint32_t of(std::uint64_t hash) const { return counts_[hash & (counts_.size() - 1)]; }
-
- private:
-  std::vector<std::uint8_t> counts_;
-};
+constexpr std::uint32_t phrase_words = 10;  // longer ones are nobody's common phrase
+constexpr std::uint32_t phrase_limit = 12;
 
 struct Candidate {
   std::uint32_t shorter = 0, longer = 0;  // classes
@@ -119,8 +47,8 @@ class Search {
   }
   // The quote that stands for a class: its first appearance.
   [[nodiscard]] std::uint32_t head(std::uint32_t cls) const { return members_[starts_[cls]]; }
-  [[nodiscard]] Words of_class(std::uint32_t cls) const { return words_of(head(cls)); }
-  [[nodiscard]] std::size_t classes() const { return starts_.size() - 1; }
+  [[nodiscard]] Words of_class(std::uint32_t cls) const { return words_.subspan(heads_[cls].begin, heads_[cls].count); }
+  [[nodiscard]] std::size_t classes() const { return heads_.size(); }
   [[nodiscard]] bool same_speaker(std::uint32_t a, std::uint32_t b) const {
     return wordings_[a].speaker != none && wordings_[a].speaker == wordings_[b].speaker;
   }
@@ -129,6 +57,7 @@ class Search {
   void link_identical();
   void collect_short();
   void collect_anchored();
+  [[nodiscard]] bool worth_judging(std::uint32_t shorter, std::uint32_t longer) const;
   void judge(Candidate const& candidate);
   void link_related();
   [[nodiscard]] std::uint32_t member_elsewhere(std::uint32_t cls, std::uint32_t document) const;
@@ -140,9 +69,15 @@ class Search {
 
   // Classes of equal sequences, in order of first appearance; members by rank.
   std::vector<std::uint32_t> members_, starts_;
+  struct Stretch {
+    std::uint64_t begin;
+    std::uint32_t count;
+  };
+  std::vector<Stretch> heads_;  // the words of each class
   std::vector<Related> related_;
   std::vector<Link> links_;
   std::vector<std::uint32_t> row_;
+  std::vector<std::uint32_t> word_stands_in_;  // last class scanned that has the word
 };
 
 void Search::make_classes() {
@@ -180,8 +115,10 @@ void Search::make_classes() {
   std::sort(runs.begin(), runs.end(), [](Run const& a, Run const& b) { return a.rank < b.rank; });
   members_.reserve(keyed.size());
   starts_.reserve(runs.size() + 1);
+  heads_.reserve(runs.size());
   for (auto const& run : runs) {
     starts_.push_back(static_cast<std::uint32_t>(members_.size()));
+    heads_.push_back({wordings_[keyed[run.first].quote].begin, wordings_[keyed[run.first].quote].count});
     for (auto i = run.first; i < run.last; ++i) members_.push_back(keyed[i].quote);
   }
   starts_.push_back(static_cast<std::uint32_t>(members_.size()));
@@ -350,8 +287,10 @@ void Search::collect_anchored() {
     std::int32_t offset = 0;
   };
   std::vector<Met> met(classes());
+  word_stands_in_.assign(words_.empty() ? 0 : std::size_t{*std::max_element(words_.begin(), words_.end())} + 1, none);
   for (std::uint32_t cls = 0; cls < classes(); ++cls) {
     auto const words = of_class(cls);
+    for (auto const word : words) word_stands_in_[word] = cls;
     for (std::size_t level = 0; level < anchor_widths.size(); ++level) {
       if (indexes[level].empty()) continue;
       auto const width = anchor_widths[level];
@@ -363,10 +302,21 @@ void Search::collect_anchored() {
           auto const offset = static_cast<std::int32_t>(at) - static_cast<std::int32_t>(anchor.at);
           if (met[other].longer == cls && met[other].offset == offset) continue;
           met[other] = {cls, offset};
-          judge({other, cls, offset});
+          if (worth_judging(other, cls)) judge({other, cls, offset});
         }
     }
   }
+}
+
+// Most that share an anchor share nothing else: too many words of the shorter one stand nowhere in the longer one.
+bool Search::worth_judging(std::uint32_t shorter, std::uint32_t longer) const {
+  auto const a = of_class(shorter);
+  // Not more than judge() would let pass, as a whole or as a cut.
+  std::size_t allowed = a.size() * 4 >= of_class(longer).size() * 3 ? std::clamp<std::size_t>(of_class(longer).size() / 4, 1, 32)
+                                                                   : std::clamp<std::size_t>(a.size() / 6, 1, 16);
+  for (auto const word : a)
+    if (word_stands_in_[word] != longer && allowed-- == 0) return false;
+  return true;
 }
 
 void Search::judge(Candidate const& candidate) {
@@ -404,6 +354,15 @@ std::uint32_t Search::member_elsewhere(std::uint32_t cls, std::uint32_t document
 }
 
 void Search::link_related() {
+  // Words that stand inside many quotes of others are a common phrase: then only their own speaker repeats them.
+  std::vector<std::uint32_t> inside(classes(), 0);
+  auto const foreign_cut = [&](Related const& r) {
+    return r.cut && of_class(r.shorter).size() <= phrase_words && !same_speaker(head(r.shorter), head(r.longer));
+  };
+  for (auto const& related : related_)
+    if (foreign_cut(related)) ++inside[related.shorter];
+  std::erase_if(related_, [&](Related const& r) { return foreign_cut(r) && inside[r.shorter] > phrase_limit; });
+
   // For every class the closest earlier ones: cuts before altered ones, then by edits, then by length in common, then first.
   auto const later_of = [](Related const& r) { return std::max(r.shorter, r.longer); };
   auto const earlier_of = [](Related const& r) { return std::min(r.shorter, r.longer); };
