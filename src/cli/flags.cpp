@@ -174,6 +174,7 @@ void add_eval(CLI::App& root, Options& options) {
   app.add_option("--errors-format", eval.errors_format, "text, or jsonl: the errors alone, one per line")
       ->type_name("FORMAT")
       ->check(one_of({"text", "jsonl"}));
+  app.add_option("--html", eval.html, "Also write a page with gold and prediction side by side")->type_name("FILE");
   app.add_option("--baseline", eval.baseline, "Say what got better and worse since this baseline, quote by quote")->type_name("FILE");
   app.add_option("--save-baseline", eval.save_baseline, "Keep what was judged of every quote, for --baseline")->type_name("FILE");
   app.add_option("--fail-under", eval.fail_under, "Exit with 1 when a figure is below: source.f1=0.93; may be given again")

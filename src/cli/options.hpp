@@ -61,6 +61,7 @@ struct EvalOptions {
   std::size_t rules = 15;                 // rows of the table of rules, 0 = all
   std::optional<std::size_t> errors;      // at most this many of each cause, 0 = all
   std::string errors_format = "text";     // text, jsonl
+  std::string html;                       // a page to read in a browser; "" = none
 };
 
 struct DiffOptions {

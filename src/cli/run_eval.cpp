@@ -15,6 +15,7 @@
 #include "eval/baseline.hpp"
 #include "eval/report.hpp"
 #include "formats/documents.hpp"
+#include "formats/eval_html.hpp"
 #include "formats/eval_json.hpp"
 #include "formats/eval_text.hpp"
 #include "formats/formats.hpp"
@@ -238,6 +239,11 @@ int run_eval(Options const& all) {
 
   if (!save("-", report_of(options, run, report, lists, before ? &*before : nullptr, after, comparison ? &*comparison : nullptr)))
     return wrong_use;
+  if (!options.html.empty()) {
+    std::string page;
+    formats::write_eval_html(report, run.cases, lists, page);
+    if (!save(options.html, page)) return wrong_use;
+  }
   if (!options.save_baseline.empty()) {
     std::string bytes;
     formats::write_baseline(after, bytes);
