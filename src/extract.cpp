@@ -95,7 +95,7 @@ Extraction Extractor::extract(Document const& document, Workspace& workspace, De
     find_mentions(work.table, 0, end, *language, work.scratch, work.mentions);
     AttributionOptions const how{impl_->options.indirect, impl_->options.trace};
     reader.attribution.attribute(work.table, quotes, work.scratch, how, observer, work.attributed);
-    reader.people.resolve(work.table, work.mentions, work.attributed, impl_->options.trace, out.speakers, work.resolved);
+    reader.people.resolve(work.table, work.mentions, work.attributed, impl_->options.trace, observer, out.speakers, work.resolved);
   } else {
     work.attributed.clear();
     work.resolved.clear();

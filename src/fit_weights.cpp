@@ -20,11 +20,34 @@ struct Sample {
 struct GoldLink {
   std::vector<Span> quoted, cue, source;
   bool indirect = false;
+  std::string speaker;
+  std::vector<std::string> aliases;
 };
+
+// Whether two names can be meant to be one: all words of the shorter are among the other's, the last included.
+bool names_agree(std::string const& a, std::string const& b) {
+  auto const words = [](std::string const& name) {
+    std::vector<std::string> out;
+    std::string word;
+    for (char const c : fold(name) + " ") {
+      if (c == ' ' || c == '.') {
+        if (!word.empty()) out.push_back(word);
+        word.clear();
+      } else {
+        word += c;
+      }
+    }
+    return out;
+  };
+  std::vector<std::string> x = words(a), y = words(b);
+  if (x.size() > y.size()) std::swap(x, y);
+  if (x.empty() || x.back() != y.back()) return false;
+  return std::all_of(x.begin(), x.end(), [&](std::string const& w) { return std::find(y.begin(), y.end(), w) != y.end(); });
+}
 
 class Collector final : public DecisionObserver {
  public:
-  std::vector<Sample> sources, quotes, reports;
+  std::vector<Sample> sources, quotes, reports, references;
 
   void begin(gold::Document const& document) {
     OffsetMap const offsets(document.text, OffsetUnit::code_point);
@@ -37,7 +60,10 @@ class Collector final : public DecisionObserver {
     for (gold::Quote const& quote : document.quotes) {
       bool const indirect = quote.kind == "indirect";
       links_.push_back({indirect ? std::vector<Span>{} : bytes(quote.quoted.empty() ? quote.spans : quote.quoted),
-                        bytes(quote.cue), bytes(quote.source), indirect});
+                        bytes(quote.cue), bytes(quote.source), indirect, quote.speaker.value_or(""), {}});
+      for (gold::Character const& character : document.characters) {
+        if (quote.speaker && character.name == *quote.speaker) links_.back().aliases = character.aliases;
+      }
     }
     discard_ = bytes(document.discard);
   }
@@ -98,6 +124,23 @@ class Collector final : public DecisionObserver {
       if (choices[i].tie == (link ? Tie::nobody : Tie::no_speech)) sample.right[i] = 1;
     }
     quotes.push_back(std::move(sample));
+  }
+
+  void reference_decision(std::uint32_t at, std::vector<std::string> const& names, std::vector<Facts> const& facts) override {
+    for (GoldLink const& link : links_) {
+      if (link.speaker.empty() || !touches({at, at + 1}, link.source)) continue;
+      Sample sample;
+      bool any = false;
+      for (std::size_t i = 0; i < names.size(); ++i) {
+        bool right = names_agree(names[i], link.speaker);
+        for (std::string const& alias : link.aliases) right |= names_agree(names[i], alias);
+        sample.candidates.push_back(facts[i].list());
+        sample.right.push_back(right);
+        any |= right;
+      }
+      if (any && names.size() > 1) references.push_back(std::move(sample));
+      return;
+    }
   }
 
   void indirect_decision(Block const& block, Cue const& cue, Facts const& facts, float) override {
@@ -238,6 +281,8 @@ Fit fit_weights(Extractor const& extractor, std::vector<gold::Document> const& d
   fit.source_right = model.train(collector.sources);
   fit.quote_right = model.train(collector.quotes);
   fit.report_right = model.train(collector.reports);
+  fit.references = collector.references.size();
+  fit.reference_right = model.train(collector.references);
   for (std::size_t i = 1; i < names->size(); ++i) {
     auto const id = static_cast<FeatureId>(i);
     float value = model.weights()[i];

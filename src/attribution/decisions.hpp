@@ -1,6 +1,7 @@
 // The decisions of attribution as candidates with facts, for those who look on: fitting weights, and explaining.
 #pragma once
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "attribution/clauses.hpp"
@@ -47,6 +48,9 @@ class DecisionObserver {
                                std::size_t /*count*/) {}
   virtual void quote_decision(Block const& /*block*/, Block const& /*before*/, std::uint32_t /*quote*/,
                               std::vector<QuoteChoice> const& /*choices*/, std::size_t /*count*/, std::size_t /*chosen*/) {}
+  // Whom the pronoun (or noun) at token `at` may stand for: names and facts, side by side.
+  virtual void reference_decision(std::uint32_t /*at*/, std::vector<std::string> const& /*names*/,
+                                  std::vector<Facts> const& /*facts*/) {}
   virtual void indirect_decision(Block const& /*block*/, Cue const& /*cue*/, Facts const& /*facts*/,
                                  float /*probability*/) {}
 };

@@ -38,9 +38,9 @@ int run_fit(Options const& options) {
   }
   Fit const fit = fit_weights(*extractor, documents, whosaid::FitOptions{});
   std::cout << write_weights(fit);
-  std::fprintf(stderr, "fitted %zu weights: %zu sources %.3f right, %zu quotes %.3f right, %zu reports %.3f right\n",
+  std::fprintf(stderr, "fitted %zu weights: %zu sources %.3f right, %zu quotes %.3f right, %zu reports %.3f right, %zu pronouns %.3f right\n",
                fit.weights.size(), fit.source_decisions, fit.source_right, fit.quote_decisions, fit.quote_right, fit.reports,
-               fit.report_right);
+               fit.report_right, fit.references, fit.reference_right);
   return all_well;
 }
 

@@ -1,5 +1,7 @@
 #include "mentions/mentions.hpp"
 
+#include <algorithm>
+
 namespace whosaid {
 
 void find_mentions(TokenTable& table, std::uint32_t first, std::uint32_t last, grammar::Language const& language,
@@ -9,12 +11,25 @@ void find_mentions(TokenTable& table, std::uint32_t first, std::uint32_t last, g
     grammar::Grammar const* const grammar = language.grammar(name);
     if (!grammar) continue;
     std::size_t const before = out.chunks.size();
-    grammar->fold(table, first, last, scratch, [&](grammar::Match const& match) {
-      out.chunks.push_back({match.first, match.last, match.kind, match.rule,
-                            static_cast<std::uint32_t>(out.captures.size()),
-                            static_cast<std::uint32_t>(match.captures.size())});
-      out.captures.insert(out.captures.end(), match.captures.begin(), match.captures.end());
-    });
+    // Paragraph by paragraph: no name runs from a headline into the text. A quote that binds paragraphs is stepped over.
+    auto border = std::upper_bound(table.paragraphs.begin(), table.paragraphs.end(), first);
+    for (std::uint32_t at = first; at < last;) {
+      while (border != table.paragraphs.end() && *border <= at) ++border;
+      std::uint32_t end = border == table.paragraphs.end() ? last : std::min(*border, last);
+      for (std::uint32_t i = at; i < end; i += table.tokens[i].width) {
+        while (border != table.paragraphs.end() && i + table.tokens[i].width > end && end < last) {
+          ++border;
+          end = border == table.paragraphs.end() ? last : std::min(*border, last);
+        }
+      }
+      grammar->fold(table, at, end, scratch, [&](grammar::Match const& match) {
+        out.chunks.push_back({match.first, match.last, match.kind, match.rule,
+                              static_cast<std::uint32_t>(out.captures.size()),
+                              static_cast<std::uint32_t>(match.captures.size())});
+        out.captures.insert(out.captures.end(), match.captures.begin(), match.captures.end());
+      });
+      at = end;
+    }
     // Added after the run, so that a grammar never sees its own chunks.
     for (std::size_t i = before; i < out.chunks.size(); ++i) {
       MentionChunk const& chunk = out.chunks[i];

@@ -66,12 +66,11 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
       NameMatch const match = match_names(words, entity.words);
       if (match == NameMatch::no) continue;
       if (gender != Gender::unknown && entity.gender != Gender::unknown && gender != entity.gender) continue;
-      float score = match == NameMatch::full ? 4.0f : match == NameMatch::surname ? 2.0f : 1.0f;
       if (full && match != NameMatch::full) continue;  // "Anna Weiss" is not the "Weiss" of another full name
-      // The one named last in full is meant, the one named often as well.
-      if (entity.last_full != no_index) score += 0.5f / (1.0f + static_cast<float>(sentences.size() - entity.last_full));
-      if (entity.count > 0) score += 0.9f * static_cast<float>(entity.last_token + 1) / static_cast<float>(table.tokens.size() + 1);
-      if (entity.last_source) score += 0.3f;
+      // A surname alone means the one whom the article names in full most often; between equals, the one named last.
+      float score = match == NameMatch::full ? 40.0f : match == NameMatch::surname ? 20.0f : 10.0f;
+      score += std::min(static_cast<float>(entity.full_mentions), 8.0f);
+      if (entity.introduced <= chunk.first) score += 0.5f + 0.4f * static_cast<float>(entity.introduced) / static_cast<float>(table.tokens.size() + 1);
       if (score > best_score) best_score = score, best = *at;
     }
   };
@@ -104,18 +103,59 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     }
     if (titled || chunk.kind == self.person_) entity.type = SpeakerType::person;
   }
+  if (full) {
+    ++entities[best].full_mentions;
+    entities[best].introduced = std::min(entities[best].introduced, chunk.first);
+  }
+  // An office before the name is a role: "Sen. Weiss" is a senator.
+  for (std::uint32_t at = title.first; at < title.last; ++at) {
+    if (!in(at, self.role_title_)) continue;
+    Entity& entity = entities[best];
+    std::string value = text(title.first, title.last);
+    if (std::none_of(entity.roles.begin(), entity.roles.end(), [&](RoleFact const& r) { return r.value == value; })) {
+      entity.roles.push_back({std::move(value), table.span(title.first, title.last)});
+    }
+    add_once(entity.role_heads, std::string(vocabulary.lemma(table.tokens[at].word, static_cast<std::uint16_t>(self.role_title_))));
+    break;
+  }
   learn_gender(entities[best], chunk);
   if (gender != Gender::unknown) entities[best].gender = gender;
   return best;
 }
 
+// Whether the words around a name are capitalised too, as headlines are in American style.
+bool People::Run::in_title_case(MentionChunk const& chunk) const {
+  std::uint32_t words = 0, capitals = 0;
+  auto const look = [&](std::uint32_t at) {
+    Token const& token = table.tokens[at];
+    if (!token.is(feature::word) || token.end - token.begin < 4) return;
+    ++words;
+    capitals += token.is(feature::capital) ? 1u : 0u;
+  };
+  for (std::uint32_t at = chunk.first; at > 0 && chunk.first - at < 7 && !table.tokens[at].is(feature::paragraph_start);) look(--at);
+  for (std::uint32_t at = chunk.last; at < table.tokens.size() && at - chunk.last < 7; ++at) {
+    if (table.tokens[at].is(feature::paragraph_start | feature::sentence_start)) break;
+    look(at);
+  }
+  return words >= 3 && capitals * 10 >= words * 8;
+}
+
 void People::Run::name_everybody() {
   of_chunk.assign(mentions.chunks.size(), no_index);
-  for (int const pass : {0, 1}) {
+  first_source = static_cast<std::ptrdiff_t>(mentions.chunks.size());
+  for (std::size_t i = 0; i < mentions.chunks.size(); ++i) {
+    if (mentions.chunks[i].kind == self.source_) {
+      first_source = static_cast<std::ptrdiff_t>(i);
+      break;
+    }
+  }
+  // Full names of the text, then those of headlines, where every word is capitalised, then short ones.
+  for (int const pass : {0, 1, 2}) {
     for (std::size_t i = 0; i < mentions.chunks.size(); ++i) {
       MentionChunk const& chunk = mentions.chunks[i];
       if (chunk.kind == self.source_ || of_chunk[i] != no_index) continue;
-      of_chunk[i] = entity_for_name(chunk, pass == 1);
+      if (pass == 0 && chunk.kind == self.person_ && in_title_case(chunk)) continue;
+      of_chunk[i] = entity_for_name(chunk, pass == 2);
     }
   }
 }
@@ -166,7 +206,7 @@ void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t l
   entity.last_sentence = sentence_of(first);
   entity.last_paragraph = table.paragraph_of(first);
   entity.last_subject = subject;
-  if (last - first > 1) entity.last_full = entity.last_sentence;
+  entity.first_sentence = std::min(entity.first_sentence, entity.last_sentence);
   ++entity.count;
 }
 

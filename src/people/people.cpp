@@ -5,16 +5,25 @@
 namespace whosaid {
 
 People::People(grammar::Language const& language, Weights& weights) : language_(language), weights_(weights) {
-  recency_ = weights.id("people.sentences_ago");
+  constexpr std::array<std::string_view, 3> forms{"person", "thing", "several"};
+  for (std::size_t form = 0; form < forms.size(); ++form) {
+    for (std::size_t i = 0; i < recency_[form].size(); ++i) {
+      recency_[form][i] = weights.id("people." + std::string(forms[form]) + ".sentences_ago." + std::to_string(i));
+    }
+  }
+  for (std::size_t i = 0; i < order_.size(); ++i) order_[i] = weights.id("people.fitting_since." + std::to_string(i));
+  for (std::size_t i = 0; i < subject_.size(); ++i) {
+    subject_[i] = weights.id("people.was_subject." + std::to_string(i));
+    last_speaker_[i] = weights.id("people.spoke_last." + std::to_string(i));
+  }
   same_paragraph_ = weights.id("people.same_paragraph");
-  same_sentence_ = weights.id("people.same_sentence");
-  subject_ = weights.id("people.was_subject");
-  last_speaker_ = weights.id("people.spoke_last");
   often_ = weights.id("people.log_mentions");
   gender_known_ = weights.id("people.gender_agrees");
   is_person_ = weights.id("people.is_person");
   named_fully_ = weights.id("people.full_name");
   is_source_ = weights.id("people.was_source");
+  has_role_ = weights.id("people.has_role");
+  early_ = weights.id("people.named_early");
   person_ = language.chunk_kind("person");
   organisation_ = language.chunk_kind("organisation");
   place_ = language.chunk_kind("place");
@@ -47,8 +56,8 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
 }
 
 void People::resolve(TokenTable const& table, MentionList const& mentions, std::vector<Attributed> const& attributed, bool trace,
-                     std::vector<Speaker>& speakers, std::vector<Resolution>& out) const {
-  Run run{*this, table, mentions, trace, language_.vocabulary(), {}, {}, {}, {}, no_index};
+                     DecisionObserver* observer, std::vector<Speaker>& speakers, std::vector<Resolution>& out) const {
+  Run run{*this, table, mentions, trace, language_.vocabulary(), {}, {}, {}, {}, 0, no_index, observer};
   run.find_sentences();
   run.name_everybody();
   for (MentionChunk const& chunk : mentions.chunks) {

@@ -1,5 +1,6 @@
 // Mentions become speakers: everybody under the fullest name, pronouns and "the minister" resolved in the document.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -35,7 +36,7 @@ class People {
   // One Resolution for each of `attributed` (those without a link are open). `speakers` receives everybody who speaks or is
   // a candidate, in order of first appearance, with names, roles, affiliations and mentions. Linear in the document but for
   // pronouns, which look at a bounded number of people.
-  void resolve(TokenTable const& table, MentionList const& mentions, std::vector<Attributed> const& attributed, bool trace,
+  void resolve(TokenTable const& table, MentionList const& mentions, std::vector<Attributed> const& attributed, bool trace, DecisionObserver* observer,
                std::vector<Speaker>& speakers, std::vector<Resolution>& out) const;
 
  private:
@@ -44,8 +45,10 @@ class People {
   friend struct Run;
   grammar::Language const& language_;
   Weights const& weights_;
-  FeatureId recency_{}, same_paragraph_{}, subject_{}, last_speaker_{}, often_{}, gender_known_{}, is_person_{}, same_sentence_{},
-      named_fully_{}, is_source_{};
+  std::array<std::array<FeatureId, 8>, 3> recency_{};  // he/she, it, they; sentences ago
+  std::array<FeatureId, 6> order_{};                   // how many fitting ones were named later
+  std::array<FeatureId, 4> subject_{}, last_speaker_{};
+  FeatureId same_paragraph_{}, often_{}, gender_known_{}, is_person_{}, named_fully_{}, is_source_{}, has_role_{}, early_{};
   int person_ = -1, organisation_ = -1, place_ = -1, proper_ = -1, source_ = -1;
   int name_ = -1, role_ = -1, affiliation_ = -1, title_ = -1;
   int male_ = -1, female_ = -1, plural_ = -1, neuter_ = -1, author_ = -1, first_male_ = -1, first_female_ = -1, honorific_male_ = -1,

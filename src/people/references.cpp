@@ -15,16 +15,19 @@ EntityId People::Run::pronoun(std::uint32_t token, Resolution& resolution) {
   EntityId best = no_index;
   float best_score = -1e30f;
   std::vector<std::pair<float, EntityId>> scored;
+  std::vector<std::string> names;   // for the observer
+  std::vector<Facts> all_facts;
+  Facts facts;
   // The people named last; a bounded number keeps long documents linear.
   std::size_t looked_at = 0;
   std::vector<EntityId> recent;
-  recent.reserve(entities.size());
   for (EntityId id = 0; id < entities.size(); ++id) {
     Entity const& entity = entities[id];
     if (entity.count == 0 || entity.last_token >= token || sentence - entity.last_sentence > 25) continue;
     recent.push_back(id);
   }
   std::sort(recent.begin(), recent.end(), [&](EntityId a, EntityId b) { return entities[a].last_token > entities[b].last_token; });
+  std::size_t const form = male || female ? 0 : neuter ? 1 : 2;
   for (EntityId const id : recent) {
     if (++looked_at > 24) break;
     Entity const& entity = entities[id];
@@ -38,19 +41,26 @@ EntityId People::Run::pronoun(std::uint32_t token, Resolution& resolution) {
     } else if (plural && !entity.plural && entity.type != SpeakerType::organisation && entity.type != SpeakerType::group) {
       continue;
     }
-    float score = self.weights_[self.recency_] * static_cast<float>(std::min(sentence - entity.last_sentence, 20u));
-    if (entity.last_paragraph == paragraph) score += self.weights_[self.same_paragraph_];
-    if (entity.last_sentence == sentence) score += self.weights_[self.same_sentence_];
-    if (entity.last_subject) score += self.weights_[self.subject_];
-    if (id == last_speaker) score += self.weights_[self.last_speaker_];
-    if (entity.gender != Gender::unknown) score += self.weights_[self.gender_known_];
-    if (entity.type == SpeakerType::person) score += self.weights_[self.is_person_];
-    if (entity.full_name) score += self.weights_[self.named_fully_];
-    if (entity.last_source) score += self.weights_[self.is_source_];
-    score += self.weights_[self.often_] * std::log(static_cast<float>(entity.count));
+    facts.clear();
+    std::uint32_t const ago = sentence - entity.last_sentence;
+    facts.add(self.recency_[form][std::min<std::size_t>(ago, self.recency_[form].size() - 1)]);
+    facts.add(self.order_[std::min<std::size_t>(scored.size(), self.order_.size() - 1)]);
+    if (entity.last_paragraph == paragraph) facts.add(self.same_paragraph_);
+    if (entity.last_subject) facts.add(self.subject_[std::min<std::size_t>(ago, 3)]);
+    if (id == last_speaker) facts.add(self.last_speaker_[std::min<std::size_t>(ago, 3)]);
+    if (entity.gender != Gender::unknown) facts.add(self.gender_known_);
+    if (entity.type == SpeakerType::person) facts.add(self.is_person_);
+    if (entity.full_name) facts.add(self.named_fully_);
+    if (entity.last_source) facts.add(self.is_source_);
+    if (!entity.role_heads.empty()) facts.add(self.has_role_);
+    if (entity.first_sentence <= 3) facts.add(self.early_);
+    facts.add(self.often_, std::log(static_cast<float>(entity.count)));
+    float const score = self.weights_.sum(facts);
+    if (observer) names.push_back(entity.name), all_facts.push_back(facts);
     scored.emplace_back(score, id);
     if (score > best_score) best_score = score, best = id;
   }
+  if (observer && !scored.empty()) observer->reference_decision(token, names, all_facts);
   if (best == no_index) return no_index;
   float sum = 0;
   for (auto const& [score, id] : scored) sum += std::exp(score - best_score);
@@ -163,21 +173,22 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
       }
       resolution.basis = Basis::anaphoric;
       resolution.form = MentionForm::pronoun;
+      // The <source> chunk that ends right before, a comma between or not.
       EntityId before = no_index;
-      for (std::uint32_t back = token; back > 0 && token - back < 8; --back) {
-        for (std::uint32_t at = table.tokens[back - 1].chunk; at != 0 && before == no_index; at = table.chunks[at - 1].next) {
-          Chunk const& inner = table.chunks[at - 1];
-          if (inner.kind == self.source_) {
-            Attributed antecedent;
-            antecedent.link.source = {inner.first, inner.last};
-            antecedent.link.head = at - 1;
-            std::vector<EntityId> ids;
-            Resolution ignored;
-            resolve_link(antecedent, ignored, ids);
-            if (!ids.empty()) before = ids.front();
-          }
+      auto at = std::partition_point(mentions.chunks.begin() + first_source, mentions.chunks.end(),
+                                     [&](MentionChunk const& other) { return other.first < token; });
+      for (int tries = 0; tries < 2 && before == no_index && at != mentions.chunks.begin() + first_source; ++tries) {
+        --at;
+        if (token - at->last > 3 && tries == 0) continue;
+        Attributed antecedent;
+        antecedent.link.source = {at->first, at->last};
+        for (std::uint32_t n = table.tokens[at->first].chunk; n != 0; n = table.chunks[n - 1].next) {
+          if (table.chunks[n - 1].kind == self.source_) antecedent.link.head = n - 1;
         }
-        if (before != no_index) break;
+        std::vector<EntityId> ids;
+        Resolution ignored;
+        if (fold(table.tokens[at->first].span().in(table.text)) != "who") resolve_link(antecedent, ignored, ids);
+        if (!ids.empty()) before = ids.front();
       }
       if (before != no_index) found.push_back(before);
       return;

@@ -26,7 +26,9 @@ struct Entity {
   std::vector<std::string> role_heads;  // folded head nouns, for "the minister"
   std::vector<Span> mentions;
   std::uint32_t last_token = 0, last_sentence = 0, last_paragraph = 0, count = 0;
-  std::uint32_t last_full = no_index;    // sentence of its last full mention
+  std::uint32_t full_mentions = 0; // in the whole document, by two words or more
+  std::uint32_t introduced = no_index;  // token of its first full mention
+  std::uint32_t first_sentence = no_index;
   bool last_subject = false, last_source = false;
   SpeakerId speaker;
 };
@@ -49,7 +51,9 @@ struct People::Run {
   std::unordered_map<std::string, std::vector<EntityId>> by_word;  // last and first words of names; whole text of others
   std::vector<EntityId> of_chunk;        // entity of mentions.chunks[i], no_index = none
   std::vector<std::uint32_t> sentences;  // first tokens of all sentences of the narration
+  std::ptrdiff_t first_source = 0;       // where the <source> chunks begin in mentions.chunks; they are in order of place
   EntityId last_speaker = no_index;
+  DecisionObserver* observer = nullptr;
 
   [[nodiscard]] bool in(std::uint32_t token, int lexicon) const {
     return lexicon >= 0 && vocabulary.classes(table.tokens[token].word).has(static_cast<std::uint16_t>(lexicon));
@@ -68,6 +72,7 @@ struct People::Run {
   }
 
   void find_sentences();
+  [[nodiscard]] bool in_title_case(MentionChunk const& chunk) const;
   void name_everybody();
   EntityId entity_for_name(MentionChunk const& chunk, bool create_short);
   void learn_from_source(MentionChunk const& chunk);
