@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t deepest = 8;               // quotations inside quotations; no text needs more
 constexpr std::uint32_t longest_interruption = 12;  // tokens of a line that may stand between two parts of a quotation
 constexpr std::uint32_t shortest_going_on = 8;    // tokens to the paragraph's end behind a mark that nothing introduces
+constexpr std::size_t most_paragraphs_unmarked = 3;  // that a quotation may run over without opening again
 constexpr std::uint32_t never = 0xFFFFFFFFu;
 
 // What the spaces and punctuation around a mark say.
@@ -83,10 +84,21 @@ class Pairing {
 
   void collect() {
     marks_.clear();
+    unsigned char attribute = MarkRules::unknown;  // the mark that will end the value of name="value"
     for (std::uint32_t i = first_; i < last_; ++i) {
       if (!tokens_[i].is(feature::mark)) continue;
       unsigned char number = number_of(i);
       if (number == MarkRules::unknown) continue;
+      if (number == attribute) {
+        attribute = MarkRules::unknown;
+        unmark(i);
+        continue;
+      }
+      if (begins_attribute(i)) {
+        attribute = number;
+        unmark(i);
+        continue;
+      }
       Mark mark;
       mark.token = i;
       mark.number = number;
@@ -113,7 +125,10 @@ class Pairing {
       bool measure = mark.after_number && rules_.is_measure(mark.number) && mark.left == Left::text && !rules_.mainly_closes(mark.number);
       if (!measure) ++all[sort];
       bool opening = mark.side == Side::open || (mark.side == Side::either && rules_.mainly_opens(mark.number));
-      bool closing = mark.side == Side::close || (mark.side == Side::either && rules_.mainly_closes(mark.number) && !mark.single);
+      // ’ between spaces is no apostrophe; at a word's edge it may be one.
+      bool lone = mark.left == Left::space && mark.right == Right::space;
+      bool closing = mark.side == Side::close ||
+                     (mark.side == Side::either && rules_.mainly_closes(mark.number) && (lone || !mark.single));
       if (opening) ++opens[sort], next_open[sort] = at;
       if (closing && !measure) {
         ++closes[sort];
@@ -121,6 +136,12 @@ class Pairing {
         if (!is_plural_possessive(mark)) next_good[sort] = at;
       }
     }
+  }
+
+  // The mark of name="value" in left-over markup: no space before the sign, none behind it.
+  [[nodiscard]] bool begins_attribute(std::uint32_t i) const {
+    return i > first_ + 1 && !tokens_[i].is(feature::spaced) && !tokens_[i - 1].is(feature::spaced) &&
+           table_.text[tokens_[i - 1].begin] == '=' && tokens_[i - 2].is(feature::word);
   }
 
   // A word's s before the apostrophe, and a word behind it with a space between: the drivers' fault.
@@ -161,7 +182,8 @@ class Pairing {
     bool ellipsis = behind.end - behind.begin > 1 && !behind.is(feature::mark | feature::dash) &&
                     (table_.text[behind.begin] == '.' || static_cast<unsigned char>(table_.text[behind.begin]) == 0xE2);
     bool leads = ellipsis || behind.is(feature::dash) || table_.text[behind.begin] == '-' || table_.text[behind.begin] == '#' ||
-                 table_.text[behind.begin] == '*' || static_cast<unsigned char>(table_.text[behind.begin]) >= 0xC2;
+                 table_.text[behind.begin] == '*' || table_.text[behind.begin] == '_' ||
+                 static_cast<unsigned char>(table_.text[behind.begin]) >= 0xC2;
     bool opening = marks_[n].left == Left::space || marks_[n].left == Left::opening;
     return leads && opening ? Right::text : Right::punct;
   }
@@ -386,18 +408,19 @@ class Pairing {
     return c == 0xAB || c == 0xBB;
   }
 
-  // The paragraph goes on with the words and closes them before any other mark opens.
-  [[nodiscard]] bool closes_first(std::size_t p) const {
-    std::uint32_t begin = table_.paragraphs[p];
-    std::uint32_t end = end_of_paragraph(p);
-    for (std::uint32_t i = begin + 1; i < end; ++i) {
-      if (!tokens_[i].is(feature::mark)) continue;
-      unsigned char number = number_of(i);
-      if (number == MarkRules::unknown || rules_.is_apostrophe(number)) continue;
-      if (rules_.fit(stack_.front().number, number) != Fit::pair) return false;
-      bool tight = !tokens_[i].is(feature::spaced) && !tokens_[i - 1].is(feature::number | feature::dash);
-      bool free_right = i + 1 >= end || tokens_[i + 1].is(feature::spaced | feature::punct);
-      return tight && free_right && tokens_[i - 1].is(feature::comma | feature::stop);
+  // The paragraph p, or one soon behind it, goes on with the words and closes them before any other mark opens.
+  [[nodiscard]] bool closes_soon(std::size_t p) const {
+    std::size_t end = std::min(p + most_paragraphs_unmarked, table_.paragraphs.size());
+    for (; p < end; ++p) {
+      std::uint32_t last = end_of_paragraph(p);
+      for (std::uint32_t i = table_.paragraphs[p]; i < last; ++i) {
+        if (!tokens_[i].is(feature::mark)) continue;
+        unsigned char number = number_of(i);
+        if (number == MarkRules::unknown || rules_.is_apostrophe(number)) continue;
+        if (i == table_.paragraphs[p] || rules_.fit(stack_.front().number, number) != Fit::pair) return false;
+        bool tight = !tokens_[i].is(feature::spaced) && tokens_[i - 1].is(feature::comma | feature::stop);
+        return tight && (i + 1 >= last || tokens_[i + 1].is(feature::spaced | feature::punct));
+      }
     }
     return false;
   }
@@ -405,7 +428,8 @@ class Pairing {
   // The mark began speech, or at least so much stands behind it that it is no slip.
   [[nodiscard]] bool may_go_on() const {
     std::uint32_t mark = quotes_[stack_.front().quote].first;
-    return borders_.introduced(mark) || last_ - mark > shortest_going_on;
+    if (borders_.introduced(mark) || last_ - mark > shortest_going_on) return true;
+    return mark + 1 < last_ && tokens_[mark + 1].is(feature::capital) && tokens_[last_ - 1].is(feature::comma | feature::stop);
   }
 
   // Ends the paragraph p with quotations open. Returns the paragraph in which the outermost goes on, 0 = it ends here.
@@ -415,7 +439,7 @@ class Pairing {
     if (may_go_on() && !ends_by_itself()) {
       if (next < table_.paragraphs.size()) {
         if (begins_with_reopening(table_.paragraphs[next])) resume = next;
-        else if (!stack_.front().single && closes_first(next)) resume = next;
+        else if (!stack_.front().single && closes_soon(next)) resume = next;
       }
       for (std::size_t skip = next; !resume && skip < next + 2 && skip + 1 < table_.paragraphs.size(); ++skip) {
         if (!interrupts(table_.paragraphs[skip], end_of_paragraph(skip))) break;

@@ -2,6 +2,7 @@
 // written_char(), which also sees entities and broken encodings. Tested by tests/unit/tokens_tokenize_test.cpp.
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
 #include "text/unicode.hpp"
@@ -10,6 +11,7 @@
 #include "tokens/paragraphs.hpp"
 #include "tokens/sentences.hpp"
 #include "tokens/tokens.hpp"
+#include "tokens/word_map.hpp"
 #include "tokens/written.hpp"
 
 namespace whosaid {
@@ -33,6 +35,13 @@ constexpr std::array<unsigned char, 256> byte_classes = [] {
   return table;
 }();
 
+// Bytes that end a word and never belong to it, whatever follows.
+constexpr std::array<bool, 256> ends_word = [] {
+  std::array<bool, 256> table{};
+  for (char c : {' ', '\n', '\r', '\t', ',', ';', '!', '?', ')', '(', ']', '"', '/'}) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
+
 bool is_apostrophe(char32_t c) { return c == U'\'' || c == 0x2019 || c == 0x02BC || c == 0x2018 || c == U'`' || c == 0xB4; }
 bool is_hyphen(char32_t c) { return c == U'-' || c == 0x2010 || c == 0x2011; }
 bool is_dash(char32_t c) { return c == 0x2012 || c == 0x2013 || c == 0x2014 || c == 0x2015 || c == 0x2212; }
@@ -47,10 +56,13 @@ class Tokenizer {
   Tokenizer(std::string_view text, Vocabulary const& vocabulary, TokenTable& out)
       : text_(text),
         vocabulary_(vocabulary),
+        tables_(vocabulary.tables()),
         out_(out),
         abbreviation_(vocabulary.lexicon("abbreviation")),
         before_number_(vocabulary.lexicon("abbreviation_before_number")),
-        elision_(vocabulary.lexicon("elision")) {}
+        elision_(vocabulary.lexicon("elision")) {
+    punct_words_.fill(not_looked_up);
+  }
 
   void run() {
     std::size_t next_break = 0;
@@ -58,7 +70,7 @@ class Tokenizer {
     while (at_ < text_.size()) {
       unsigned char kind = byte_classes[byte(at_)];
       if (kind & is_letter) {
-        word(at_);
+        if (!short_word(at_)) word(at_);
       } else if (kind & is_space) {
         gap_ |= feature::spaced;
         ++at_;
@@ -117,6 +129,73 @@ class Tokenizer {
   }
 
   // ---- words ----
+
+  // Which of eight bytes are letters or digits; the highest bit of each byte tells.
+  struct Eight {
+    std::uint64_t folded, letters, outside, uppers;
+
+    explicit Eight(char const* at) {
+      constexpr std::uint64_t ones = 0x0101010101010101ull;
+      constexpr std::uint64_t high = ones * 0x80;
+      std::uint64_t bytes;
+      std::memcpy(&bytes, at, 8);
+      folded = bytes | ones * 0x20;
+      // No sum carries into the next byte: bytes are cut to seven bits, and those of no ASCII are taken out behind.
+      std::uint64_t low = folded & ~high;
+      std::uint64_t plain = bytes & ~high;
+      letters = (low + ones * (0x80 - 'a')) & ~(low + ones * (0x7F - 'z')) & high & ~bytes;
+      std::uint64_t digits = (plain + ones * (0x80 - '0')) & ~(plain + ones * (0x7F - '9')) & high & ~bytes;
+      outside = ~(letters | digits) & high;
+      uppers = letters & ~(bytes << 2);  // the bit 0x20 of a letter, moved to the highest
+    }
+    // Bytes before the first that is outside; 8 when none is.
+    [[nodiscard]] std::size_t size() const { return static_cast<std::size_t>(std::countr_zero(outside)) / 8; }
+    void cut(std::size_t size) {
+      std::uint64_t covered = size >= 8 ? ~0ull : (1ull << size * 8) - 1;
+      folded &= covered, letters &= covered, uppers &= covered;
+    }
+  };
+
+  // The words of most texts: up to fifteen letters or digits of ASCII with a space or plain punctuation behind them, read as
+  // one or two integers without a branch for each letter. False when the word at `begin` is not one of them.
+  bool short_word(std::size_t begin) {
+    if constexpr (std::endian::native != std::endian::little) return false;
+    if (begin + WordKey::capacity > text_.size()) return false;
+    char const* start = text_.data() + begin;
+    Eight head(start);
+    std::size_t size = head.size();
+    head.cut(size);
+    WordKey key;
+    key.part[0] = head.folded;
+    if (size == 8) {
+      Eight tail(start + 8);
+      std::size_t more = tail.size();
+      if (more == 8) return false;
+      tail.cut(more);
+      key.part[1] = tail.folded;
+      // Only whether all letters are upper case is asked of the second half.
+      head.letters |= tail.letters >> 1;
+      head.uppers |= tail.uppers >> 1;
+      size += more;
+    }
+    if (!ends_word[static_cast<unsigned char>(start[size])]) return false;
+
+    auto set = [](bool on, Features bit) { return on ? bit : Features{0}; };
+    bool several = (head.letters & (head.letters - 1)) != 0;
+    Features features = feature::word;
+    features |= set(head.uppers == 0, feature::lower);
+    features |= set((head.uppers & 0x80) != 0, feature::capital);
+    features |= set((head.uppers == head.letters) & several, feature::upper);
+    features |= set((size == 1) & (head.uppers != 0), feature::initial);
+    auto back = [&](std::size_t n) { return start[size > n ? size - 1 - n : 0]; };
+    char last = back(0), before = back(1), third = back(2);
+    features |= set(last == 's', feature::ends_s);
+    features |= set((last == 'y') & (before == 'l') & (size > 2), feature::ends_ly);
+    features |= set((last == 'd') & (before == 'e') & (size > 2), feature::ends_ed);
+    features |= set((last == 'g') & (before == 'n') & (third == 'i') & (size > 2), feature::ends_ing);
+    emit(begin, begin + size, features, look_up_key(key, text_.substr(begin, size)));
+    return true;
+  }
 
   // What a run of letters turned out to be while it was read.
   struct Run {
@@ -228,7 +307,7 @@ class Tokenizer {
       std::size_t size = end - begin;
       bool letters = run.stops && end - run.piece <= 2;
       bool initial = size == 1 && (run.kinds & is_upper);
-      std::uint32_t with_stop = run.plain ? vocabulary_.find_raw(text_.substr(begin, size + 1)) : 0;
+      std::uint32_t with_stop = run.plain ? look_up_ascii(begin, end + 1) : 0;
       if (letters || initial || has_class(with_stop, abbreviation_) ||
           (has_class(with_stop, before_number_) && number_follows(end + 1))) {
         number = with_stop;
@@ -288,8 +367,20 @@ class Tokenizer {
     return count;
   }
 
+  [[nodiscard]] std::uint32_t look_up_ascii(std::size_t begin, std::size_t end) const {
+    auto raw = text_.substr(begin, end - begin);
+    if (raw.size() > WordKey::capacity) return vocabulary_.find_raw(raw);
+    bool inside = begin + WordKey::capacity <= text_.size();
+    return look_up_key(inside ? WordKey::of_ascii_inside(raw.data(), raw.size()) : WordKey::of_ascii(raw.data(), raw.size()), raw);
+  }
+
+  [[nodiscard]] std::uint32_t look_up_key(WordKey const& key, std::string_view raw) const {
+    auto found = tables_.map.find(key);
+    return tables_.flags[found] & WordTables::has_written ? vocabulary_.as_written(found, raw) : found;
+  }
+
   [[nodiscard]] std::uint32_t look_up(std::size_t begin, std::size_t end, bool plain) const {
-    if (plain) return vocabulary_.find_raw(text_.substr(begin, end - begin));
+    if (plain) return look_up_ascii(begin, end);
     // Folded by hand into a buffer: what needs more (several letters for one, combining marks) goes to fold_unicode.
     std::array<char, 96> folded;
     std::size_t size = 0;
@@ -437,7 +528,19 @@ class Tokenizer {
   }
 
   void emit_punct(std::size_t end, Features features) {
-    emit(at_, end, features | feature::punct, look_up(at_, end, end - at_ == 1));
+    emit(at_, end, features | feature::punct, punct_word(at_, end));
+  }
+
+  // Number of a mark; the few that fill a text are looked up once.
+  [[nodiscard]] std::uint32_t punct_word(std::size_t begin, std::size_t end) {
+    std::size_t slot;
+    unsigned char first = byte(begin);
+    if (end - begin == 1) slot = first;
+    else if (end - begin == 3 && first == 0xE2 && byte(begin + 1) == 0x80) slot = byte(begin + 2);  // U+2000 to U+203F
+    else return look_up(begin, end, false);
+    auto& word = punct_words_[slot];
+    if (word == not_looked_up) word = look_up(begin, end, end - begin == 1);
+    return word;
   }
 
   // . … ... and ". . ."
@@ -475,20 +578,21 @@ class Tokenizer {
       if (apostrophe_word(c, end, touching)) return;
       if (std::size_t doubled = doubled_mark(c, end); doubled) return emit(at_, doubled, plain, 0);
       bool after_s = touching && (text_[at_ - 1] | 0x20) == 's' && c != 0x2018 && c != U'`';
-      return emit(at_, end, after_s ? plain | feature::possessive : plain, look_up(at_, end, false));
+      return emit(at_, end, after_s ? plain | feature::possessive : plain, punct_word(at_, end));
     }
     // Guillemets that open a line may be list marks; the quotes floor knows whether one closes.
     bool bullet = (gap_ & feature::line_start) && (c == 0xBB || c == 0x203A);
-    emit(at_, end, bullet ? plain | feature::bullet : plain, look_up(at_, end, end - at_ == 1));
+    emit(at_, end, bullet ? plain | feature::bullet : plain, punct_word(at_, end));
   }
 
-  // '' `` ‘‘ ’’ as one mark; end of it, or 0. Of three marks the outer two belong together.
+  // '' `` ‘‘ ’’ as one mark; end of it, or 0. Of three marks two stand outside and belong together.
   [[nodiscard]] std::size_t doubled_mark(char32_t c, std::size_t end) const {
     WrittenChar second = peek(end);
     if (second.c != c) return 0;
     std::size_t behind = end + second.length;
     bool opening = gap_ & feature::spaced || out_.tokens.empty();
-    if (peek(behind).c == c && !opening) return 0;  // a closing single mark inside: ' ''
+    WrittenChar third = peek(behind);
+    if (third.c == c && !opening && peek(behind + third.length).c != c) return 0;  // ' '' closes the inner one first
     // ''Tis is a mark and an elision.
     if (opening && elision_end(end, second) != 0) return 0;
     return behind;
@@ -554,10 +658,13 @@ class Tokenizer {
 
   std::string_view text_;
   Vocabulary const& vocabulary_;
+  WordTables const& tables_;
   TokenTable& out_;
   int abbreviation_;
   int before_number_;
   int elision_;
+  static constexpr std::uint32_t not_looked_up = 0xFFFFFFFFu;
+  std::array<std::uint32_t, 192> punct_words_;  // see punct_word()
   std::size_t at_ = 0;
   Features gap_ = 0;  // what the next token learns about the space before it
 };
@@ -582,8 +689,9 @@ void find_phrases(Vocabulary const& vocabulary, TokenTable& table) {
   constexpr std::size_t most = 16;
   std::array<std::uint32_t, most> words{};
   auto& tokens = table.tokens;
+  auto const& flags = vocabulary.tables().flags;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].word == 0 || !vocabulary.begins_phrase(tokens[i].word)) continue;
+    if (!(flags[tokens[i].word] & WordTables::opens_phrase)) continue;
     std::size_t n = 0;
     while (n < std::min(longest, most) && i + n < tokens.size() && tokens[i + n].word != 0 &&
            (n == 0 || !tokens[i + n].is(feature::paragraph_start))) {
