@@ -39,7 +39,7 @@ def main():
             if update and changed != text:
                 open(path, "w", encoding="utf-8").write(changed)
     if differing and not update:
-        print("when that is right: tests/architecture/check_readme.py --update build/src/cli/whosaid . " + " ".join(pages))
+        print("when that is right: ./run update")
     if not shown:
         print("no shown output found")
     return 1 if not shown or (differing and not update) else 0
