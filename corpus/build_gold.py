@@ -139,18 +139,25 @@ def strip_markup(body):
     return text, marks, inline
 
 
+def bare(name):
+    return re.sub(r"^(?:the|an?)\s+", "", name.lower()).replace("’", "'")
+
+
 def derived_form(source, speaker, speaker_type):
     """The form of a mention from its words and the name of the one it stands for."""
-    words = [w.lower() for w in re.findall(r"[^\W_]+", source)]
+    handle = (speaker or "").startswith("@")
+    words = [w.lower() for w in re.findall(r"[^\W_]+", source) if w[0].isupper() or w[0].isdigit() or handle]
     if source.lower() in PRONOUNS:
         return "pronoun"
-    if speaker_type == "document":
+    if speaker_type in ("document", "group"):
         return "nominal"
-    known = {w.lower() for w in re.findall(r"[^\W_]+", speaker or "") 
-             if w[0].isupper() or w[0].isdigit() or (speaker or "").startswith("@")} - NAME_TITLES
+    known = {w.lower() for w in re.findall(r"[^\W_]+", speaker or "")
+             if w[0].isupper() or w[0].isdigit() or handle} - NAME_TITLES
+    if speaker_type == "organisation" and bare(source) == bare(speaker or ""):
+        return "organisation"  # "the foreign ministry" is all the name it has
     if speaker_type == "anonymous" or (speaker or "")[:1].islower() or not known & set(words):
         return "nominal"
-    return "organisation" if speaker_type in ("organisation", "group") else "name"
+    return "organisation" if speaker_type == "organisation" else "name"
 
 
 def build_quote(name, marks, given, people, text):

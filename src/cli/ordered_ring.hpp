@@ -2,6 +2,7 @@
 // way: who fills the slots waits until the oldest result has been taken. Slots are reused and keep their memory.
 #pragma once
 #include <condition_variable>
+#include <csignal>
 #include <cstddef>
 #include <cstdint>
 #include <mutex>
@@ -36,6 +37,10 @@ void run_in_order(unsigned jobs, Fill fill, MakeWorker make_worker, Take take) {
   bool ended = false, stopped = false, taking = false;
 
   auto const work_on = [&] {
+    // Signals are for the calling thread, whose waiting for input they are to end.
+    sigset_t all;
+    ::sigfillset(&all);
+    ::pthread_sigmask(SIG_BLOCK, &all, nullptr);
     auto worker = make_worker();
     std::unique_lock lock(mutex);
     for (;;) {

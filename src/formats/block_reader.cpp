@@ -95,7 +95,8 @@ bool BlockReader::next_lines(Block& block) {
     if (block.size == block.capacity) reserve(block, block.capacity * 2);
     auto const count = read_some(block.bytes.get() + block.size, block.capacity - block.size);
     if (count == 0) {
-      if (!error_.empty() || block.size == 0) return false;
+      bool const cut_off = stop_ && *stop_;  // then this is no whole line
+      if (!error_.empty() || block.size == 0 || cut_off) return false;
       break;  // the last line has no line break
     }
     block.size += count;

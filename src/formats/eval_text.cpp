@@ -157,7 +157,9 @@ void write_eval_text(eval::Report const& report, std::vector<eval::Case> const& 
   for (std::size_t d = 0; d < eval::dimension_names.size(); ++d) {
     auto const dimension = static_cast<eval::Dimension>(d);
     auto rows = eval::break_down(documents, dimension);
-    if (rows.size() < 2 && dimension != eval::Dimension::kind) continue;
+    // Placeholders such as "-" and "(extra)" are no class of their own.
+    auto const classes = std::count_if(rows.begin(), rows.end(), [](eval::Row const& row) { return row.name != "-" && row.name.front() != '('; });
+    if (classes < 2 && dimension != eval::Dimension::kind) continue;
     out += '\n';
     std::size_t left_out = 0;
     if (dimension == eval::Dimension::rule && options.rules != 0 && rows.size() > options.rules) {

@@ -60,6 +60,21 @@ void append_json_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
+void append_json_verbatim(std::string& out, std::string_view json) {
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    auto const byte = static_cast<unsigned char>(json[at]);
+    if (byte == '\n' || byte == '\r' || byte == '\t') {
+      out += ' ';
+    } else if (byte == 0x7F) {
+      append_unicode_escape(out, byte);
+    } else if (byte == 0xC2 && at + 1 < json.size() && static_cast<unsigned char>(json[at + 1]) < 0xA0) {
+      append_unicode_escape(out, static_cast<unsigned char>(json[++at]));
+    } else {
+      out += json[at];
+    }
+  }
+}
+
 void append_json_number(std::string& out, std::uint64_t value) {
   std::array<char, 20> digits;
   auto const [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), value);

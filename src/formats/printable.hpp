@@ -5,7 +5,7 @@
 
 namespace whosaid::formats {
 
-// `text` with control characters (but tab and line break) written as \x1b or \u0085: nothing in a document may drive a
+// `text` with control characters (but tab and line end) written as \x1b or \u0085: nothing in a document may drive a
 // terminal. Linear.
 [[nodiscard]] std::string printable(std::string_view text);
 

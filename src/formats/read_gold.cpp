@@ -25,9 +25,15 @@ class Fields {
   void string(char const* name, std::string& to) {
     if (auto const* value = known(name); value && !value->is_null()) {
       if (value->is_string()) to = value->get<std::string>();
-      else if (value->is_number_integer()) to = value->dump();  // an id may be written as a number
       else wrong(name, "a string");
     }
+  }
+  // An id may be written as a number.
+  void id(std::string& to) {
+    auto const at = object_.find("id");
+    if (at == object_.end() || !at->is_number_integer()) return string("id", to);
+    known_.emplace_back("id");
+    to = at->dump();
   }
   void string(char const* name, std::optional<std::string>& to) {
     if (auto const* value = known(name); value && !value->is_null()) {
@@ -114,7 +120,7 @@ gold::Quote read_quote(Json const& object, std::size_t number, std::vector<std::
   Fields fields(object, where, problems);
   fields.require("id");
   fields.require("kind");
-  fields.string("id", quote.id);
+  fields.id(quote.id);
   fields.string("kind", quote.kind);
   fields.string("type", quote.type);
   fields.ranges("spans", quote.spans);
@@ -159,7 +165,7 @@ gold::Document read_document(Json const& object, std::vector<std::string>& probl
   Fields fields(object, {}, problems);
   fields.require("id");
   fields.require("text");
-  fields.string("id", document.id);
+  fields.id(document.id);
   fields.string("language", document.language);
   fields.string("published", document.published);
   fields.string("title", document.title);

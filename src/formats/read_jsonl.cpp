@@ -190,7 +190,7 @@ class JsonlReader final : public RecordReader {
     document_.extra += document_.extra.empty() ? '{' : ',';
     append_json_string(document_.extra, std::string_view(name_));
     document_.extra += ':';
-    document_.extra += raw;
+    append_json_verbatim(document_.extra, raw);
   }
 
   simdjson::error_code required_string(ondemand::value value, ondemand::json_type type, std::string& out) {

@@ -132,9 +132,11 @@ class TableWriter {
 
   void heading() {
     auto const& document = table_.document;
-    styled(printable(document.title && !document.title->empty() ? *document.title : document.id), Style::bold);
+    auto const title = printable(document.title && !document.title->empty() ? *document.title : document.id);
+    styled(title, Style::bold);
+    constexpr std::string_view separator = "  ·  ";
     std::string rest;
-    auto const add = [&](std::string_view text) { rest += "  ·  " + printable(text); };
+    auto const add = [&](std::string_view text) { rest.append(separator) += printable(text); };
     if (document.title && !document.title->empty()) add(document.id);
     if (document.publisher) add(*document.publisher);
     if (document.published) add(*document.published);
@@ -143,7 +145,12 @@ class TableWriter {
     };
     add(table_.quotes.empty() ? "no quotes" : count(table_.quotes.size(), "quote", "quotes"));
     if (!table_.quotes.empty()) add(count(table_.speakers.size(), "speaker", "speakers"));
-    styled(rest, Style::dim);
+    if (width_of(title) + width_of(rest) <= static_cast<std::size_t>(options_.width)) {
+      styled(rest, Style::dim);
+    } else {
+      out_ += '\n';
+      styled(std::string_view(rest).substr(separator.size()), Style::dim);
+    }
     out_ += '\n';
   }
 

@@ -120,10 +120,11 @@ class Checker {
         return;
       }
       auto const set = analysis_.single(part);
+      bool const room = taken.tokens.size() < max_tests;  // knowing less only means telling less
       if (set) {
-        unite(taken.tokens, *set);
+        if (room) unite(taken.tokens, *set);
       } else if (part.kind == ExprKind::lexicon) {
-        taken.add(analysis_.starts(part));
+        if (room) unite(taken.tokens, analysis_.starts(part).tokens), taken.phrases.set(part.index);
       } else if (part.kind == ExprKind::chunk && part.parts.empty()) {
         taken.chunks.set(part.index);
       } else if (!analysis_.can_be_empty(part) && certainly_inside(analysis_.starts(part), taken, groups_)) {

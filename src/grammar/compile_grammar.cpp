@@ -274,9 +274,13 @@ class Compiler {
         set[number / 64] |= 1ull << (number % 64);
       };
       auto const starts = analysis_.starts(rule.body);
+      TokenSet tests;
       for (auto test : starts.tokens) {
         test.exactly.clear();  // spelling is left to the rule
         test.never.clear();
+        unite(tests, {test});
+      }
+      for (auto const& test : tests) {
         auto const same = [&](Condition const& have) { return have.test == test; };
         auto found = std::find_if(conditions.begin(), conditions.end(), same);
         if (found == conditions.end()) found = conditions.insert(conditions.end(), {test, {}});

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "grammar/language.hpp"
 
@@ -42,11 +43,10 @@ Span span_of(TokenTable const& table, Capture const& capture) {
 
 // All captures under a name that the example mentions are exactly those it shows.
 bool has_captures(Example const& example, Match const& match, TokenTable const& table, Language const& language) {
-  for (auto const& bracket : example.captures) {
-    auto const name = language.capture(bracket.name);
-    std::vector<Span> wanted, found;
-    for (auto const& other : example.captures)
-      if (other.name == bracket.name) wanted.push_back(other.span);
+  std::map<int, std::vector<Span>> shown;
+  for (auto const& bracket : example.captures) shown[language.capture(bracket.name)].push_back(bracket.span);
+  for (auto& [name, wanted] : shown) {
+    std::vector<Span> found;
     for (auto const& capture : match.captures)
       if (capture.name == name) found.push_back(span_of(table, capture));
     auto const by_place = [](Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; };

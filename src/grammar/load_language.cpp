@@ -12,11 +12,11 @@ namespace whosaid::grammar {
 namespace {
 
 constexpr std::size_t max_lexicon_bytes = 64u << 20;
+constexpr std::size_t max_literals = 20'000;
 
 // The rules of all files of one grammar, merged.
 struct Merged {
   std::vector<Rule> rules;
-  std::set<std::string> removed;
   bool overlaid = false;  // something was replaced or removed: helpers may have lost their user
   bool complete = true;   // every rule could be read
 };
@@ -28,6 +28,7 @@ std::string place_of(Rule const& rule) {
 
 void merge(Merged& into, GrammarTree tree, Problems& problems) {
   for (auto& rule : tree.rules) {
+    if (into.rules.size() > max_rules) return;  // the checks say so; looking for names among more would be slow
     auto const same = [&](Rule const& have) { return have.name == rule.name; };
     auto const found = std::find_if(into.rules.begin(), into.rules.end(), same);
     bool const known = found != into.rules.end();
@@ -160,6 +161,13 @@ std::shared_ptr<Language::Impl const> load_language(std::string const& code, Lan
   add_lexicons(files.lexicons, language->vocabulary, problems);
   std::vector<std::string> literals;
   for (auto const& [name, merged] : grammars) gather_literals(merged.rules, literals);
+  std::sort(literals.begin(), literals.end());
+  literals.erase(std::unique(literals.begin(), literals.end()), literals.end());
+  if (literals.size() > max_literals) {
+    problems.push_back({files.grammars.front().path, 0, 0,
+                        "the grammars of a language name " + std::to_string(max_literals) + " words at most; lexicons may hold more"});
+    return nullptr;
+  }
   for (auto const& word : literals) (void)language->vocabulary.add_word(word);
   auto const frozen = language->vocabulary.freeze();
   problems.insert(problems.end(), frozen.begin(), frozen.end());

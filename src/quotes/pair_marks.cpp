@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "quotes/paragraph_marks.hpp"
 #include "quotes/recover.hpp"
 #include "tokens/written.hpp"
 
@@ -17,26 +18,7 @@ namespace {
 constexpr std::size_t deepest = 8;               // quotations inside quotations; no text needs more
 constexpr std::uint32_t longest_interruption = 12;  // tokens of a line that may stand between two parts of a quotation
 constexpr std::uint32_t shortest_going_on = 8;    // tokens to the paragraph's end behind a mark that nothing introduces
-constexpr std::uint32_t never = 0xFFFFFFFFu;
-
-// What the spaces and punctuation around a mark say.
-enum class Side : unsigned char { open, close, either };
-enum class Left : unsigned char { space, opening, dash, punct, text };
-enum class Right : unsigned char { space, punct, text };
-
-struct Mark {
-  std::uint32_t token = 0;
-  unsigned char number = 0;
-  bool single = false;      // may be an apostrophe
-  bool after_number = false;
-  Left left = Left::space;
-  Right right = Right::space;
-  Side side = Side::either;
-  // Of the same sort (single or not) behind this mark in the paragraph:
-  std::uint32_t opens_after = 0, closes_after = 0, marks_after = 0;
-  std::uint32_t next_open = never, next_close = never;  // indexes of marks
-  std::uint32_t next_good_close = never;                // a close that is no plural possessive
-};
+constexpr std::size_t most_paragraphs_unmarked = 3;  // that a quotation may run over without opening again
 
 struct Open {
   std::uint32_t quote = 0;       // index into quotes_
@@ -57,7 +39,7 @@ class Pairing {
       first_ = table_.paragraphs[p];
       last_ = end_of_paragraph(p);
       if (p < resume) continue;
-      collect();
+      collect_marks(table_, rules_, first_, last_, marks_);
       if (marks_.empty() && stack_.empty()) continue;
       floor_ = first_;
       std::uint32_t i = stack_.empty() ? 0 : reopen();
@@ -75,107 +57,7 @@ class Pairing {
     return p + 1 < table_.paragraphs.size() ? table_.paragraphs[p + 1] : static_cast<std::uint32_t>(tokens_.size());
   }
 
-  [[nodiscard]] unsigned char number_of(std::uint32_t token) const {
-    return rules_.number(written_mark(tokens_[token].span().in(table_.text)));
-  }
-
-  // ---- reading the marks of a paragraph ----
-
-  void collect() {
-    marks_.clear();
-    for (std::uint32_t i = first_; i < last_; ++i) {
-      if (!tokens_[i].is(feature::mark)) continue;
-      unsigned char number = number_of(i);
-      if (number == MarkRules::unknown) continue;
-      Mark mark;
-      mark.token = i;
-      mark.number = number;
-      mark.single = rules_.is_apostrophe(number);
-      mark.left = left_of(i);
-      mark.after_number = i > first_ && !tokens_[i].is(feature::spaced) && tokens_[i - 1].is(feature::number);
-      marks_.push_back(mark);
-    }
-    // From the right: what follows a mark, and what is still to come.
-    std::uint32_t opens[2] = {}, closes[2] = {}, all[2] = {};
-    std::uint32_t next_open[2] = {never, never}, next_close[2] = {never, never}, next_good[2] = {never, never};
-    for (std::size_t n = marks_.size(); n-- > 0;) {
-      Mark& mark = marks_[n];
-      mark.right = right_of(n);
-      mark.side = side_of(mark);
-      std::size_t sort = mark.single ? 1 : 0;
-      mark.opens_after = opens[sort];
-      mark.closes_after = closes[sort];
-      mark.marks_after = all[sort];
-      mark.next_open = next_open[sort];
-      mark.next_close = next_close[sort];
-      mark.next_good_close = next_good[sort];
-      auto at = static_cast<std::uint32_t>(n);
-      bool measure = mark.after_number && rules_.is_measure(mark.number) && mark.left == Left::text && !rules_.mainly_closes(mark.number);
-      if (!measure) ++all[sort];
-      bool opening = mark.side == Side::open || (mark.side == Side::either && rules_.mainly_opens(mark.number));
-      bool closing = mark.side == Side::close || (mark.side == Side::either && rules_.mainly_closes(mark.number) && !mark.single);
-      if (opening) ++opens[sort], next_open[sort] = at;
-      if (closing && !measure) {
-        ++closes[sort];
-        next_close[sort] = at;
-        if (!is_plural_possessive(mark)) next_good[sort] = at;
-      }
-    }
-  }
-
-  // A word's s before the apostrophe, and a word behind it with a space between: the drivers' fault.
-  [[nodiscard]] bool is_plural_possessive(Mark const& mark) const {
-    return mark.single && tokens_[mark.token].is(feature::possessive) && word_behind(mark);
-  }
-  [[nodiscard]] bool word_behind(Mark const& mark) const {
-    std::uint32_t next = mark.token + 1;
-    return mark.right == Right::space && next < last_ && tokens_[next].is(feature::word);
-  }
-
-  [[nodiscard]] Left left_of(std::uint32_t i) const {
-    if (i == first_ || tokens_[i].is(feature::spaced)) return Left::space;
-    Token const& before = tokens_[i - 1];
-    if (before.is(feature::mark)) {
-      if (marks_.empty() || marks_.back().token != i - 1) return Left::text;
-      Left outer = marks_.back().left;
-      return outer == Left::space || outer == Left::opening ? Left::opening : Left::punct;
-    }
-    if (before.is(feature::bracket)) return is_opening_bracket(before) ? Left::opening : Left::punct;
-    if (before.is(feature::dash)) return Left::dash;
-    if (before.is(feature::word | feature::number | feature::handle | feature::hashtag | feature::url)) return Left::text;
-    char c = table_.text[before.begin];
-    if (before.is(feature::currency) || c == '/') return Left::text;
-    return c == '-' || before.is(feature::bullet) ? Left::dash : Left::punct;
-  }
-
-  [[nodiscard]] Right right_of(std::size_t n) const {
-    std::uint32_t next = marks_[n].token + 1;
-    if (next >= last_ || tokens_[next].is(feature::spaced)) return Right::space;
-    Token const& behind = tokens_[next];
-    if (behind.is(feature::mark)) return n + 1 < marks_.size() && marks_[n + 1].token == next ? marks_[n + 1].right : Right::punct;
-    if (behind.is(feature::possessive)) return Right::punct;
-    if (behind.is(feature::word | feature::number | feature::handle | feature::hashtag | feature::url | feature::currency))
-      return Right::text;
-    if (behind.is(feature::bracket)) return is_opening_bracket(behind) ? Right::text : Right::punct;
-    // "...and then" begins with what was left out; "wait"... does not.
-    bool ellipsis = behind.end - behind.begin > 1 && !behind.is(feature::mark | feature::dash) &&
-                    (table_.text[behind.begin] == '.' || static_cast<unsigned char>(table_.text[behind.begin]) == 0xE2);
-    bool leads = ellipsis || behind.is(feature::dash) || table_.text[behind.begin] == '-' || table_.text[behind.begin] == '#' ||
-                 table_.text[behind.begin] == '*' || static_cast<unsigned char>(table_.text[behind.begin]) >= 0xC2;
-    bool opening = marks_[n].left == Left::space || marks_[n].left == Left::opening;
-    return leads && opening ? Right::text : Right::punct;
-  }
-
-  [[nodiscard]] bool is_opening_bracket(Token const& token) const {
-    char c = table_.text[token.begin];
-    return c == '(' || c == '[' || token.span().in(table_.text) == "（";
-  }
-
-  [[nodiscard]] static Side side_of(Mark const& mark) {
-    bool free_left = mark.left == Left::space || mark.left == Left::opening;
-    if (mark.right == Right::text) return free_left || mark.left == Left::dash ? Side::open : Side::either;
-    return free_left ? Side::either : Side::close;
-  }
+  [[nodiscard]] unsigned char number_of(std::uint32_t token) const { return mark_number(table_, rules_, token); }
 
   // ---- opening and closing ----
 
@@ -282,7 +164,7 @@ class Pairing {
       return open(mark);
     }
     // `said:" Foo," and`: the space slipped to the wrong side of an opening mark.
-    bool partner = mark.next_close != never && mark.next_close < mark.next_open && mark.marks_after % 2 == 1;
+    bool partner = mark.next_close != no_mark && mark.next_close < mark.next_open && mark.marks_after % 2 == 1;
     if (is_straight(mark.number) && partner && mark.right == Right::space && !tokens_[mark.token - 1].is(feature::comma))
       return open(mark);
     if (rules_.closes(mark.number)) unopened(mark);
@@ -294,7 +176,7 @@ class Pairing {
     if (!mark.after_number || !rules_.is_measure(mark.number)) return false;
     if (match(mark) == stack_.size()) return is_straight(mark.number);
     if (!is_straight(mark.number)) return false;
-    return mark.next_close != never && mark.next_close < mark.next_open;
+    return mark.next_close != no_mark && mark.next_close < mark.next_open;
   }
 
   // A closing mark that nothing opened.
@@ -327,11 +209,17 @@ class Pairing {
     unmark(mark.token);
   }
 
+  // A space and then a word: the drivers' fault.
+  [[nodiscard]] bool word_behind(Mark const& mark) const {
+    std::uint32_t next = mark.token + 1;
+    return mark.right == Right::space && next < last_ && tokens_[next].is(feature::word);
+  }
+
   [[nodiscard]] bool closes_here(Mark const& mark) const {
-    if (mark.side == Side::either && mark.left != Left::punct) return mark.right == Right::space && mark.next_close == never;
+    if (mark.side == Side::either && mark.left != Left::punct) return mark.right == Right::space && mark.next_close == no_mark;
     if (mark.left == Left::punct) return true;
     // An apostrophe at a word's end, if a better close stands before the next opening mark.
-    bool other = mark.next_close != never && mark.next_close < mark.next_open;
+    bool other = mark.next_close != no_mark && mark.next_close < mark.next_open;
     if (!other || !word_behind(mark)) return true;
     if (tokens_[mark.token].is(feature::possessive)) return false;
     bool better = marks_[mark.next_close].left == Left::punct;
@@ -345,10 +233,10 @@ class Pairing {
     if (mark.side != Side::open && !(directed && mark.side == Side::either && mark.left == Left::space)) return false;
     bool nested = mark.closes_after >= mark.opens_after + 2;
     if (k < stack_.size() && !directed) return nested;
-    std::uint32_t partner = mark.next_good_close == never || directed ? mark.next_close : mark.next_good_close;
+    std::uint32_t partner = mark.next_good_close == no_mark || directed ? mark.next_close : mark.next_good_close;
     // Another opening mark before the close takes the close for itself.
-    bool taken = mark.next_open != never && mark.next_open < partner && !nested && mark.closes_after <= mark.opens_after;
-    if (partner == never || taken) return (directed || mark.token == first_) && goes_on_with(mark.number);
+    bool taken = mark.next_open != no_mark && mark.next_open < partner && !nested && mark.closes_after <= mark.opens_after;
+    if (partner == no_mark || taken) return (directed || mark.token == first_) && goes_on_with(mark.number);
     if (rules_.mainly_closes(mark.number)) {  // ’ typed for ‘: only where speech is expected
       bool expected = mark.token == first_ || tokens_[mark.token].is(feature::sentence_start) ||
                       tokens_[mark.token - 1].is(feature::comma | feature::colon);
@@ -386,18 +274,19 @@ class Pairing {
     return c == 0xAB || c == 0xBB;
   }
 
-  // The paragraph goes on with the words and closes them before any other mark opens.
-  [[nodiscard]] bool closes_first(std::size_t p) const {
-    std::uint32_t begin = table_.paragraphs[p];
-    std::uint32_t end = end_of_paragraph(p);
-    for (std::uint32_t i = begin + 1; i < end; ++i) {
-      if (!tokens_[i].is(feature::mark)) continue;
-      unsigned char number = number_of(i);
-      if (number == MarkRules::unknown || rules_.is_apostrophe(number)) continue;
-      if (rules_.fit(stack_.front().number, number) != Fit::pair) return false;
-      bool tight = !tokens_[i].is(feature::spaced) && !tokens_[i - 1].is(feature::number | feature::dash);
-      bool free_right = i + 1 >= end || tokens_[i + 1].is(feature::spaced | feature::punct);
-      return tight && free_right && tokens_[i - 1].is(feature::comma | feature::stop);
+  // The paragraph p, or one soon behind it, goes on with the words and closes them before any other mark opens.
+  [[nodiscard]] bool closes_soon(std::size_t p) const {
+    std::size_t end = std::min(p + most_paragraphs_unmarked, table_.paragraphs.size());
+    for (; p < end; ++p) {
+      std::uint32_t last = end_of_paragraph(p);
+      for (std::uint32_t i = table_.paragraphs[p]; i < last; ++i) {
+        if (!tokens_[i].is(feature::mark)) continue;
+        unsigned char number = number_of(i);
+        if (number == MarkRules::unknown || rules_.is_apostrophe(number)) continue;
+        if (i == table_.paragraphs[p] || rules_.fit(stack_.front().number, number) != Fit::pair) return false;
+        bool tight = !tokens_[i].is(feature::spaced) && tokens_[i - 1].is(feature::comma | feature::stop);
+        return tight && (i + 1 >= last || tokens_[i + 1].is(feature::spaced | feature::punct));
+      }
     }
     return false;
   }
@@ -405,7 +294,8 @@ class Pairing {
   // The mark began speech, or at least so much stands behind it that it is no slip.
   [[nodiscard]] bool may_go_on() const {
     std::uint32_t mark = quotes_[stack_.front().quote].first;
-    return borders_.introduced(mark) || last_ - mark > shortest_going_on;
+    if (borders_.introduced(mark) || last_ - mark > shortest_going_on) return true;
+    return mark + 1 < last_ && tokens_[mark + 1].is(feature::capital) && tokens_[last_ - 1].is(feature::comma | feature::stop);
   }
 
   // Ends the paragraph p with quotations open. Returns the paragraph in which the outermost goes on, 0 = it ends here.
@@ -415,7 +305,7 @@ class Pairing {
     if (may_go_on() && !ends_by_itself()) {
       if (next < table_.paragraphs.size()) {
         if (begins_with_reopening(table_.paragraphs[next])) resume = next;
-        else if (!stack_.front().single && closes_first(next)) resume = next;
+        else if (!stack_.front().single && closes_soon(next)) resume = next;
       }
       for (std::size_t skip = next; !resume && skip < next + 2 && skip + 1 < table_.paragraphs.size(); ++skip) {
         if (!interrupts(table_.paragraphs[skip], end_of_paragraph(skip))) break;

@@ -100,7 +100,6 @@ struct Vocabulary::Impl {
     std::uint32_t base = 0;         // the folded word's number when this is a written form
     std::uint32_t written = 0;      // 1 + index of the first written form of this folded word
   };
-  enum Flag : unsigned char { has_written = 1, opens_phrase = 2 };
   struct Written {
     std::string text;
     std::uint32_t number = 0;
@@ -118,8 +117,7 @@ struct Vocabulary::Impl {
   // Three lists over the same numbers: what every token asks for stands apart from what few do.
   std::vector<Word> words{1};
   std::vector<ClassSet> classes{1};
-  std::vector<unsigned char> flags{0};
-  WordMap map;
+  WordTables tables;
   std::vector<Written> written;
   std::unordered_map<std::uint64_t, std::string> lemmas;  // by (word, lexicon)
   std::unordered_map<std::uint64_t, std::uint32_t> edges;
@@ -133,14 +131,14 @@ struct Vocabulary::Impl {
   void add(Word word) {
     words.push_back(std::move(word));
     classes.emplace_back();
-    flags.push_back(0);
+    tables.flags.push_back(0);
   }
 
   std::uint32_t number_of(std::string const& folded) {
-    if (auto found = map.find(folded)) return found;
+    if (auto found = tables.map.find(folded)) return found;
     auto number = static_cast<std::uint32_t>(words.size());
     add({folded, number, 0});
-    map.insert(folded, number);
+    tables.map.insert(folded, number);
     return number;
   }
 
@@ -153,7 +151,7 @@ struct Vocabulary::Impl {
     add({words[base].text, base, 0});
     written.push_back({text, number, words[base].written});
     words[base].written = static_cast<std::uint32_t>(written.size());
-    flags[base] |= has_written;
+    tables.flags[base] |= WordTables::has_written;
     return number;
   }
 
@@ -167,7 +165,7 @@ struct Vocabulary::Impl {
     std::uint32_t node = 1;
     for (std::size_t i = 0; i < entry.words.size(); ++i) {
       auto word = number_of(fold(entry.words[i]));
-      if (i == 0) flags[word] |= opens_phrase;
+      if (i == 0) tables.flags[word] |= WordTables::opens_phrase;
       auto [edge, added] = edges.try_emplace(edge_key(node, word), static_cast<std::uint32_t>(node_ends.size()));
       if (added) node_ends.push_back(0);
       node = edge->second;
@@ -310,7 +308,7 @@ Problems Vocabulary::freeze() {
     if (base == word) continue;
     for (std::size_t i = 0; i < impl_->classes[word].bits.size(); ++i)
       impl_->classes[word].bits[i] |= impl_->classes[base].bits[i];
-    impl_->flags[word] = static_cast<unsigned char>(impl_->flags[word] | (impl_->flags[base] & Impl::opens_phrase));
+    impl_->tables.flags[word] = static_cast<unsigned char>(impl_->tables.flags[word] | (impl_->tables.flags[base] & WordTables::opens_phrase));
   }
   lists.clear();
   lists.shrink_to_fit();
@@ -318,20 +316,24 @@ Problems Vocabulary::freeze() {
   return problems;
 }
 
-std::uint32_t Vocabulary::find(std::string_view folded) const { return impl_->map.find(folded); }
+std::uint32_t Vocabulary::find(std::string_view folded) const { return impl_->tables.map.find(folded); }
 
 std::uint32_t Vocabulary::find_raw(std::string_view raw) const {
   std::uint32_t found;
   if (raw.size() <= WordKey::capacity && is_ascii(raw)) {
-    found = impl_->map.find(WordKey::of_ascii(raw.data(), raw.size()));
+    found = impl_->tables.map.find(WordKey::of_ascii(raw.data(), raw.size()));
   } else {
     // No list has such long words in most languages: then there is nothing to fold for.
-    if (raw.size() > 3 * WordKey::capacity && !impl_->map.has_long_words()) return 0;
-    found = impl_->map.find(fold(raw));
+    if (raw.size() > 3 * WordKey::capacity && !impl_->tables.map.has_long_words()) return 0;
+    found = impl_->tables.map.find(fold(raw));
   }
-  if (impl_->flags[found] & Impl::has_written) return impl_->as_written(found, raw);
+  if (impl_->tables.flags[found] & WordTables::has_written) return impl_->as_written(found, raw);
   return found;
 }
+
+WordTables const& Vocabulary::tables() const { return impl_->tables; }
+
+std::uint32_t Vocabulary::as_written(std::uint32_t word, std::string_view raw) const { return impl_->as_written(word, raw); }
 
 ClassSet const& Vocabulary::classes(std::uint32_t word) const { return impl_->classes[word]; }
 
@@ -354,7 +356,7 @@ std::string_view Vocabulary::lemma(std::uint32_t word, std::uint16_t lexicon) co
   return it == impl_->lemmas.end() ? std::string_view(impl_->words[word].text) : std::string_view(it->second);
 }
 
-bool Vocabulary::begins_phrase(std::uint32_t word) const { return impl_->flags[word] & Impl::opens_phrase; }
+bool Vocabulary::begins_phrase(std::uint32_t word) const { return impl_->tables.flags[word] & WordTables::opens_phrase; }
 
 void Vocabulary::find_phrases(std::uint32_t const* words, std::size_t n, std::vector<PhraseHit>& out) const {
   std::uint32_t node = 1;

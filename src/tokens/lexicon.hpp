@@ -12,6 +12,8 @@ namespace whosaid {
 
 inline constexpr std::size_t max_lexicons = 192;
 
+struct WordTables;  // tokens/word_map.hpp
+
 // The lexicons a word is in, one bit each.
 struct ClassSet {
   std::array<std::uint64_t, max_lexicons / 64> bits{};
@@ -51,6 +53,10 @@ class Vocabulary {
   // Number of a word as it stands in the text: ASCII is folded on the fly, the rest through text/unicode. Knows the
   // written forms of @exact lists.
   [[nodiscard]] std::uint32_t find_raw(std::string_view raw) const;
+  // For the tokenizer: the table that find() uses, and the number of a word's written form (the word itself when no @exact
+  // list has it as in `raw`).
+  [[nodiscard]] WordTables const& tables() const;
+  [[nodiscard]] std::uint32_t as_written(std::uint32_t word, std::string_view raw) const;
   [[nodiscard]] ClassSet const& classes(std::uint32_t word) const;
   // Lexicon number by name; -1 when there is none.
   [[nodiscard]] int lexicon(std::string_view name) const;

@@ -15,20 +15,32 @@ namespace whosaid {
 // Up to 24 bytes of a word, zero-padded.
 struct WordKey {
   std::array<std::uint64_t, 3> part{};
-  friend bool operator==(WordKey const&, WordKey const&) = default;
 
   static constexpr std::size_t capacity = 24;
+
+  friend bool operator==(WordKey const& a, WordKey const& b) {
+    return ((a.part[0] ^ b.part[0]) | (a.part[1] ^ b.part[1]) | (a.part[2] ^ b.part[2])) == 0;
+  }
 
   // Every byte with bit 0x20 set, which folds ASCII letters and leaves digits ' - . & as they are. Words with _ or @
   // fall together with others; no lexicon has such pairs. `size` <= capacity.
   static WordKey of_ascii(char const* word, std::size_t size) {
     WordKey key = of_bytes(word, size);
-    constexpr std::uint64_t fold_all = 0x2020202020202020ull;
-    for (std::size_t i = 0; i < 3; ++i) {
-      if (size <= i * 8) break;
-      std::size_t here = size - i * 8;
-      key.part[i] |= here >= 8 ? fold_all : fold_all & ((1ull << here * 8) - 1);
+    key.fold(size);
+    return key;
+  }
+  // The same where `capacity` bytes may be read at `word`, whatever stands behind it.
+  static WordKey of_ascii_inside(char const* word, std::size_t size) {
+    WordKey key;
+    if (size <= 8) {
+      std::memcpy(key.part.data(), word, 8);
+      key.part[0] &= mask(size);
+      key.part[0] |= fold_bits & mask(size);
+      return key;
     }
+    std::memcpy(key.part.data(), word, capacity);
+    for (std::size_t i = 0; i < 3; ++i) key.part[i] &= size > i * 8 ? mask(size - i * 8) : 0;
+    key.fold(size);
     return key;
   }
   static WordKey of_bytes(char const* word, std::size_t size) {
@@ -39,21 +51,32 @@ struct WordKey {
 
   [[nodiscard]] std::uint64_t hash() const {
     std::uint64_t h = part[0] * 0x9E3779B97F4A7C15ull;
-    if (part[1] | part[2]) h ^= (part[1] ^ (part[2] << 29 | part[2] >> 35)) * 0xC2B2AE3D27D4EB4Full;
+    h ^= (part[1] ^ (part[2] << 29 | part[2] >> 35)) * 0xC2B2AE3D27D4EB4Full;
     return h ^ h >> 29;
+  }
+
+ private:
+  static constexpr std::uint64_t fold_bits = 0x2020202020202020ull;
+
+  // The low `size` bytes; all of them from 8 on.
+  static constexpr std::uint64_t mask(std::size_t size) { return size >= 8 ? ~0ull : (1ull << size * 8) - 1; }
+  void fold(std::size_t size) {
+    for (std::size_t i = 0; i < 3 && size > i * 8; ++i) part[i] |= fold_bits & mask(size - i * 8);
   }
 };
 
-// Open addressing, linear probing, at most half full. No removal.
+// Open addressing, linear probing, at most half full, no removal. A list of 16-bit tags stands before the slots: most words
+// of a text are in no list, and the tags, which stay in the cache, say so.
 class WordMap {
  public:
   // Number of the word, 0 = not there.
   [[nodiscard]] std::uint32_t find(WordKey const& key) const {
-    if (slots_.empty()) return 0;
-    for (std::size_t at = key.hash() & mask_;; at = (at + 1) & mask_) {
-      Slot const& slot = slots_[at];
-      if (slot.number == 0) return 0;
-      if (slot.key == key) return slot.number;
+    std::uint64_t hash = key.hash();
+    std::uint16_t wanted = tag(hash);
+    for (std::size_t at = hash & mask_;; at = (at + 1) & mask_) {
+      std::uint16_t found = tags_[at];
+      if (found == wanted && slots_[at].key == key) return slots_[at].number;
+      if (found == 0) return 0;
     }
   }
   // `folded` as fold() makes it; any length.
@@ -85,14 +108,18 @@ class WordMap {
       if (static_cast<unsigned char>(c) >= 0x80) return WordKey::of_bytes(folded.data(), folded.size());
     return WordKey::of_ascii(folded.data(), folded.size());
   }
+  static std::uint16_t tag(std::uint64_t hash) { return static_cast<std::uint16_t>(hash >> 48 | 1); }
   void place(Slot const& slot) {
-    std::size_t at = slot.key.hash() & mask_;
-    while (slots_[at].number != 0) at = (at + 1) & mask_;
+    std::uint64_t hash = slot.key.hash();
+    std::size_t at = hash & mask_;
+    while (tags_[at] != 0) at = (at + 1) & mask_;
     slots_[at] = slot;
+    tags_[at] = tag(hash);
   }
   void grow() {
     std::vector<Slot> old = std::move(slots_);
     slots_ = std::vector<Slot>(old.empty() ? 1024 : old.size() * 2);
+    tags_.assign(slots_.size(), 0);
     mask_ = slots_.size() - 1;
     for (Slot const& slot : old)
       if (slot.number != 0) place(slot);
@@ -104,9 +131,18 @@ class WordMap {
   };
 
   std::vector<Slot> slots_;
+  std::vector<std::uint16_t> tags_ = {0};  // 0 = free; never empty, so that looking up needs no other test
   std::size_t mask_ = 0;
   std::size_t used_ = 0;
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> long_;
+};
+
+// What the tokenizer asks of a vocabulary for every word, side by side.
+struct WordTables {
+  enum Flag : unsigned char { has_written = 1, opens_phrase = 2 };
+
+  WordMap map;
+  std::vector<unsigned char> flags = {0};  // by word number
 };
 
 }  // namespace whosaid

@@ -19,11 +19,14 @@ constexpr std::uint32_t header_prose = 2;      // a standfirst, perhaps in two p
 constexpr std::uint32_t longest_headline = 30; // tokens
 constexpr std::size_t shortest_tail = 5;       // lines of a list that nothing announces
 
+std::uint16_t bit(LineKind kind) { return static_cast<std::uint16_t>(kind); }
+
 struct Page {
   TokenTable const& table;
   std::vector<Line> const& lines;
   std::vector<Section> sections;  // of each line
   std::size_t header_end = 0;     // lines before it are the header
+  bool has_headline = false;
 };
 
 std::string_view text_of(TokenTable const& table, std::uint32_t first, std::uint32_t last) {
@@ -41,57 +44,101 @@ std::string plain(std::string_view text) {
   return out;
 }
 
-// Words of the header that may have a headline: not told by the grammar, no sentence, not too long.
+// The grammar knows what the line is, and not only what it may be.
+bool told(Line const& line) { return (line.kinds & ~(bit(LineKind::name_line) | bit(LineKind::ticker))) != 0; }
+
+// Words of the header that may be a headline: not told by the grammar, no sentence, not too long.
 bool could_be_headline(Line const& line) {
-  return line.kinds == 0 && !line.sentence && !line.open && line.upper && line.size() >= 3 && line.size() <= longest_headline;
+  return !told(line) && !line.bullet && (!line.sentence || line.asks) && !line.open &&
+         line.upper && line.size() >= 3 && line.size() <= longest_headline;
 }
 
-std::size_t find_header_end(std::vector<Line> const& lines) {
+bool dates_it(Line const& line) { return line.is(LineKind::published) || line.is(LineKind::updated) || line.is(LineKind::header); }
+
+// Lines with nothing but a time or a number: more than two are the clock of a live blog.
+bool is_counter(TokenTable const& table, Line const& line) {
+  return line.is(LineKind::header) && line.size() == 1 && table.tokens[line.first].is(feature::number);
+}
+
+std::size_t find_header_end(TokenTable const& table, std::vector<Line> const& lines) {
+  std::size_t const counters =
+      static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [&](Line const& line) { return is_counter(table, line); }));
   std::size_t end = 0;
   std::uint32_t prose = 0;
   for (std::size_t i = 0; i < lines.size() && i < header_lines; ++i) {
     auto const& line = lines[i];
-    if (line.is(LineKind::dateline)) break;
-    bool const strong = line.is(LineKind::header) || line.is(LineKind::byline) || line.is(LineKind::published) ||
-                        line.is(LineKind::updated);
-    bool const weak = line.kinds != 0 && !line.is(LineKind::correction);
+    if (line.is(LineKind::dateline) || (counters > 2 && is_counter(table, line))) break;
+    bool const names = line.is(LineKind::name_line) && end > 0 && i + 1 < lines.size() && dates_it(lines[i + 1]);
+    bool const strong = names || line.is(LineKind::byline) || dates_it(line);
+    bool const weak = told(line) && !line.is(LineKind::correction);
     if (strong || (weak && prose == 0)) end = i + 1;
     else if (line.prose() && ++prose > header_prose) break;
   }
   return end;
 }
 
-void mark_header(Page& page, Document const& document, Zones& out) {
+// The line that is the headline: the title's own words, else the first of the header that can be one, long before short
+// (the name of the paper stands above it); in a text without a header the very first line alone. npos = none.
+std::size_t find_headline(Page const& page, std::string const& title) {
   auto const& lines = page.lines;
-  std::string const title = document.title ? plain(*document.title) : std::string{};
-  std::string headline;
-  std::size_t const limit = std::min(lines.size(), std::max<std::size_t>(page.header_end + 1, 3));
-  bool const lone = lines.size() < 2;
-  for (std::size_t i = 0; i < limit && !lone; ++i) {
+  std::size_t const none = lines.size();
+  if (lines.size() < 2) return none;
+  std::size_t const limit = std::min(lines.size(), std::max<std::size_t>(page.header_end + 1, title.empty() ? 1 : 4));
+  std::size_t shorter = none;
+  for (std::size_t i = 0; i < limit; ++i) {
     auto const& line = lines[i];
     if (line.size() > 2 * longest_headline) continue;
-    auto const text = plain(text_of(page.table, line.first, line.last));
-    bool found = !title.empty() && text == title;
-    // Without a title only the first line that could be one is, and in a text without a header only the very first.
-    if (headline.empty() && title.empty() && could_be_headline(line) && i + 1 < lines.size())
-      found = found || (i < page.header_end ? true : i == page.header_end);
-    if (!headline.empty() && text == headline) {
-      found = true;
+    if (!title.empty() && plain(text_of(page.table, line.first, line.last)) == title) return i;
+    if (!title.empty() || i + 1 == lines.size() || !could_be_headline(line)) continue;
+    if (line.asks && page.header_end == 0) continue;
+    if (line.size() >= 5 && line.kinds == 0) return i;
+    if (shorter == none) shorter = i;
+  }
+  return shorter;
+}
+
+void mark_header(Page& page, Document const& document, Zones& out) {
+  auto const& lines = page.lines;
+  auto const at = find_headline(page, document.title ? plain(*document.title) : std::string{});
+  if (at == lines.size()) return;
+  auto const headline = plain(text_of(page.table, lines[at].first, lines[at].last));
+  out.title = std::string{text_of(page.table, lines[at].first, lines[at].last)};
+  page.sections[at] = Section::headline;
+  page.has_headline = true;
+  for (std::size_t i = at + 1; i < lines.size() && i <= page.header_end + 1 && i < header_lines; ++i)
+    if (lines[i].size() <= 2 * longest_headline && plain(text_of(page.table, lines[i].first, lines[i].last)) == headline) {
+      page.sections[i] = Section::headline;
       page.header_end = std::max(page.header_end, i + 1);
     }
-    if (!found) continue;
-    if (headline.empty()) {
-      headline = text;
-      out.title = std::string{text_of(page.table, line.first, line.last)};
-    }
-    page.sections[i] = Section::headline;
-  }
+  // The paper's own name stands above.
+  for (std::size_t i = 0; i < at; ++i)
+    if (!told(lines[i]) && lines[i].size() <= 4 && !lines[i].sentence && i < page.header_end) page.sections[i] = Section::boilerplate;
+  // Points in a list right below the headline belong to the header, whatever follows.
+  auto points = at + 1;
+  while (points < lines.size() && (lines[points].bullet || (lines[points].kinds == 0 && lines[points].size() <= 3)) &&
+         points < header_lines)
+    ++points;
+  if (points > at + 1 && lines[points - 1].bullet) page.header_end = std::max(page.header_end, points);
   // What stands under the headline and above the last line of the header introduces the article.
-  bool below = false;
-  for (std::size_t i = 0; i < page.header_end; ++i) {
-    if (page.sections[i] == Section::headline) below = true;
-    else if (lines[i].kinds == 0 && below && lines[i].sentence) page.sections[i] = Section::standfirst;
+  for (std::size_t i = at + 1; i < page.header_end; ++i) {
+    bool const names = lines[i].is(LineKind::name_line);
+    if (names && i + 1 < page.header_end && dates_it(lines[i + 1])) {
+      page.sections[i] = Section::boilerplate;
+      if (!out.author) out.author = std::string{text_of(page.table, lines[i].author.first, lines[i].author.last)};
+    } else if ((lines[i].kinds == 0 || names) && page.sections[i] == Section::body) {
+      page.sections[i] = Section::standfirst;
+    }
   }
+}
+
+// The entries of a live blog have headlines of their own, right behind their time.
+void mark_entries(Page& page) {
+  auto const& lines = page.lines;
+  std::size_t counters = 0;
+  for (auto const& line : lines) counters += is_counter(page.table, line);
+  if (counters <= 2) return;
+  for (std::size_t i = page.header_end; i + 2 < lines.size(); ++i)
+    if (is_counter(page.table, lines[i]) && could_be_headline(lines[i + 1])) page.sections[i + 1] = Section::headline;
 }
 
 void mark_by_words(Page& page) {
@@ -100,7 +147,7 @@ void mark_by_words(Page& page) {
     bool const header = i < page.header_end;
     auto& section = page.sections[i];
     if (line.is(LineKind::correction) || section == Section::headline) continue;
-    if (line.is(LineKind::teaser)) section = Section::related;
+    if (line.is(LineKind::teaser) || (line.is(LineKind::ticker) && header && page.has_headline)) section = Section::related;
     else if (line.is(LineKind::boilerplate) || line.is(LineKind::comments_head)) section = Section::boilerplate;
     else if (header && (line.is(LineKind::header) || line.is(LineKind::byline) || line.is(LineKind::published) ||
                         line.is(LineKind::updated)))
@@ -111,8 +158,8 @@ void mark_by_words(Page& page) {
 }
 
 bool could_be_listed(Line const& line) {
-  if (line.kinds != 0) return !line.is(LineKind::correction) && !line.is(LineKind::dateline);
-  return !line.sentence && !line.open && line.upper && line.size() <= longest_headline;
+  if (told(line)) return !line.is(LineKind::correction) && !line.is(LineKind::dateline);
+  return (!line.sentence || line.asks) && !line.open && line.upper && line.size() <= longest_headline;
 }
 
 // Heads announce lists: short lines follow until one is running text again.
@@ -124,7 +171,7 @@ void mark_lists(Page& page) {
     std::size_t end = i + 1;
     while (end < lines.size() && could_be_listed(lines[end]) && page.sections[end] != Section::headline) ++end;
     // In the middle of an article the line above running text may be its own heading: it stays.
-    if (end < lines.size() && end > i + 2 && lines[end - 1].size() <= 5 && lines[end - 1].kinds == 0) --end;
+    if (end < lines.size() && end > i + 2 && lines[end - 1].size() <= 5 && could_be_listed(lines[end - 1]) && lines[end - 1].paragraph) --end;
     for (std::size_t j = i + 1; j < end; ++j)
       if (page.sections[j] == Section::body) page.sections[j] = Section::related;
     i = end - 1;
@@ -135,7 +182,7 @@ void mark_lists(Page& page) {
 void mark_tail(Page& page) {
   auto const& lines = page.lines;
   std::size_t first = lines.size();
-  while (first > page.header_end && could_be_listed(lines[first - 1]) && lines[first - 1].kinds == 0 &&
+  while (first > page.header_end && could_be_listed(lines[first - 1]) && !told(lines[first - 1]) &&
          lines[first - 1].size() >= 5 && page.sections[first - 1] == Section::body)
     --first;
   if (lines.size() - first < shortest_tail || first == 0 || lines[first - 1].open) return;
@@ -214,7 +261,7 @@ void read_facts(Page const& page, Zones& out) {
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
     auto const& line = page.lines[i];
     if (i < page.header_end) {
-      if (!line.author.empty() && !out.author) out.author = std::string{text_of(page.table, line.author.first, line.author.last)};
+      if (!line.author.empty() && !out.author && line.is(LineKind::byline)) out.author = std::string{text_of(page.table, line.author.first, line.author.last)};
       if (!line.date.empty() && line.is(LineKind::published) && !out.published) out.published = span(line.date);
       if (!line.date.empty() && line.is(LineKind::updated) && !updated) updated = span(line.date);
     }
@@ -238,8 +285,10 @@ Zones find_zones(TokenTable const& table, Document const& document, grammar::Lan
   Zones out;
   if (table.tokens.empty()) return out;
   auto const read = read_lines(table, language, scratch);
-  Page page{table, read.list, std::vector<Section>(read.list.size(), Section::body), find_header_end(read.list)};
+  Page page{table, read.list, std::vector<Section>(read.list.size(), Section::body),
+            find_header_end(table, read.list)};
   mark_header(page, document, out);
+  mark_entries(page);
   mark_by_words(page);
   mark_lists(page);
   mark_tail(page);

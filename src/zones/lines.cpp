@@ -7,7 +7,7 @@
 namespace whosaid {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, LineKind>, 12> kind_names{{
+constexpr std::array<std::pair<std::string_view, LineKind>, 14> kind_names{{
     {"header", LineKind::header},
     {"boilerplate", LineKind::boilerplate},
     {"teaser", LineKind::teaser},
@@ -20,6 +20,8 @@ constexpr std::array<std::pair<std::string_view, LineKind>, 12> kind_names{{
     {"credit", LineKind::credit},
     {"caption", LineKind::caption},
     {"correction", LineKind::correction},
+    {"name_line", LineKind::name_line},
+    {"ticker", LineKind::ticker},
 }};
 
 // Lines that name or date an article are short; a longer one is a paragraph that begins alike ("Updated 3 May: …").
@@ -36,6 +38,7 @@ void judge_end(TokenTable const& table, Line& line) {
   if (at == line.first) return;
   auto const& last = table.tokens[at - 1];
   line.sentence = last.is(feature::stop);
+  line.asks = line.sentence && (table.text[last.end - 1] == '?' || table.text[last.end - 1] == '!');
   line.open = last.is(feature::colon | feature::comma);
 }
 
@@ -64,7 +67,9 @@ std::vector<Line> cut_lines(TokenTable const& table) {
       line.first = at;
       line.last = end;
       auto const& token = table.tokens[at];
-      line.upper = token.is(feature::capital | feature::number | feature::mark);
+      line.bullet = token.is(feature::bullet | feature::dash) && line.size() > 1;
+      line.upper = line.bullet || token.is(feature::capital | feature::number | feature::mark);
+      line.paragraph = token.is(feature::paragraph_start) || at == 0;
       judge_end(table, line);
       out.push_back(line);
       at = end;

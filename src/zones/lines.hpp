@@ -22,6 +22,8 @@ enum class LineKind : std::uint16_t {
   credit = 1 << 9,
   caption = 1 << 10,
   correction = 1 << 11,
+  name_line = 1 << 12,
+  ticker = 1 << 13,
 };
 
 struct TokenRange {
@@ -34,8 +36,11 @@ struct Line {
   std::uint32_t first = 0, last = 0;  // tokens, half-open
   std::uint16_t kinds = 0;            // LineKind bits of rules that tell the whole line
   bool sentence = false;              // ends like one: a stop, also inside closing marks
+  bool asks = false;                  // that stop is ? or !, as headlines have it too
+  bool bullet = false;                // begins with one
+  bool paragraph = false;             // begins one
   bool open = false;                  // ends in a colon or comma: goes on in the next line
-  bool upper = false;                 // begins with a capital letter, a number or a mark
+  bool upper = false;                 // begins with a capital letter, a number, a mark or a bullet
   TokenRange author, date;            // captures of its rules
   TokenRange dateline;
   std::uint32_t credit = 0;           // token at which the credit of a picture begins; 0 with no credit bit

@@ -32,6 +32,7 @@ TEST_CASE("a line of JSON becomes a document") {
   CHECK(read("jsonl", R"({"text":"x"})", 3) == "in:3|x||0\n");
   CHECK(read("jsonl", R"( {"id":12.50,"text":"x\n\u00e9"} )") == "12.50|x\n\xC3\xA9||0\n");
   CHECK(read("jsonl", R"({"a":[1.50,{"b":null}],"text":"x","id":"a","c":-0})") == R"(a|x|{"a":[1.50,{"b":null}],"c":-0}|0)" "\n");
+  CHECK(read("json", "{\n\"text\":\"x\",\n\"a\":[1,\r\n\t2],\"b\":\"\xC2\x9B\x7F\"}", 1) == R"(in:1|x|{"a":[1,   2],"b":"\u009b\u007f"}|0)" "\n");
   CHECK(read("jsonl", R"({"id":null,"text":"x","html":"<p>"})") == "in:1|x||0\n");
 }
 

@@ -145,7 +145,7 @@ TEST_CASE("a table fits the width it was given") {
     formats::find_output_format("table")->write(pier(), options, out);
     std::istringstream lines(out);
     std::string line;
-    std::getline(lines, line);  // the heading is not cut
+    while (std::getline(lines, line) && !line.empty()) {}  // the heading is not cut
     while (std::getline(lines, line)) CHECK_MESSAGE(line.size() <= static_cast<std::size_t>(width) + 24, line);  // bytes: “” and 港
   }
 }

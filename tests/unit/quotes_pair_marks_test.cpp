@@ -90,6 +90,7 @@ TEST_CASE("British single marks and apostrophes") {
   CHECK(found("He called it ‘the boys’ club’ of the town.") == "the boys’ club");
   CHECK(found("'40 dead' after storm") == "40 dead");
   CHECK(found("Minister 'knew of flats' and stayed") == "knew of flats");
+  CHECK(found("‘ Oh dear ! I shall be late ! ’") == "Oh dear ! I shall be late !");
   CHECK(found("`We go,' she said.") == "We go,");
 }
 
@@ -98,6 +99,8 @@ TEST_CASE("nested quotations know their parent") {
   CHECK(found("‘He said “no” to me,’ said Ana.") == "He said “no” to me, | >no");
   CHECK(found("\"He said \"no\" to me,\" said Ana.") == "He said \"no\" to me, | >no");
   CHECK(found("“I like the song ‘Dawn,’” he said.") == "I like the song ‘Dawn,’ | >Dawn,");
+  CHECK(found("``Hello ``how are you?''''") == "Hello ``how are you?'' | >how are you?");
+  CHECK(found("'''Go' and 'stay,''' he said.") == "'Go' and 'stay,' | >Go | >stay,");
   CHECK(found("“The drivers' fault,” he said.") == "The drivers' fault,");
   CHECK(found("“Tell 'em,” he said. “'Em?”") == "Tell 'em, | 'Em?");
 }
@@ -116,6 +119,7 @@ TEST_CASE("a quotation over paragraphs is one") {
   CHECK(found("«Мы просили.\n\n«Никто не пришёл», сказала она.") == "Мы просили. / Никто не пришёл");
   CHECK(found("‘We asked in May.\n\n‘Nobody came,’ said Iris.") == "We asked in May. / Nobody came,");
   CHECK(found("“We asked in May.\n\nNobody came,” said Iris.") == "We asked in May. / Nobody came,");
+  CHECK(found("He said: \"We asked.\nNobody came.\nThe end.\" Then they left.") == "We asked. / Nobody came. / The end.");
   CHECK(found("“He said ‘no’ and left.\n\n“Then ‘yes.’”") == "He said ‘no’ and left. / Then ‘yes.’ | >no | >yes.");
 }
 
@@ -133,6 +137,10 @@ TEST_CASE("a mark never opened") {
   CHECK(found("It rained. The vote is final,\" said Lena Holt.") == "(The vote is final,");
   CHECK(found("Talks fail\" in valley\n\n“We go,” he said.") == "We go,");
   CHECK(found("Talks fail”\n\n“We go,” he said.") == "We go,");
+}
+
+TEST_CASE("values of left-over markup are no quotations") {
+  CHECK(found("<post id=\"672\" author=\"@rao\">“We go,” he said.</post>") == "We go,");
 }
 
 TEST_CASE("guillemets as list marks") {

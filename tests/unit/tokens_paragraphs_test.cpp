@@ -52,6 +52,18 @@ TEST_CASE("wrapped lines keep their paragraph") {
   CHECK(shown(wrapped + "\nNext paragraph.") == wrapped.substr(0, wrapped.size() - 1) + "¶\nNext paragraph.");
 }
 
+TEST_CASE("in a wrapped text two lines may be one paragraph") {
+  std::string wrapped =
+      "The council of the valley met on Monday and voted for the\n"
+      "dam, which the engineers of the province had asked for since\n"
+      "the flood of three years ago, when two bridges were lost.\n"
+      "\n"
+      "“Nobody in this valley was asked,” said the mayor of Orin,\n"
+      "Ada Lund.";
+  auto end = wrapped.find("\n\n");
+  CHECK(shown(wrapped) == wrapped.substr(0, end) + "¶" + wrapped.substr(end + 1));
+}
+
 TEST_CASE("a sentence that visibly goes on is not cut") {
   std::string text = "“Nobody in this valley was asked what they think,\nand nobody will be,” she said.";
   CHECK(shown(text) == text);

@@ -111,6 +111,27 @@ TEST_CASE("shape") {
   CHECK(with("nearly asked going says", feature::ends_s) == "says");
 }
 
+TEST_CASE("short words are read the same in the middle and at the end of a text") {
+  // Behind enough text a word of up to fifteen letters is read in one step, near the end letter by letter.
+  Vocabulary v;
+  for (auto word : {"nearly", "ox", "abandoned", "nevertheless1", "naïve"}) (void)v.add_word(word);
+  (void)v.freeze();
+  for (std::string word : {"a", "A", "I", "ox", "OX", "Ox", "oX", "nearly", "Nearly", "NEARLY", "abandoned", "ABANDONED", "Abandoned",
+                           "abandoneD", "nevertheless1", "going", "ing", "ly", "ed", "s", "is", "A1", "NATO2", "walkings", "abcdefgh",
+                           "ABCDEFGH", "abcdefghi", "abcdefghijklmno", "abcdefghijklmnop", "ABCDEFGHIJKLMNO", "naïve"}) {
+    CAPTURE(word);
+    TokenTable near_end;
+    TokenTable inside;
+    tokenize(word, v, near_end);
+    std::string longer = word + " and some more text behind it to be sure";
+    tokenize(longer, v, inside);
+    REQUIRE(near_end.tokens.size() == 1);
+    CHECK(inside.tokens[0].end == near_end.tokens[0].end);
+    CHECK(inside.tokens[0].features == near_end.tokens[0].features);
+    CHECK(inside.tokens[0].word == near_end.tokens[0].word);
+  }
+}
+
 TEST_CASE("addresses, handles and tags are one token") {
   CHECK(cut("see https://example.org/a?b=c. or www.example.org, me@example.org; @rao_x #dam!") ==
         "see https://example.org/a?b=c . or www.example.org , me@example.org ; @rao_x #dam !");

@@ -115,6 +115,40 @@ TEST_CASE_FIXTURE(Fixture, "the day of publication goes before the day of an upd
   CHECK(seen().front() == "headline: Storm closes the Arden harbour");
 }
 
+TEST_CASE_FIXTURE(Fixture, "navigation, the paper's name, a ticker, a standfirst that is a quote, and names above a date") {
+  run("Arden Herald Online\nNews | Sport | 'Your Money' | Puzzles\nBreaking: 'I am staying,' says harbour master\n\n"
+      "Storm closes the harbour for a third day\n\n“Nobody goes out in this weather”\n\nNora Quill and Emil Dray\n"
+      "Tue 5 Nov 2024 11.14 GMT\nLast modified on Tue 5 Nov 2024 16.40 GMT\nShare\n\n" + first_paragraph);
+  CHECK(seen() == std::vector<std::string>{
+                      "boilerplate: Arden Herald Online|News | Sport | 'Your Money' | Puzzles",
+                      "related: Breaking: 'I am staying,' says harbour master", "headline: Storm closes the harbour for a third day",
+                      "standfirst: “Nobody goes out in this weather”",
+                      "boilerplate: Nora Quill and Emil Dray|Tue 5 Nov 2024 11.14 GMT|Last modified on Tue 5 Nov 2024 16.40 GMT|Share",
+                      "body: " + first_paragraph});
+  CHECK(zones.author == "Nora Quill and Emil Dray");
+  CHECK(published() == "2024-11-05");
+}
+
+TEST_CASE_FIXTURE(Fixture, "points below the headline introduce the article") {
+  run("Storm closes the harbour for a third day\n\n- Boats stay in port\n- Company 'cannot say when' it ends\n\n" + first_paragraph +
+      "\n\n" + second_paragraph);
+  REQUIRE(seen().size() == 3);
+  CHECK(seen()[1] == "standfirst: - Boats stay in port|- Company 'cannot say when' it ends");
+}
+
+TEST_CASE_FIXTURE(Fixture, "a live blog: its entries have headlines, their times are no header") {
+  run("Storm live: boats stay in port for a third day\n\n18:42\n‘It sounded like a train’\n\n" + first_paragraph +
+      "\n\n18:20\nWarning extended again\n\n" + second_paragraph + "\n\n18:05\n" + first_paragraph);
+  auto const got = seen();
+  REQUIRE(got.size() == 9);
+  CHECK(got[0] == "headline: Storm live: boats stay in port for a third day");
+  CHECK(got[1] == "boilerplate: 18:42");
+  CHECK(got[2] == "headline: ‘It sounded like a train’");
+  CHECK(got[3] == "body: " + first_paragraph);
+  CHECK(got[5] == "headline: Warning extended again");
+  CHECK(got[8] == "body: " + first_paragraph);
+}
+
 TEST_CASE_FIXTURE(Fixture, "text without line breaks, and paragraphs alone, are body") {
   run(first_paragraph + " " + second_paragraph);
   CHECK(seen().size() == 1);
