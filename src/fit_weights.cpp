@@ -78,8 +78,15 @@ class Collector final : public DecisionObserver {
     if (!link || count < 2) return;
     Sample sample;
     bool any = false;
+    // Of several readings that overlap gold's mention, the one that begins first is meant: the name, not its apposition.
+    std::uint32_t earliest = 0xFFFFFFFFu;
+    for (std::size_t i = 0; i + 1 < count && !link->source.empty(); ++i) {
+      Range const source = block.readings[cue.readings + i].source;
+      if (agrees(source, link->source)) earliest = std::min(earliest, source.first);
+    }
     for (std::size_t i = 0; i + 1 < count; ++i) {
-      bool const right = !link->source.empty() && agrees(block.readings[cue.readings + i].source, link->source);
+      Range const source = block.readings[cue.readings + i].source;
+      bool const right = !link->source.empty() && source.first == earliest && agrees(source, link->source);
       any |= right;
       sample.candidates.push_back(facts[i].list());
       sample.right.push_back(right);

@@ -64,7 +64,8 @@ SourceScorer::SourceScorer(grammar::Language const& language, AttributionNames c
   subject_ = weights.id("source.before_a_verb");
   earlier_sentence_ = weights.id("source.earlier_sentence");
   that_between_ = weights.id("source.that_between");
-  ends_at_cue_ = weights.id("source.next_to_cue");
+  source_in_tail_ = weights.id("source.source_in_tail");
+  apposition_ = weights.id("source.apposition_of_another");
 }
 
 void SourceScorer::add_free_readings(TokenTable const& table, Block& block, Cue& cue) const {
@@ -152,6 +153,18 @@ void SourceScorer::facts_of(TokenTable const& table, Block const& block, Cue con
   auto const cue_at = std::partition_point(block.cues.begin(), block.cues.end(),
                                            [&](Cue const& other) { return other.words.first < from; });
   if (cue_at != block.cues.end() && cue_at->words.first < to) facts.add(cue_between_);
+  // Within the mention, behind its head, somebody else: "Ohio in the primary, Gov. Hale". Right before it, behind a comma,
+  // a name: "Jan Brewer, an early supporter of …" speaks, not the supporter.
+  std::uint32_t const head_end = reading.head == no_index ? reading.source.last : table.chunks[reading.head].last;
+  auto const inner = std::partition_point(block.sources.begin(), block.sources.end(),
+                                          [&](std::uint32_t chunk) { return table.chunks[chunk].first < head_end; });
+  if (inner != block.sources.end() && table.chunks[*inner].first < reading.source.last) facts.add(source_in_tail_);
+  auto const outer = std::partition_point(block.sources.begin(), block.sources.end(),
+                                          [&](std::uint32_t chunk) { return table.chunks[chunk].first < reading.source.first; });
+  if (outer != block.sources.begin()) {
+    Chunk const& before = table.chunks[*(outer - 1)];
+    if (before.last + 1 == reading.source.first && table.tokens[before.last].is(feature::comma)) facts.add(apposition_);
+  }
   std::uint32_t const begin = block.sentences[cue.sentence];
   if (reading.source.first < begin) {
     facts.add(earlier_sentence_);

@@ -34,7 +34,7 @@ class SourceScorer {
   std::array<std::array<FeatureId, 4>, 2> verb_form_{}, verb_form_free_{};
   std::array<std::array<FeatureId, 4>, cue_classes> none_{};
   FeatureId none_to_{}, comma_{}, finite_between_{}, quote_between_{}, cue_between_{}, preposition_{}, first_{}, subject_{},
-      earlier_sentence_{}, that_between_{}, ends_at_cue_{};
+      earlier_sentence_{}, that_between_{}, source_in_tail_{}, apposition_{};
 };
 
 }  // namespace whosaid

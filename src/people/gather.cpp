@@ -84,6 +84,8 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     entity.full_name = full;
     entity.type = chunk.kind == self.person_ || titled ? SpeakerType::person : SpeakerType::unknown;
     entity.words = words;
+    // "in Louisville", "near Halden": a place, unless a title says otherwise.
+    if (!full && !titled && chunk.first > 0 && in(chunk.first - 1, self.place_preposition_)) entity.type = SpeakerType::organisation;
     best = static_cast<EntityId>(entities.size());
     entities.push_back(std::move(entity));
     add_once(by_word[words.last()], best);
@@ -151,6 +153,10 @@ void People::Run::name_everybody() {
   }
   // Full names of the text, then those of headlines, where every word is capitalised, then short ones.
   for (int const pass : {0, 1, 2}) {
+    // What stands beside full names tells the bearer's sex, before "Ms. Khan" is looked for.
+    if (pass == 2) {
+      for (auto at = mentions.chunks.begin() + first_source; at != mentions.chunks.end(); ++at) learn_from_source(*at);
+    }
     for (std::size_t i = 0; i < mentions.chunks.size(); ++i) {
       MentionChunk const& chunk = mentions.chunks[i];
       if (chunk.kind == self.source_ || of_chunk[i] != no_index) continue;

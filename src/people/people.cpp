@@ -53,6 +53,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   organisation_words_ = words.lexicon("organisation");
   collective_ = words.lexicon("collective");
   role_title_ = words.lexicon("role_title");
+  place_preposition_ = words.lexicon("place_preposition");
 }
 
 void People::resolve(TokenTable const& table, MentionList const& mentions, std::vector<Attributed> const& attributed, bool trace,
@@ -61,7 +62,7 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
   run.find_sentences();
   run.name_everybody();
   for (MentionChunk const& chunk : mentions.chunks) {
-    if (chunk.kind == source_) run.learn_from_source(chunk);
+    if (chunk.kind == source_) run.learn_from_source(chunk);  // roles beside short names as well
   }
   out.assign(attributed.size(), {});
 
