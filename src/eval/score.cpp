@@ -134,7 +134,11 @@ class Scorer {
       item.near = near;
       return true;
     };
-    if (look(*found_places_, Near::boundary) || look(*found_report_places_, Near::other_kind)) return;
+    if (look(*found_places_, Near::boundary)) {
+      if (wanted_places_->at(found_places_->touching(item.span)->span)) item.near = Near::nested;
+      return;
+    }
+    if (look(*found_report_places_, Near::other_kind)) return;
     look(*skipped_places_, Near::skipped_section);
   }
 
@@ -187,7 +191,7 @@ class Scorer {
       item.predicted = stretch.quote;
       item.matched = true;
       if (auto const* other = wanted_places_->touching(stretch.span); other)
-        item.near = Near::boundary;
+        item.near = found_places_->at(other->span) ? Near::nested : Near::boundary;
       else if (wanted_report_places_->touching(stretch.span))
         item.near = Near::other_kind;
       auto const* said = quote(stretch.quote);

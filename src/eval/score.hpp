@@ -34,6 +34,7 @@ inline constexpr std::uint32_t no_quote = 0xFFFFFFFFu;
 enum class Near : unsigned char {
   nothing,           // nothing of the other side touches it
   boundary,          // the other side has it with other limits
+  nested,            // it lies inside, or across, a stretch that both sides have
   other_kind,        // the other side has it as indirect speech (or direct, for an indirect item)
   skipped_section,   // predicted, but in a section that is not counted
   source_differs,    // indirect: the content is there with another source

@@ -127,6 +127,16 @@ TEST_CASE("limits may differ by marks and white space, not by words") {
   CHECK(score.items[1].near == eval::Near::boundary);
 }
 
+TEST_CASE("a quote inside a quote is missed for another reason than one with other limits") {
+  auto gold = gold_article();
+  gold.quotes[1].quoted = {{4, 9}};  // "holds" inside "It holds,"
+  auto const table = perfect();
+  auto const score = eval::score_document(gold, &table, lists());
+  CHECK(score.items[1].near == eval::Near::nested);
+  CHECK(score.items[1].predicted == 0);
+  CHECK_FALSE(score.items[1].matched);
+}
+
 TEST_CASE("eight tenths of what both cover is near enough for span_overlap") {
   auto gold = gold_article();
   gold.text = "“abcdefgh ij” x";
