@@ -90,8 +90,4 @@ struct DocumentScore {
 void add(Tally& to, Tally const& from);
 void add(Tally& to, Item const& item);
 
-// Classes of a gold quote as the quote table names them; "" when the gold does not say.
-[[nodiscard]] std::string_view gold_form(gold::Quote const& quote);
-[[nodiscard]] std::string_view gold_basis(gold::Quote const& quote);
-
 }  // namespace whosaid::eval

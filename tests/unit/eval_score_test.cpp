@@ -270,16 +270,3 @@ TEST_CASE("ranges outside the text are cut, not followed") {
   table.quotes[0].source->span = span(90, 20);
   check(counts(&table, Metric::span), 1, 2, 2);
 }
-
-TEST_CASE("what the gold says of form and basis is read from the corpora's own words") {
-  gold::Quote quote;
-  quote.basis = "nominal";
-  CHECK(eval::gold_form(quote) == "nominal");
-  CHECK(eval::gold_basis(quote) == "explicit");
-  quote.speaker = "Ida Maro";
-  CHECK(eval::gold_basis(quote) == "anaphoric");
-  quote.basis.clear();
-  quote.type = "Implicit";
-  CHECK(eval::gold_basis(quote) == "inferred");
-  CHECK(eval::gold_form(quote).empty());
-}
