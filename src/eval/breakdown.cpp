@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "eval/classes.hpp"
+
 namespace whosaid::eval {
 namespace {
 

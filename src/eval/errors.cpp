@@ -10,12 +10,14 @@ std::string_view span_cause(Item const& item) {
   if (item.extra()) {
     switch (item.near) {
       case Near::boundary: return "extra, other limits than the gold";
+      case Near::nested: return "extra, inside a quote that was found";
       case Near::other_kind: return "extra, indirect in the gold";
       default: return "extra, no speech in the gold";
     }
   }
   switch (item.near) {
     case Near::boundary: return "missed, found with other limits";
+    case Near::nested: return "missed, inside a quote that was found";
     case Near::other_kind: return "missed, taken for indirect speech";
     case Near::skipped_section: return "missed, put in a section that is not counted";
     default: return "missed, nothing found there";
@@ -128,7 +130,10 @@ ErrorView view(Case const& document, Error const& error, Text const& text, std::
       break;
     case Metric::date:
       if (gold) out.wanted = gold->said_date.value.value_or("");
-      if (predicted) out.got = predicted->said.date.value_or("");
+      if (predicted && predicted->said.date) {
+        out.got = *predicted->said.date;
+        if (error.cause == "date not found") out.got.append(" (").append(predicted->said.basis).append(": not what the text says)");
+      }
       break;
     case Metric::indirect: {
       auto const line = [](std::string_view source, std::string_view cue, std::string_view words) {

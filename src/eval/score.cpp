@@ -134,7 +134,11 @@ class Scorer {
       item.near = near;
       return true;
     };
-    if (look(*found_places_, Near::boundary) || look(*found_report_places_, Near::other_kind)) return;
+    if (look(*found_places_, Near::boundary)) {
+      if (wanted_places_->at(found_places_->touching(item.span)->span)) item.near = Near::nested;
+      return;
+    }
+    if (look(*found_report_places_, Near::other_kind)) return;
     look(*skipped_places_, Near::skipped_section);
   }
 
@@ -187,7 +191,7 @@ class Scorer {
       item.predicted = stretch.quote;
       item.matched = true;
       if (auto const* other = wanted_places_->touching(stretch.span); other)
-        item.near = Near::boundary;
+        item.near = found_places_->at(other->span) ? Near::nested : Near::boundary;
       else if (wanted_report_places_->touching(stretch.span))
         item.near = Near::other_kind;
       auto const* said = quote(stretch.quote);
@@ -325,13 +329,6 @@ double ratio(std::uint64_t part, std::uint64_t whole) {
   return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
 }
 
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (auto& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
-}
-
 }  // namespace
 
 Counts& Counts::operator+=(Counts const& other) {
@@ -373,27 +370,6 @@ Tally tally(DocumentScore const& score) {
   out[static_cast<std::size_t>(Metric::role)] += score.role;
   out[static_cast<std::size_t>(Metric::affiliation)] += score.affiliation;
   return out;
-}
-
-std::string_view gold_form(gold::Quote const& quote) {
-  static constexpr std::string_view forms[] = {"name", "nominal", "pronoun", "organisation", "implicit"};
-  for (auto const* field : {&quote.form, &quote.basis, &quote.type})
-    for (auto form : forms)
-      if (*field == form) return form;
-  return {};
-}
-
-std::string_view gold_basis(gold::Quote const& quote) {
-  for (auto const* field : {&quote.basis, &quote.type}) {
-    auto const value = lower_ascii(*field);
-    if (value == "explicit" || value == "name" || value == "organisation") return "explicit";
-    if (value == "anaphoric" || value == "pronoun") return "anaphoric";
-    if (value == "inferred" || value == "implicit") return "inferred";
-    if (value == "none") return "none";
-    // A role noun stands for somebody named elsewhere, or is all that the text says.
-    if (value == "nominal") return quote.speaker ? "anaphoric" : "explicit";
-  }
-  return {};
 }
 
 }  // namespace whosaid::eval

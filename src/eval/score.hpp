@@ -34,6 +34,7 @@ inline constexpr std::uint32_t no_quote = 0xFFFFFFFFu;
 enum class Near : unsigned char {
   nothing,           // nothing of the other side touches it
   boundary,          // the other side has it with other limits
+  nested,            // it lies inside, or across, a stretch that both sides have
   other_kind,        // the other side has it as indirect speech (or direct, for an indirect item)
   skipped_section,   // predicted, but in a section that is not counted
   source_differs,    // indirect: the content is there with another source
@@ -88,9 +89,5 @@ struct DocumentScore {
 [[nodiscard]] Tally tally(DocumentScore const& score);
 void add(Tally& to, Tally const& from);
 void add(Tally& to, Item const& item);
-
-// Classes of a gold quote as the quote table names them; "" when the gold does not say.
-[[nodiscard]] std::string_view gold_form(gold::Quote const& quote);
-[[nodiscard]] std::string_view gold_basis(gold::Quote const& quote);
 
 }  // namespace whosaid::eval

@@ -248,8 +248,8 @@ void write_comparison_text(eval::Baseline const& before, eval::Baseline const& a
   out.append(std::to_string(comparison.count(eval::Direction::changed))).append(" changed\n");
   for (auto const& [name, value] : after.figures) {
     auto const old_figure = std::find_if(before.figures.begin(), before.figures.end(), [&](auto const& f) { return f.first == name; });
-    // A baseline holds four decimals.
-    if (old_figure == before.figures.end() || std::abs(old_figure->second - value) < 0.0001) continue;
+    // What rounds to the same three decimals has not moved for a reader.
+    if (old_figure == before.figures.end() || std::abs(old_figure->second - value) < 0.0005) continue;
     out.append("  ").append(padded(name, 24)).append(fixed(old_figure->second)).append(" -> ").append(fixed(value));
     auto const moved = value - old_figure->second;
     out.append("  ").append(moved > 0 ? "+" : "").append(fixed(moved)).append("\n");

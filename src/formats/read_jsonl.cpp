@@ -77,8 +77,11 @@ std::size_t mend_surrogates(std::string& json) {
 
 class JsonlReader final : public RecordReader {
  public:
-  void read(Record const& record, DocumentSink& sink) override {
+  void read(Record const& given, DocumentSink& sink) override {
     notes_.clear();
+    auto record = given;
+    // A byte order mark is no part of the first line.
+    if (record.line <= 1 && record.bytes.substr(0, 3) == "\xEF\xBB\xBF") record.bytes.remove_prefix(3);
     record_ = &record;
     if (only_spaces(record.bytes)) return fail(sink, "empty_line", "the line is empty");
     auto error = parse(record.bytes, record.bytes.size() + record_padding);
@@ -297,11 +300,12 @@ class JsonlReader final : public RecordReader {
 class JsonReader final : public RecordReader {
  public:
   void read(Record const& record, DocumentSink& sink) override {
-    auto const start = record.bytes.find_first_not_of(" \t\r\n");
-    if (start == std::string_view::npos || record.bytes[start] != '[') return lines_.read(record, sink);
+    auto const start = record.bytes.find('[');
+    if (start == std::string_view::npos || record.bytes.find_first_not_of("\xEF\xBB\xBF \t\r\n") != start) return lines_.read(record, sink);
     ondemand::document parsed;
     ondemand::array items;
-    auto error = parser_.iterate(record.bytes.data(), record.bytes.size(), record.bytes.size() + record_padding).get(parsed);
+    auto const list = record.bytes.substr(start);
+    auto error = parser_.iterate(list.data(), list.size(), list.size() + record_padding).get(parsed);
     if (!error) error = parsed.get_array().get(items);
     if (error) return fail(record, error, sink);
     std::uint32_t number = 0;

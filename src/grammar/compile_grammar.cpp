@@ -2,13 +2,14 @@
 
 #include <algorithm>
 
-#include "grammar/analysis.hpp"
+#include "grammar/index_starts.hpp"
 
 namespace whosaid::grammar {
 namespace {
 
 constexpr std::size_t max_instructions = 1u << 20;
-constexpr std::size_t max_classes = 0xFFFF;
+constexpr std::size_t max_tests_of_program = 0xFFFF;
+constexpr std::size_t inlined_size = 4;  // a helper of this size that calls nobody is put where it is used
 constexpr std::size_t copied_size = 6;  // a repeated part with more instructions becomes a rule of its own
 
 std::uint32_t only_group(GroupSet const& set) {
@@ -33,6 +34,7 @@ class Compiler {
       : rules_(rules), groups_(groups), columns_(columns), program_(program), analysis_(rules, groups), entries_(rules.size()) {}
 
   void compile(std::string const& prefix, std::vector<std::uint32_t> const& kinds) {
+    for (auto const& rule : rules_) count_repeats(rule.body);
     emit({Op::match});
     for (std::size_t i = 0; i < rules_.size() && !too_large_; ++i) {
       entries_[i] = here();
@@ -41,22 +43,30 @@ class Compiler {
                                   static_cast<float>(rules_[i].weight)});
       lower(rules_[i].body);
       emit({Op::leave});
-      for (std::size_t part = 0; part < parts_.size(); ++part) {  // parts may add parts
-        parts_[part].entry = here();
-        lower(*parts_[part].expr);
-        emit({Op::leave});
-      }
-      for (auto const& [at, part] : part_calls_) program_.code[at].c = parts_[part].entry;
-      parts_.clear();
-      part_calls_.clear();
     }
+    for (std::size_t part = 0; part < parts_.size() && !too_large_; ++part) {  // parts may add parts
+      parts_[part].entry = here();
+      lower_itself(*parts_[part].expr);
+      emit({Op::leave});
+    }
+    for (auto const& [at, part] : part_calls_) program_.code[at].c = parts_[part].entry;
     for (auto const& [at, rule] : rule_calls_) program_.code[at].c = entries_[rule];
-    if (!too_large_) index();
+    if (!too_large_) program_.index = index_starts(rules_, analysis_, groups_);
   }
   [[nodiscard]] bool too_large() const { return too_large_; }
 
  private:
   void lower(Expr const& expr) {
+    // The same repetition in several rules is one rule for all of them, so that it is remembered for all of them.
+    if (expr.kind == ExprKind::repeat)
+      if (auto const found = repeats_.find(key_of(expr)); found != repeats_.end() && found->second > 1) {
+        call_part(expr, found->first);
+        return;
+      }
+    lower_itself(expr);
+  }
+
+  void lower_itself(Expr const& expr) {
     if (too_large_) return;
     if (auto const set = analysis_.single(expr)) {
       emit({Op::take, token_class(*set)});
@@ -70,9 +80,13 @@ class Compiler {
         return;
       case ExprKind::look_behind: emit({Op::behind, class_of(expr)}); return;
       case ExprKind::reference:
+        if (size_of(rules_[expr.index].body) <= inlined_size && !calls_rules(rules_[expr.index].body)) {
+          lower(rules_[expr.index].body);
+          return;
+        }
         rule_calls_.emplace_back(here(), expr.index);
         if (worth_remembering(expr.index))
-          emit({Op::recall, static_cast<std::uint16_t>(expr.index), has_captures(expr.index) ? 0u : 1u});
+          emit({Op::recall, static_cast<std::uint16_t>(expr.index), captures_something(expr) ? 0u : 1u});
         else
           emit({Op::call});
         return;
@@ -92,8 +106,24 @@ class Compiler {
     }
   }
 
+  static bool calls_rules(Expr const& expr) {
+    return expr.kind == ExprKind::reference || std::any_of(expr.parts.begin(), expr.parts.end(), calls_rules);
+  }
+
+  // The words of a choice between words and lexicons, which is one test wherever no phrase begins; nullopt for others.
+  std::optional<TokenSet> words_of_choice(Expr const& expr) {
+    TokenSet out;
+    for (auto const& part : expr.parts) {
+      auto const set = part.kind == ExprKind::lexicon ? token_set(part, groups_) : analysis_.single(part);
+      if (!set) return std::nullopt;
+      unite(out, *set);
+    }
+    return out;
+  }
+
   void lower_choice(Expr const& expr) {
     std::vector<std::uint32_t> to_end;
+    if (auto const words = words_of_choice(expr)) to_end.push_back(emit({Op::take_plain, token_class(*words)}));
     for (auto const& part : expr.parts) {
       if (&part == &expr.parts.back()) {
         lower(part);
@@ -147,10 +177,32 @@ class Compiler {
       lower(part);
       return;
     }
-    auto found = std::find_if(parts_.begin(), parts_.end(), [&](Part const& have) { return have.expr == &part; });
-    if (found == parts_.end()) found = parts_.insert(parts_.end(), {&part, 0});
-    part_calls_.emplace_back(here(), static_cast<std::uint32_t>(found - parts_.begin()));
-    emit({Op::call});
+    call_part(part, key_of(part));
+  }
+
+  void call_part(Expr const& part, std::string const& key) {
+    auto const [place, fresh] = part_numbers_.try_emplace(key, static_cast<std::uint32_t>(parts_.size()));
+    if (fresh) parts_.push_back({&part, 0});
+    part_calls_.emplace_back(here(), place->second);
+    auto const number = rules_.size() + place->second;
+    if (number < 1u << rule_number_bits) emit({Op::recall, static_cast<std::uint16_t>(number), captures_something(part) ? 0u : 1u});
+    else emit({Op::call});
+  }
+
+  // Counts the repetitions that are worth a rule of their own: of more than one test, without captures.
+  void count_repeats(Expr const& expr) {
+    if (expr.kind == ExprKind::repeat && !analysis_.single(expr.parts[0]) && expr.parts[0].kind != ExprKind::lexicon &&
+        !captures_something(expr))
+      ++repeats_[key_of(expr)];
+    for (auto const& part : expr.parts) count_repeats(part);
+  }
+
+  // Equal for expressions that do the same.
+  static std::string key_of(Expr const& expr) {
+    std::string key(1, static_cast<char>('A' + static_cast<int>(expr.kind)));
+    key += std::to_string(expr.min) + "," + std::to_string(expr.max) + "'" + expr.text + "'(";
+    for (auto const& part : expr.parts) key += key_of(part);
+    return key + ")";
   }
 
   // A helper of some size: its outcome is looked up faster than found again.
@@ -160,7 +212,7 @@ class Compiler {
   }
 
   // Captures would be lost with a remembered success, its own and those of the rules it calls.
-  bool has_captures(std::uint32_t rule) {
+  bool captures_something(Expr const& expr) {
     if (captures_.empty()) {
       captures_.assign(rules_.size(), 0);
       for (bool changed = true; changed;) {
@@ -169,7 +221,7 @@ class Compiler {
           if (!captures_[i] && captures(rules_[i].body)) captures_[i] = 1, changed = true;
       }
     }
-    return captures_[rule] != 0;
+    return captures(expr);
   }
   bool captures(Expr const& expr) const {
     return expr.kind == ExprKind::capture || (expr.kind == ExprKind::reference && captures_[expr.index]) ||
@@ -195,6 +247,10 @@ class Compiler {
   }
 
   void lower_not_ahead(Expr const& part) {
+    if (part.kind == ExprKind::lexicon) {
+      emit({Op::no_lexicon, token_class(*token_set(part, groups_)), part.index});
+      return;
+    }
     if (auto const set = analysis_.single(part)) {
       emit({Op::look_not, token_class(*set)});
       return;
@@ -212,7 +268,7 @@ class Compiler {
   std::uint32_t skip_unless_starts(Expr const& expr) {
     if (analysis_.can_be_empty(expr)) return no_skip;
     auto const set = analysis_.starts(expr);
-    if (set.anything() || program_.starts.size() > max_classes) return no_skip;
+    if (set.anything() || program_.starts.size() >= max_tests_of_program) return no_skip;
     program_.starts.push_back({token_class(set.tokens), set.chunks.any(), set.phrases.any()});
     return emit({Op::skip_unless, static_cast<std::uint16_t>(program_.starts.size() - 1)});
   }
@@ -223,17 +279,17 @@ class Compiler {
   }
 
   std::uint16_t token_class(TokenSet const& set) {
-    auto const [place, fresh] = sets_.try_emplace(set, static_cast<std::uint16_t>(sets_.size()));
+    auto const first = program_.tests.size();
+    auto const [place, fresh] = sets_.try_emplace(set, static_cast<std::uint16_t>(first));
     if (!fresh) return place->second;
-    if (sets_.size() > max_classes) {
+    if (first + set.size() > max_tests_of_program) {
       too_large_ = true;
       return 0;
     }
-    TokenClass made;
-    made.first = static_cast<std::uint32_t>(program_.tests.size());
-    made.count = static_cast<std::uint32_t>(set.size());
     for (auto const& test : set) program_.tests.push_back(lower_test(test));
-    program_.classes.push_back(made);
+    if (set.empty()) program_.tests.push_back({0, 1});  // asks for a bit outside of its mask: nothing holds
+    auto rest = program_.tests.size() - first;
+    for (auto i = first; i < program_.tests.size(); ++i) program_.tests[i].rest = static_cast<std::uint16_t>(--rest);
     return place->second;
   }
 
@@ -250,72 +306,8 @@ class Compiler {
     out.exact_first = static_cast<std::uint32_t>(program_.exacts.size());
     for (auto const& text : test.exactly) program_.exacts.push_back({text, true});
     for (auto const& text : test.never) program_.exacts.push_back({text, false});
-    out.exact_count = static_cast<std::uint32_t>(program_.exacts.size()) - out.exact_first;
+    out.exact_count = static_cast<std::uint16_t>(program_.exacts.size() - out.exact_first);
     return out;
-  }
-
-  // --- where roots can begin ---
-
-  void index() {
-    auto& index = program_.index;
-    index.stride = static_cast<std::uint32_t>((program_.roots.size() + 63) / 64);
-    index.root_sets.assign(index.stride, 0);  // row 0: no root
-    struct Condition {
-      PlainTest test;
-      std::vector<std::uint64_t> roots;
-    };
-    std::vector<Condition> conditions;
-    std::vector<std::vector<std::uint64_t>> kinds(max_kinds), phrases(max_lexicons);
-    std::size_t number = 0;
-    for (auto const& rule : rules_) {
-      if (!rule.root) continue;
-      auto const mark = [&](std::vector<std::uint64_t>& set) {
-        set.resize(index.stride);
-        set[number / 64] |= 1ull << (number % 64);
-      };
-      auto const starts = analysis_.starts(rule.body);
-      TokenSet tests;
-      for (auto test : starts.tokens) {
-        test.exactly.clear();  // spelling is left to the rule
-        test.never.clear();
-        unite(tests, {test});
-      }
-      for (auto const& test : tests) {
-        auto const same = [&](Condition const& have) { return have.test == test; };
-        auto found = std::find_if(conditions.begin(), conditions.end(), same);
-        if (found == conditions.end()) found = conditions.insert(conditions.end(), {test, {}});
-        mark(found->roots);
-      }
-      for (std::size_t kind = 0; kind < max_kinds; ++kind)
-        if (starts.chunks[kind]) mark(kinds[kind]);
-      for (std::size_t lexicon = 0; lexicon < max_lexicons; ++lexicon)
-        if (starts.phrases[lexicon]) mark(phrases[lexicon]);
-      ++number;
-    }
-    std::vector<std::uint32_t> rows;
-    for (auto const& condition : conditions) rows.push_back(root_row(condition.roots));
-    for (std::uint32_t group = 0; group < groups_.count(); ++group) {
-      index.group_first.push_back(static_cast<std::uint32_t>(index.conditions.size()));
-      Features mask = 0;
-      for (std::size_t i = 0; i < conditions.size(); ++i) {
-        auto const& test = conditions[i].test;
-        if (!test.words.empty() && !has(test.words, group)) continue;
-        index.conditions.push_back({test.all | test.none, test.all, test.any, rows[i]});
-        mask |= test.all ? test.all : test.any ? test.any : StartIndex::always;
-      }
-      index.group_mask.push_back(mask);
-    }
-    index.group_first.push_back(static_cast<std::uint32_t>(index.conditions.size()));
-    for (auto const& set : kinds) index.by_kind.push_back(root_row(set));
-    for (auto const& set : phrases) index.by_phrase.push_back(root_row(set));
-  }
-
-  std::uint32_t root_row(std::vector<std::uint64_t> const& set) {
-    if (set.empty()) return 0;
-    auto& all = program_.index.root_sets;
-    auto const row = static_cast<std::uint32_t>(all.size() / program_.index.stride);
-    all.insert(all.end(), set.begin(), set.end());
-    return row;
   }
 
   std::uint32_t emit(Instr instruction) {
@@ -339,7 +331,9 @@ class Compiler {
   Analysis analysis_;
   std::map<TokenSet, std::uint16_t> sets_;  // number of each class
   std::vector<std::uint32_t> entries_;
-  std::vector<Part> parts_;
+  std::vector<Part> parts_;                            // expressions that became rules of their own
+  std::map<std::string, std::uint32_t> part_numbers_;  // by key
+  std::map<std::string, std::uint32_t> repeats_;       // how often each repetition is written
   std::vector<std::pair<std::uint32_t, std::uint32_t>> rule_calls_, part_calls_;  // instruction, what it calls
   std::vector<char> captures_;  // by rule: it captures something, itself or through others
   bool too_large_ = false;

@@ -31,6 +31,7 @@ void Scratch::Impl::forget() {
 Machine::Machine(Program const& program, TokenTable const& table, std::uint32_t first, std::uint32_t last, Scratch& scratch)
     : program_(program),
       table_(table),
+      tests_(program.tests.data()),
       group_of_(program.words->group_of.data()),
       rows_(program.words->rows.data()),
       stride_(program.words->stride),
@@ -71,10 +72,10 @@ inline bool Machine::holds(TokenTest const& test, Token const& token) const {
 }
 
 inline bool Machine::holds(std::uint16_t number, Token const& token) const {
-  auto const tests = program_.classes[number];
-  for (auto i = tests.first, end = i + tests.count; i != end; ++i)
-    if (holds(program_.tests[i], token)) return true;
-  return false;
+  for (auto const* test = &tests_[number];; ++test) {
+    if (holds(*test, token)) return true;
+    if (test->rest == 0) return false;
+  }
 }
 
 // The token of the item that ends where `place` begins. Inside a region items are found from the left only (a closing
@@ -142,13 +143,27 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
   using Frame = Scratch::Impl::Frame;
   auto& frames = memory_.frames;
   auto& events = memory_.events;
-  frames.clear();
   events.clear();
-  frames.push_back({0, no_match, 0, 0});  // the match instruction stands at 0
+  // The stack is kept in three pointers of its own: it is touched by every other instruction.
+  Frame* bottom = frames.data();
+  Frame* top = bottom;
+  Frame* limit = bottom + frames.size();
+  auto const push = [&](Frame frame) {
+    if (top == limit) {
+      auto const used = static_cast<std::size_t>(top - bottom);
+      frames.resize(2 * frames.size() + 64);
+      bottom = frames.data();
+      top = bottom + used;
+      limit = bottom + frames.size();
+    }
+    *top++ = frame;
+  };
+  push({0, no_match, 0, 0});  // the match instruction stands at 0
   Instr const* const code = program_.code.data();
   Token const* const tokens = table_.tokens.data();
   std::uint64_t const allowed = std::min<std::uint64_t>(scratch_.budget.steps_per_start, steps_left_);
   std::uint64_t steps = 0;
+  auto const deepest = scratch_.budget.depth;
   std::uint32_t pc = root.entry, place = at, depth = 1;
   auto const generation = memory_.generation << rule_number_bits;
   auto const remember = [&](Frame const& call, std::uint32_t end) {
@@ -157,7 +172,7 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
   };
 
   for (;;) {
-    if (++steps > allowed || depth > scratch_.budget.depth) {
+    if (++steps > allowed || depth > deepest) {
       scratch_.budget_hit = true;
       steps_left_ -= std::min(steps, steps_left_);
       return no_match;
@@ -207,6 +222,20 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
         if (ok) place = end, ++pc;
         break;
       }
+      case Op::no_lexicon:
+        ok = place >= last_ || !(holds(now.a, tokens[place]) ||
+                                 (tokens[place].phrase && phrase_end(place, now.b) != no_match));
+        ++pc;
+        break;
+      case Op::take_plain: {
+        if (place < last_ && tokens[place].phrase) {
+          ++pc;
+          break;
+        }
+        ok = place < last_ && holds(now.a, tokens[place]) && place + std::max(tokens[place].width, 1u) <= last_;
+        if (ok) place += std::max(tokens[place].width, 1u), pc = now.c;
+        break;
+      }
       case Op::chunk: {
         auto const end = place < last_ ? chunk_end(place, now.a) : no_match;
         ok = end != no_match;
@@ -225,20 +254,19 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
         break;
       }
       case Op::choice:
-        frames.push_back({now.c, place, static_cast<std::uint32_t>(events.size()), 0});
+        push({now.c, place, static_cast<std::uint32_t>(events.size()), 0});
         ++pc;
         break;
       case Op::commit:
-        frames.pop_back();
+        --top;
         pc = now.c;
         break;
       case Op::back_commit:
-        place = frames.back().place;
-        frames.pop_back();
+        place = (--top)->place;
         pc = now.c;
         break;
       case Op::fail_twice:
-        frames.pop_back();
+        --top;
         ok = false;
         break;
       case Op::fail:
@@ -248,7 +276,7 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
         pc = now.c;
         break;
       case Op::call:
-        frames.push_back({pc + 1, no_match, 0, 0});
+        push({pc + 1, no_match, 0, 0});
         ++depth;
         pc = now.c;
         break;
@@ -260,16 +288,15 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
           if (ok) place = known.end, ++pc;
           break;
         }
-        frames.push_back({pc + 1, no_match, place, (std::uint32_t{now.a} << 1 | now.b) + 2});
+        push({pc + 1, no_match, place, (std::uint32_t{now.a} << 1 | now.b) + 2});
         ++depth;
         pc = now.c;
         break;
       }
       case Op::leave: {
-        auto const& from = frames.back();
-        if (from.rule & 1u) remember(from, place);
-        pc = from.pc;
-        frames.pop_back();
+        --top;
+        if (top->rule & 1u) remember(*top, place);
+        pc = top->pc;
         --depth;
         break;
       }
@@ -282,12 +309,11 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
     if (ok) continue;
     Frame back;
     do {
-      if (frames.empty()) {
+      if (top == bottom) {
         steps_left_ -= std::min(steps, steps_left_);
         return no_match;
       }
-      back = frames.back();
-      frames.pop_back();
+      back = *--top;
       if (back.place != no_match) break;
       --depth;
       if (back.rule) remember(back, no_match);

@@ -70,6 +70,7 @@ class Machine {
 
   Program const& program_;
   TokenTable const& table_;
+  TokenTest const* tests_;
   std::uint32_t const* group_of_;
   std::uint64_t const* rows_;
   std::uint32_t stride_;

@@ -18,6 +18,8 @@ enum class Op : std::uint8_t {
   maybe,         // class a: one item if it holds
   run,           // class a: b to c items, as many as hold
   lexicon,       // lexicon b: its longest phrase here, or else one word of class a
+  no_lexicon,    // neither a phrase of lexicon b nor a word of class a begins here; nothing is taken
+  take_plain,    // where no phrase begins: one item of class a and on at c, or fail; where one does, go on to what follows
   chunk,         // kind a: the longest chunk of it that begins here
   behind,        // class a holds for the item before
   skip_unless,   // go on at c unless the token can begin as start set a says
@@ -43,21 +45,20 @@ struct Instr {
   std::uint32_t c = 0;
 };
 
-// One condition on one token: integer work only, but for the rare `exact` spellings.
+// One condition on one token: integer work only, but for the rare `exact` spellings. A class is the number of its first
+// test; a token is in it when one of the tests up to the one with rest == 0 holds.
 struct TokenTest {
   Features mask = 0, want = 0;  // (features & mask) == want
   Features any = 0;             // 0 = no condition
   enum Words : std::uint8_t { every_word, one_group, group_table } words = every_word;
   std::uint32_t group = 0;      // one_group: the group; group_table: number of the bit in its row
-  std::uint32_t exact_first = 0, exact_count = 0;
+  std::uint32_t exact_first = 0;
+  std::uint16_t exact_count = 0;
+  std::uint16_t rest = 0;       // tests of the same class behind this one
 };
 struct ExactTest {
   std::string text;
   bool wanted = true;
-};
-// Tests [first, first + count): a token is in the class when one holds.
-struct TokenClass {
-  std::uint32_t first = 0, count = 0;
 };
 struct Start {
   std::uint16_t tokens = 0;                // class
@@ -100,7 +101,6 @@ struct Program {
   std::vector<Instr> code;
   std::vector<TokenTest> tests;
   std::vector<ExactTest> exacts;
-  std::vector<TokenClass> classes;
   std::vector<Start> starts;
   std::vector<Root> roots;
   StartIndex index;

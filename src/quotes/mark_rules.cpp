@@ -97,6 +97,11 @@ MarkRules MarkRules::read(std::string_view file, Problems* problems) {
         }
       }
       rules.join(open, close);
+    } else if (keyword == "label") {
+      auto question = next_word(line);
+      auto answer = next_word(line);
+      if (question.size() == 1 && answer.size() == 1) rules.labels_ = {question[0], answer[0]};
+      else problem("expected two letters");
     } else if (keyword == "apostrophe" || keyword == "measure" || keyword == "dash") {
       for (auto word = next_word(line); !word.empty(); word = next_word(line)) {
         char32_t mark = single(word);

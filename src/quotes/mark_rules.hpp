@@ -32,6 +32,9 @@ class MarkRules {
   [[nodiscard]] unsigned char family(unsigned char mark) const { return families_[mark]; }
   [[nodiscard]] bool is_dialogue_dash(char32_t c) const;
 
+  // Q and A in front of the questions and answers of an interview: upper-case letters of ASCII.
+  [[nodiscard]] bool is_label(char letter) const { return letter != 0 && (letter == labels_[0] || letter == labels_[1]); }
+
   // Reads marks.txt. Lines that make no sense are left out and reported in `problems` when it is given.
   static MarkRules read(std::string_view file, Problems* problems = nullptr);
 
@@ -47,6 +50,7 @@ class MarkRules {
   std::array<unsigned char, most_marks> families_{};
   std::array<std::array<Fit, most_marks>, most_marks> fit_{};
   std::array<char32_t, 4> dashes_{};
+  std::array<char, 2> labels_{};
 };
 
 }  // namespace whosaid

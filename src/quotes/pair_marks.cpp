@@ -355,25 +355,11 @@ class Pairing {
 
   // ---- the result ----
 
-  // Leaves out what came to nothing, orders by place, and finds each quotation's parent.
   std::vector<MarkedQuote> finished() {
     last_ = static_cast<std::uint32_t>(tokens_.size());
     while (!stack_.empty()) drop();
-    std::erase_if(quotes_, [](MarkedQuote const& quote) { return quote.segments.empty() || quote.last <= quote.first; });
-    std::stable_sort(quotes_.begin(), quotes_.end(), [](MarkedQuote const& a, MarkedQuote const& b) {
-      return a.first != b.first ? a.first < b.first : a.last > b.last;
-    });
-    std::vector<MarkedQuote> out;
-    out.reserve(quotes_.size());
-    std::vector<std::uint32_t> around;
-    for (auto& quote : quotes_) {
-      while (!around.empty() && out[around.back()].last <= quote.first) around.pop_back();
-      if (!around.empty() && out[around.back()].last < quote.last) continue;  // crosses a border that was guessed
-      quote.parent = around.empty() ? no_parent : around.back();
-      around.push_back(static_cast<std::uint32_t>(out.size()));
-      out.push_back(std::move(quote));
-    }
-    return out;
+    settle_quotes(quotes_);
+    return std::move(quotes_);
   }
 
   TokenTable& table_;
@@ -388,6 +374,24 @@ class Pairing {
 };
 
 }  // namespace
+
+void settle_quotes(std::vector<MarkedQuote>& quotes) {
+  std::erase_if(quotes, [](MarkedQuote const& quote) { return quote.segments.empty() || quote.last <= quote.first; });
+  std::stable_sort(quotes.begin(), quotes.end(), [](MarkedQuote const& a, MarkedQuote const& b) {
+    return a.first != b.first ? a.first < b.first : a.last > b.last;
+  });
+  std::vector<std::uint32_t> around;
+  std::uint32_t kept = 0;
+  for (auto& quote : quotes) {
+    while (!around.empty() && quotes[around.back()].last <= quote.first) around.pop_back();
+    if (!around.empty() && quotes[around.back()].last < quote.last) continue;  // crosses a border that was guessed
+    quote.parent = around.empty() ? no_parent : around.back();
+    around.push_back(kept);
+    if (&quotes[kept] != &quote) quotes[kept] = std::move(quote);
+    ++kept;
+  }
+  quotes.resize(kept);
+}
 
 std::vector<MarkedQuote> pair_marks(TokenTable& table, MarkRules const& rules, Vocabulary const& vocabulary) {
   return Pairing(table, rules, vocabulary).run();

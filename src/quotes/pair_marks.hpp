@@ -13,6 +13,9 @@ namespace whosaid {
 // marks; nothing else of the table is changed. Linear: a stack of bounded depth, paragraph by paragraph.
 [[nodiscard]] std::vector<MarkedQuote> pair_marks(TokenTable& table, MarkRules const& rules, Vocabulary const& vocabulary);
 
+// Leaves out quotes without words, orders by place, finds each quote's parent; of two that cross the first one stays.
+void settle_quotes(std::vector<MarkedQuote>& quotes);
+
 // Writes quotes into the table: width, feature::quote and its kin on the first token, chunk <quote> with data = index.
 void fold_quotes(TokenTable& table, std::vector<MarkedQuote> const& quotes);
 

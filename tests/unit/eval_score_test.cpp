@@ -127,6 +127,16 @@ TEST_CASE("limits may differ by marks and white space, not by words") {
   CHECK(score.items[1].near == eval::Near::boundary);
 }
 
+TEST_CASE("a quote inside a quote is missed for another reason than one with other limits") {
+  auto gold = gold_article();
+  gold.quotes[1].quoted = {{4, 9}};  // "holds" inside "It holds,"
+  auto const table = perfect();
+  auto const score = eval::score_document(gold, &table, lists());
+  CHECK(score.items[1].near == eval::Near::nested);
+  CHECK(score.items[1].predicted == 0);
+  CHECK_FALSE(score.items[1].matched);
+}
+
 TEST_CASE("eight tenths of what both cover is near enough for span_overlap") {
   auto gold = gold_article();
   gold.text = "“abcdefgh ij” x";
@@ -259,17 +269,4 @@ TEST_CASE("ranges outside the text are cut, not followed") {
   table.quotes[0].segments = {span(4000000000u, 4000000001u)};
   table.quotes[0].source->span = span(90, 20);
   check(counts(&table, Metric::span), 1, 2, 2);
-}
-
-TEST_CASE("what the gold says of form and basis is read from the corpora's own words") {
-  gold::Quote quote;
-  quote.basis = "nominal";
-  CHECK(eval::gold_form(quote) == "nominal");
-  CHECK(eval::gold_basis(quote) == "explicit");
-  quote.speaker = "Ida Maro";
-  CHECK(eval::gold_basis(quote) == "anaphoric");
-  quote.basis.clear();
-  quote.type = "Implicit";
-  CHECK(eval::gold_basis(quote) == "inferred");
-  CHECK(eval::gold_form(quote).empty());
 }

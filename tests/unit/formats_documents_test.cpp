@@ -67,6 +67,13 @@ TEST_CASE("bytes that are not UTF-8 and lone surrogates are replaced and noted")
   CHECK(read("jsonl", "{\"text\":\"\xFF\\ud800\"}") == "in:1|\xEF\xBF\xBD\xEF\xBF\xBD||2\n");
 }
 
+TEST_CASE("a byte order mark before JSON is skipped, and only at the start") {
+  CHECK(read("jsonl", "\xEF\xBB\xBF{\"text\":\"x\"}") == "in:1|x||0\n");
+  CHECK(read("json", "\xEF\xBB\xBF[{\"text\":\"x\"}]", 0) == "in:1|x||0\n");
+  CHECK(read("jsonl", "\xEF\xBB\xBF{\"text\":\"x\"}", 2) == "in:2!broken_json\n");
+  CHECK(read("text", "\xEF\xBB\xBFx") == "in:1|\xEF\xBB\xBFx||0\n");
+}
+
 TEST_CASE("a JSON file is one object or a list of them") {
   CHECK(read("json", "{\n \"id\": \"a\",\n \"text\": \"x\"\n}", 0) == "a|x||0\n");
   CHECK(read("json", R"([{"id":"a","text":"x"}, {"text":"y"}, 3])", 0) == "a|x||0\nin:2|y||0\nin:3!broken_json\n");
