@@ -9,7 +9,7 @@
 namespace whosaid {
 
 struct FitOptions {
-  int rounds = 12;         // passes over the samples
+  int rounds = 25;         // passes over the samples
   float step = 0.2f;       // AdaGrad step
   float shrink = 2e-4f;    // pull of each weight towards 0, per sample that has the feature
 };

@@ -14,7 +14,7 @@ Weights read_weights(grammar::Language const& language, Problems& problems) {
   return weights;
 }
 
-Link link_of(Block const& block, Cue const& cue) {
+Link link_of(Block const& block, Cue const& cue, std::uint32_t chosen) {
   Link link;
   link.cue = cue.words;
   link.verb = cue.verb;
@@ -25,8 +25,8 @@ Link link_of(Block const& block, Cue const& cue) {
   link.future = cue.future;
   link.addressee = cue.addressee;
   link.via = cue.via;
-  if (cue.best != no_index) {
-    SourceReading const& reading = block.readings[cue.best];
+  if (chosen != no_index) {
+    SourceReading const& reading = block.readings[chosen];
     link.source = reading.source;
     link.head = reading.head;
     link.rule = reading.quote_rule != no_rule ? reading.quote_rule : reading.rule;
@@ -103,7 +103,7 @@ void Attribution::Run::tie_quote(std::uint32_t number) {
     if (choice.tie == Tie::cue) {
       Block const& home = choice.earlier_block ? before : block;
       choice.cue_words = home.cues[choice.cue].words;
-      if (home.cues[choice.cue].best != no_index) choice.source = home.readings[home.cues[choice.cue].best].source;
+      if (choice.reading != no_index) choice.source = home.readings[choice.reading].source;
     } else if (choice.tie == Tie::goes_on && running_out != no_index && out[running_out].has_link) {
       choice.source = out[running_out].link.source;
       choice.cue_words = out[running_out].link.cue;
@@ -122,13 +122,12 @@ void Attribution::Run::tie_quote(std::uint32_t number) {
   auto const source_of = [&](QuoteChoice const& choice) -> SourceReading const* {
     if (choice.tie != Tie::cue) return nullptr;
     Block const& home = choice.earlier_block ? before : block;
-    Cue const& cue = home.cues[choice.cue];
-    return cue.best == no_index ? nullptr : &home.readings[cue.best];
+    return choice.reading == no_index ? nullptr : &home.readings[choice.reading];
   };
   if (one.tie == Tie::cue) {
     Block& home = choices[chosen].earlier_block ? before : block;
     Cue& cue = home.cues[choices[chosen].cue];
-    one.link = link_of(home, cue);
+    one.link = link_of(home, cue, choices[chosen].reading);
     one.has_link = true;
     cue.used = true;
     // The cue between two halves of a sentence: the second half is the same utterance.
@@ -220,11 +219,11 @@ void Attribution::Run::report(Cue& cue) {
   self.indirect_.content_of(table, block, cue, one.content);
   float const probability = self.indirect_.probability(table, block, cue, one.content, self.weights_, facts);
   if (observer) observer->indirect_decision(block, cue, facts, probability);
-  if (probability < 0.5f || one.content.empty() || cue.best == no_index) return;
+  if (probability < 0.33f || one.content.empty() || cue.best == no_index) return;
   one.kind = QuoteKind::indirect;
   one.tie = Tie::cue;
   one.has_link = true;
-  one.link = link_of(block, cue);
+  one.link = link_of(block, cue, cue.best);
   one.confidence = probability;
   if (options.trace) one.trace.push_back("reported clause: " + self.weights_.explain(facts));
   out.push_back(std::move(one));

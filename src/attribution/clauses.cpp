@@ -191,11 +191,13 @@ void find_clauses(TokenTable const& table, grammar::Language const& language, At
       Cue cue = proposal.cue;
       cue.sentence = block.sentence_of(cue.words.first);
       cue.readings = static_cast<std::uint32_t>(block.readings.size());
+      cue.joined = proposal.emitted == names.joined_kind;
       classify(table, language.vocabulary(), names, proposal.emitted, cue);
       block.cues.push_back(cue);
       reach = cue.words.last;
     } else {
       Cue& cue = block.cues.back();
+      cue.joined |= proposal.emitted == names.joined_kind;
       if (cue.addressee.empty()) cue.addressee = proposal.cue.addressee;
       if (cue.via.empty()) cue.via = proposal.cue.via;
       cue.negated |= proposal.cue.negated;

@@ -45,6 +45,7 @@ struct Cue {
   std::uint16_t lexicon = 0;          // where `verb` stands, for the lemma
   std::uint32_t lemma_phrase = 0;     // 1 + phrase lemma when it is a multi-word entry; 0 = single word
   bool negated = false, future = false;
+  bool joined = false;                // behind a comma or "and": its source stands further left
   Range addressee, via;
   std::uint32_t sentence = 0;         // index into Block::sentences
   std::uint32_t readings = 0, reading_count = 0;  // into Block::readings

@@ -22,6 +22,7 @@ struct QuoteChoice {
   Tie tie = Tie::nobody;
   bool earlier_block = false;    // the cue stands in the block before
   std::uint32_t cue = no_index;  // index into that block's cues
+  std::uint32_t reading = no_index;  // index into that block's readings; no_index = the cue has no source
   Facts facts;
   float score = 0;
   float share = 0;               // probability among the quote's choices

@@ -68,6 +68,10 @@ QuoteScorer::QuoteScorer(grammar::Language const& language, AttributionNames con
     std::string const name(side_names[side]);
     name_all(weights, distance_[side], "quote.distance." + name, distance_names);
     name_all(weights, length_[side], "quote.length." + name, length_names);
+    for (std::size_t k = 0; k < cue_classes; ++k) {
+      name_all(weights, nearest_[side][k], "quote.nearest." + name + "." + std::string(cue_class_names[k]), verb_form_names);
+      name_all(weights, beyond_[side][k], "quote.beyond." + name + "." + std::string(cue_class_names[k]), verb_form_names);
+    }
     std::string const where = side == 0 ? "on.same_block" : "on.next_block";
     name_all(weights, on_ends_[side], where + ".ends", ends_names);
     name_all(weights, on_case_[side], where + ".case", case_names);
@@ -77,6 +81,8 @@ QuoteScorer::QuoteScorer(grammar::Language const& language, AttributionNames con
   }
   number_all(weights, cues_between_, "quote.cues_between");
   number_all(weights, quotes_between_, "quote.quotes_between");
+  joined_ = weights.id("quote.joined");
+  second_reading_ = weights.id("quote.second_reading");
   share_ = weights.id("quote.source_share");
   no_source_ = weights.id("quote.no_source");
   used_ = weights.id("quote.cue_has_quote");
@@ -183,8 +189,8 @@ QuoteScorer::Relation QuoteScorer::relation(TokenTable const& table, View const&
   return sentence_behind;
 }
 
-void QuoteScorer::cue_facts(TokenTable const& table, View const& view, Block const& block, Cue const& cue, Relation relation,
-                            Facts& facts) const {
+void QuoteScorer::cue_facts(TokenTable const& table, View const& view, Block const& block, Cue const& cue, std::uint32_t chosen,
+                            Relation relation, Cue const* nearest, Facts& facts) const {
   bool const before = relation != behind_next && relation != behind_near && relation != behind_far && relation != sentence_behind;
   std::size_t const side = before ? 0 : 1;
   facts.add(relation_[relation][static_cast<std::size_t>(cue.kind)]);
@@ -192,12 +198,18 @@ void QuoteScorer::cue_facts(TokenTable const& table, View const& view, Block con
   facts.add(relation_case_[relation][view.upper]);
   facts.add(relation_verb_[relation][verb_form(table, vocabulary_, names_, cue)]);
   facts.add(length_[side][view.length]);
+  if (nearest) {
+    auto const& row = nearest == &cue ? nearest_ : beyond_;
+    facts.add(row[side][static_cast<std::size_t>(nearest->kind)][verb_form(table, vocabulary_, names_, *nearest)]);
+  }
+  if (cue.joined) facts.add(joined_);
   if (cue.used) facts.add(used_);
   if (cue.negated) facts.add(negated_);
-  if (cue.best == no_index) {
+  if (chosen == no_index) {
     facts.add(no_source_);
   } else {
-    SourceReading const& reading = block.readings[cue.best];
+    SourceReading const& reading = block.readings[chosen];
+    if (chosen != cue.best) facts.add(second_reading_);
     facts.add(form_[form_of(table, reading, forms_)]);
     facts.add(share_, log_odds(reading.share));
     if (reading.rule != no_rule && reading.rule < rule_.size()) facts.add(rule_[reading.rule]);
@@ -282,7 +294,7 @@ std::size_t QuoteScorer::weigh(TokenTable const& table, std::vector<MarkedQuote>
     QuoteChoice& choice = choices[count++];
     choice.facts.clear();
     choice.earlier_block = false;
-    choice.cue = no_index;
+    choice.cue = choice.reading = no_index;
     return choice;
   };
 
@@ -292,10 +304,32 @@ std::size_t QuoteScorer::weigh(TokenTable const& table, std::vector<MarkedQuote>
                                           [&](Cue const& cue) { return cue.words.first < view.first; });
   auto const add_cue = [&](Cue const& cue) {
     if (cue.sentence == view.sentence) view.sentence_has_cue = true;
-    QuoteChoice& choice = next();
-    choice.tie = Tie::cue;
-    choice.cue = static_cast<std::uint32_t>(&cue - block.cues.data());
-    cue_facts(table, view, block, cue, relation(table, view, block, cue), choice.facts);
+    // The nearest cue of its sentence on this side, if there is one.
+    Cue const* nearest = nullptr;
+    if (cue.words.first < view.first) {
+      if ((split - 1)->sentence == view.sentence) nearest = &*(split - 1);
+    } else {
+      for (auto at = split; at != block.cues.end() && at->sentence <= view.sentence + 1; ++at) {
+        if (at->words.first >= view.last) {
+          nearest = &*at;
+          break;
+        }
+      }
+    }
+    // Each source that the cue may have is a choice of its own: the quote may tell which one is meant.
+    Relation const where = relation(table, view, block, cue);
+    auto const add_reading = [&](std::uint32_t reading) {
+      QuoteChoice& choice = next();
+      choice.tie = Tie::cue;
+      choice.cue = static_cast<std::uint32_t>(&cue - block.cues.data());
+      choice.reading = reading;
+      cue_facts(table, view, block, cue, reading, where, nearest, choice.facts);
+    };
+    add_reading(cue.best);
+    constexpr float worth_a_look = 0.12f;
+    for (std::uint32_t r = cue.readings; r < cue.readings + cue.reading_count; ++r) {
+      if (r != cue.best && (block.readings[r].share > worth_a_look || block.readings[r].quote == number)) add_reading(r);
+    }
   };
   for (std::uint32_t n = 0; n < most && split - block.cues.begin() > n; ++n) {
     Cue const& cue = *(split - 1 - n);
@@ -318,7 +352,8 @@ std::size_t QuoteScorer::weigh(TokenTable const& table, std::vector<MarkedQuote>
       choice.tie = Tie::cue;
       choice.earlier_block = true;
       choice.cue = static_cast<std::uint32_t>(before.cues.rend() - cue) - 1;
-      cue_facts(table, view, before, *cue, colon ? block_before_colon : block_before, choice.facts);
+      choice.reading = cue->best;
+      cue_facts(table, view, before, *cue, cue->best, colon ? block_before_colon : block_before, nullptr, choice.facts);
     }
   }
   if (running.quote != no_index && running.blocks_ago <= 3) {

@@ -38,8 +38,8 @@ class QuoteScorer {
 
   View look_at(TokenTable const& table, MarkedQuote const& quote, Block const& block) const;
   Relation relation(TokenTable const& table, View const& view, Block const& block, Cue const& cue) const;
-  void cue_facts(TokenTable const& table, View const& view, Block const& block, Cue const& cue, Relation relation,
-                 Facts& facts) const;
+  void cue_facts(TokenTable const& table, View const& view, Block const& block, Cue const& cue, std::uint32_t reading,
+                 Relation relation, Cue const* nearest, Facts& facts) const;
   void goes_on_facts(TokenTable const& table, View const& view, Block const& block, Running const& running, Facts& facts) const;
   void bare_facts(View const& view, Block const& block, Running const& running, std::size_t which, Facts& facts) const;
 
@@ -58,6 +58,9 @@ class QuoteScorer {
   std::array<FeatureId, 5> cues_between_{}, quotes_between_{};
   std::array<FeatureId, max_forms + 1> form_{};
   std::array<std::array<FeatureId, 6>, 2> length_{};
+  // The nearest cue on a side, by class and form; for one further off, those of the nearest.
+  std::array<std::array<std::array<FeatureId, 4>, cue_classes>, 2> nearest_{}, beyond_{};
+  FeatureId joined_{}, second_reading_{};
   FeatureId share_{}, no_source_{}, used_{}, other_quote_{}, negated_{};
 
   FeatureId on_bias_{}, on_nobody_{}, on_source_{}, on_cue_{}, on_turns_{};

@@ -34,7 +34,13 @@ SourceScorer::SourceScorer(grammar::Language const& language, AttributionNames c
   form_next_[forms_] = weights.id("source.adjacent_form.phrase");
   if (names.grammar) {
     for (std::size_t i = 0; i < names.grammar->rule_count(); ++i) {
-      rule_.push_back(weights.id(join({"source.rule", short_name(names.grammar->rule_name(static_cast<std::uint16_t>(i)))})));
+      std::string const name = join({"source.rule", short_name(names.grammar->rule_name(static_cast<std::uint16_t>(i)))});
+      rule_.push_back(weights.id(name));
+      rule_class_.emplace_back();
+      for (std::size_t k = 0; k < cue_classes; ++k) rule_class_.back()[k] = weights.id(join({name, cue_class_names[k]}));
+      rule_near_.emplace_back();
+      constexpr std::array<std::string_view, 4> near{"0", "1-2", "3-5", "6+"};
+      for (std::size_t k = 0; k < near.size(); ++k) rule_near_.back()[k] = weights.id(join({name, "distance", near[k]}));
     }
   }
   for (std::size_t side = 0; side < 2; ++side) {
@@ -53,6 +59,10 @@ SourceScorer::SourceScorer(grammar::Language const& language, AttributionNames c
     for (std::size_t i = 0; i < verb_form_names.size(); ++i) {
       none_[k][i] = weights.id(join({"source.none", cue_class_names[k], verb_form_names[i]}));
     }
+  }
+  for (std::size_t i = 0; i < verb_form_names.size(); ++i) {
+    as_before_[0][i] = weights.id("source.of_cue_before." + std::string(verb_form_names[i]));
+    as_before_[1][i] = weights.id("source.of_cue_before.joined." + std::string(verb_form_names[i]));
   }
   none_to_ = weights.id("source.none_behind_to");
   comma_ = weights.id("source.comma_between");
@@ -112,15 +122,14 @@ void SourceScorer::add_free_readings(TokenTable const& table, Block& block, Cue&
   }
 }
 
-void SourceScorer::facts_of(TokenTable const& table, Block const& block, Cue const& cue, SourceReading const& reading,
-                            Facts& facts) const {
+// `before` is the head of the source that the cue before in the sentence was given; no_index = none.
+void SourceScorer::facts_of(TokenTable const& table, Block const& block, Cue const& cue, std::uint32_t before,
+                            SourceReading const& reading, Facts& facts) const {
   std::size_t const form = form_of(table, reading, forms_);
   std::size_t const side = reading.source.first < cue.words.first ? 0 : 1;
   std::size_t const verb = verb_form(table, vocabulary_, names_, cue);
   bool const free = reading.rule == no_rule;
-  for (std::size_t i = 0; i < rule_.size(); ++i) {
-    if (reading.rules >> std::min<std::size_t>(i, 63) & 1u) facts.add(rule_[i]);
-  }
+  if (before != no_index && reading.head == before) facts.add(as_before_[cue.joined ? 1 : 0][verb]);
   facts.add(form_[form]);
   facts.add(verb_form_[side][verb]);
   if (free) {
@@ -131,6 +140,13 @@ void SourceScorer::facts_of(TokenTable const& table, Block const& block, Cue con
   std::uint32_t const to = side == 0 ? cue.words.first : reading.source.first;
   std::uint32_t const distance = items_between(table, from, to);
   facts.add(distance_[side][distance_bucket(distance)]);
+  std::size_t const near = distance == 0 ? 0 : distance <= 2 ? 1 : distance <= 5 ? 2 : 3;
+  for (std::size_t i = 0; i < rule_.size(); ++i) {
+    if (!(reading.rules >> std::min<std::size_t>(i, 63) & 1u)) continue;
+    facts.add(rule_[i]);
+    facts.add(rule_class_[i][static_cast<std::size_t>(cue.kind)]);
+    facts.add(rule_near_[i][near]);
+  }
   if (distance == 0) facts.add(form_next_[form]);
   bool comma = false, finite = false, quote = false, that = false;
   for (std::uint32_t at = from, n = 0; at < to && n < 40; at += table.tokens[at].width, ++n) {
@@ -162,8 +178,8 @@ void SourceScorer::facts_of(TokenTable const& table, Block const& block, Cue con
   auto const outer = std::partition_point(block.sources.begin(), block.sources.end(),
                                           [&](std::uint32_t chunk) { return table.chunks[chunk].first < reading.source.first; });
   if (outer != block.sources.begin()) {
-    Chunk const& before = table.chunks[*(outer - 1)];
-    if (before.last + 1 == reading.source.first && table.tokens[before.last].is(feature::comma)) facts.add(apposition_);
+    Chunk const& named = table.chunks[*(outer - 1)];
+    if (named.last + 1 == reading.source.first && table.tokens[named.last].is(feature::comma)) facts.add(apposition_);
   }
   std::uint32_t const begin = block.sentences[cue.sentence];
   if (reading.source.first < begin) {
@@ -182,7 +198,12 @@ void SourceScorer::facts_of(TokenTable const& table, Block const& block, Cue con
 
 void SourceScorer::choose(TokenTable const& table, Block& block, Weights const& weights, DecisionObserver* observer) const {
   static thread_local std::vector<Facts> facts;
+  Cue const* earlier = nullptr;
   for (Cue& cue : block.cues) {
+    std::uint32_t const before = earlier && earlier->sentence == cue.sentence && earlier->best != no_index
+                                     ? block.readings[earlier->best].head
+                                     : no_index;
+    earlier = &cue;
     add_free_readings(table, block, cue);
     std::size_t const count = cue.reading_count + 1u;
     if (facts.size() < count) facts.resize(count);
@@ -191,7 +212,7 @@ void SourceScorer::choose(TokenTable const& table, Block& block, Weights const& 
     for (std::uint32_t i = 0; i < cue.reading_count; ++i) {
       SourceReading& reading = block.readings[cue.readings + i];
       facts[i].clear();
-      facts_of(table, block, cue, reading, facts[i]);
+      facts_of(table, block, cue, before, reading, facts[i]);
       reading.score = weights.sum(facts[i]);
       if (reading.score > best) best = reading.score, cue.best = cue.readings + i;
     }

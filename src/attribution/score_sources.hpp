@@ -21,18 +21,22 @@ class SourceScorer {
 
  private:
   void add_free_readings(TokenTable const& table, Block& block, Cue& cue) const;
-  void facts_of(TokenTable const& table, Block const& block, Cue const& cue, SourceReading const& reading, Facts& facts) const;
+  void facts_of(TokenTable const& table, Block const& block, Cue const& cue, std::uint32_t before, SourceReading const& reading,
+                Facts& facts) const;
 
   Vocabulary const& vocabulary_;
   AttributionNames names_;
   std::size_t forms_ = 0;
   int that_ = 0, to_ = 0;  // word numbers
   std::vector<FeatureId> rule_;
+  std::vector<std::array<FeatureId, cue_classes>> rule_class_;  // rule and class of the cue
+  std::vector<std::array<FeatureId, 4>> rule_near_;             // rule and distance: 0, 1-2, 3-5, more
   std::array<FeatureId, max_forms> form_{}, form_free_{}, form_next_{};
   std::array<std::array<FeatureId, 8>, 2> distance_{};
   std::array<FeatureId, 5> sources_between_{};
   std::array<std::array<FeatureId, 4>, 2> verb_form_{}, verb_form_free_{};
   std::array<std::array<FeatureId, 4>, cue_classes> none_{};
+  std::array<std::array<FeatureId, 4>, 2> as_before_{};  // the source of the cue before: not joined or joined, verb form
   FeatureId none_to_{}, comma_{}, finite_between_{}, quote_between_{}, cue_between_{}, preposition_{}, first_{}, subject_{},
       earlier_sentence_{}, that_between_{}, source_in_tail_{}, apposition_{};
 };
