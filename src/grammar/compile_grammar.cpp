@@ -117,6 +117,7 @@ class Compiler {
       auto const set = part.kind == ExprKind::lexicon ? token_set(part, groups_) : analysis_.single(part);
       if (!set) return std::nullopt;
       unite(out, *set);
+      if (out.size() > max_tests) return std::nullopt;
     }
     return out;
   }

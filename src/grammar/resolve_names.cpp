@@ -22,6 +22,12 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t limit) 
   return row[b.size()];
 }
 
+// A word with a mark that is never part of a token with letters, as in "said,".
+bool is_glued(std::string_view word) {
+  bool const letter = std::any_of(word.begin(), word.end(), [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+  return letter && word.find_first_of(",;!?()\"") != std::string_view::npos;
+}
+
 template <class Range, class NameOf>
 std::string suggestion(std::string_view wanted, Range const& range, NameOf const& name_of) {
   std::size_t const limit = wanted.size() < 3 ? 0 : wanted.size() < 5 ? 1 : 2;
@@ -64,6 +70,8 @@ class Resolver {
       case ExprKind::exact:
         if (std::any_of(expr.text.begin(), expr.text.end(), [](char c) { return c == ' ' || c == '\t'; }))
           missing(rule, expr, "a word in quotation marks is one token: write " + words_apart(expr.text));
+        else if (is_glued(expr.text))
+          missing(rule, expr, "no token reads '" + expr.text + "': a mark is a token of its own");
         break;
       default: break;
     }

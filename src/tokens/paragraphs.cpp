@@ -58,7 +58,10 @@ bool was_full(std::string_view text, Line const& line, Line const& next, std::ui
 bool goes_on(std::string_view text, Line const& line, Line const& next) {
   char last = text[line.end - 1];
   bool open_end = (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z') || last == ',';
-  char first = text[next.begin];
+  std::uint32_t at = next.begin;
+  for (std::string_view mark : {"(", "“", "\"", "‘", "'"})
+    if (text.substr(at, next.end - at).starts_with(mark) && at + mark.size() < next.end) at += static_cast<std::uint32_t>(mark.size());
+  char first = text[at];
   return open_end && first >= 'a' && first <= 'z' && line.width >= narrowest && line.width <= widest;
 }
 

@@ -176,6 +176,31 @@ TEST_CASE("folding writes what a quotation ends in onto its first token") {
   CHECK_FALSE(head(4).is(feature::ends_stop | feature::ends_comma | feature::ends_exclaim));
 }
 
+TEST_CASE("other line ends and spaces change nothing") {
+  std::string text =
+      "The dam “is safe,” Lund said on Monday. ‘It’s the drivers’ fault,’ he added.\n\n"
+      "“We asked in May.\n\n“Nobody came,” said Iris Kwan. She called it “a ‘sham’ of a plan.”\n\n"
+      "\"The vote is final, said Lena Holt.\n\nThe 6'2\" striker said: \"I feel fine.\"\n";
+  auto replaced = [](std::string in, std::string_view from, std::string_view to) {
+    for (std::size_t at = in.find(from); at != std::string::npos; at = in.find(from, at + to.size())) in.replace(at, from.size(), to);
+    return in;
+  };
+  auto plain = found(text);
+  CHECK(plain.find("Nobody came,") != std::string::npos);
+  CHECK(found(replaced(text, "\n", "\r\n")) == plain);
+  CHECK(replaced(found(replaced(text, " ", "\u00A0")), "\u00A0", " ") == plain);
+  CHECK(found("\xEF\xBB\xBF" + text) == plain);
+  // Wrapped to a width, paragraphs by paragraphs.
+  std::string wrapped;
+  std::size_t column = 0;
+  for (char c : text) {
+    bool wrap = c == ' ' && column > 50;
+    wrapped += wrap ? '\n' : c;
+    column = wrap || c == '\n' ? 0 : column + 1;
+  }
+  CHECK(replaced(found(wrapped), "\n", " ") == plain);
+}
+
 TEST_CASE("hostile runs of marks take linear time and nest no deeper than they must") {
   auto begin = std::chrono::steady_clock::now();
   for (std::string_view unit : {"“", "” ", "\"", "\" ", " \"a", "'a ", "‘a ", "a’ ", "‘“", "«a", "“a\n\n", "\"a.\n\n", "'a\n\n",
