@@ -106,6 +106,12 @@ AttributionNames::AttributionNames(grammar::Language const& language)
   beat = vocabulary.lexicon("beat_verb");
   finite = vocabulary.lexicon("finite_verb");
   preposition = vocabulary.lexicon("preposition");
+  determiner = vocabulary.lexicon("determiner");
+  auxiliary = vocabulary.lexicon("aux");
+  adverb = vocabulary.lexicon("adverb");
+  conjunction = vocabulary.lexicon("conjunction");
+  pronoun = vocabulary.lexicon("pronoun_personal");
+  to = vocabulary.find("to");
 }
 
 void Block::clear() {

@@ -33,16 +33,10 @@ IndirectScorer::IndirectScorer(grammar::Language const& language, AttributionNam
       rule_.push_back(weights.id(stem + "rule." + std::string(short_name(names.grammar->rule_name(static_cast<std::uint16_t>(i))))));
     }
   }
-  // One feature a lemma: how likely its subject's words or thoughts follow is a fact of each verb.
-  lemma_.assign(vocabulary_.word_count() + 1, 0);
-  for (int const lexicon : {names.speech, names.report, names.thought, names.show, names.attitude, names.noun}) {
-    if (lexicon < 0) continue;
-    for (std::uint32_t word = 1; word <= vocabulary_.word_count(); ++word) {
-      if (lemma_[word] != 0 || !vocabulary_.classes(word).has(static_cast<std::uint16_t>(lexicon))) continue;
-      bool const noun = lexicon == names.noun;
-      lemma_[word] = weights.id(stem + (noun ? "noun." : "lemma.") +
-                                std::string(vocabulary_.lemma(word, static_cast<std::uint16_t>(lexicon))));
-    }
+  // How likely its subject's words or thoughts follow is a fact of each verb.
+  lemma_ = lemma_features(vocabulary_, names_, weights, "indirect");
+  for (std::size_t i = 0; i < neighbour_names.size(); ++i) {
+    left_[i] = weights.id(stem + "left." + std::string(neighbour_names[i]));
   }
   for (std::size_t k = 0; k < cue_classes; ++k) {
     std::string const kind = stem + std::string(cue_class_names[k]);
@@ -145,6 +139,7 @@ float IndirectScorer::probability(TokenTable const& table, Block const& block, C
       if (reading.rules >> std::min<std::size_t>(i, 63) & 1u) facts.add(rule_[i]);
     }
   }
+  facts.add(left_[neighbour(table, vocabulary_, names_, block.tokens, cue.words.first - 1)]);
   if (cue.negated) facts.add(negated_);
   if (cue.future) facts.add(future_);
   if (!cue.addressee.empty()) facts.add(addressee_);

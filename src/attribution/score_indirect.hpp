@@ -35,6 +35,7 @@ class IndirectScorer {
   std::array<FeatureId, cue_classes> class_{};
   std::array<std::array<FeatureId, 4>, cue_classes> verb_{};
   std::array<FeatureId, max_forms + 1> form_{};
+  std::array<FeatureId, neighbour_names.size()> left_{};
   std::array<FeatureId, 6> length_{};
   FeatureId bias_{}, share_{}, no_source_{}, negated_{}, future_{}, behind_to_{}, both_sides_{}, before_only_{}, has_quote_{},
       no_content_{}, addressee_{};

@@ -68,6 +68,7 @@ QuoteScorer::QuoteScorer(grammar::Language const& language, AttributionNames con
     std::string const name(side_names[side]);
     name_all(weights, distance_[side], "quote.distance." + name, distance_names);
     name_all(weights, length_[side], "quote.length." + name, length_names);
+    lemma_[side] = lemma_features(vocabulary_, names_, weights, "quote." + name);
     for (std::size_t k = 0; k < cue_classes; ++k) {
       name_all(weights, nearest_[side][k], "quote.nearest." + name + "." + std::string(cue_class_names[k]), verb_form_names);
       name_all(weights, beyond_[side][k], "quote.beyond." + name + "." + std::string(cue_class_names[k]), verb_form_names);
@@ -79,6 +80,10 @@ QuoteScorer::QuoteScorer(grammar::Language const& language, AttributionNames con
     on_starts_block_[side] = weights.id(where + ".starts_block");
     on_whole_[side] = weights.id(where + ".whole_block");
   }
+  for (std::size_t i = 0; i < verb_form_names.size(); ++i) {
+    name_all(weights, left_[i], "quote.cue_left." + std::string(verb_form_names[i]), neighbour_names);
+  }
+  name_all(weights, right_, "quote.cue_right", neighbour_names);
   number_all(weights, cues_between_, "quote.cues_between");
   number_all(weights, quotes_between_, "quote.quotes_between");
   joined_ = weights.id("quote.joined");
@@ -202,6 +207,9 @@ void QuoteScorer::cue_facts(TokenTable const& table, View const& view, Block con
     auto const& row = nearest == &cue ? nearest_ : beyond_;
     facts.add(row[side][static_cast<std::size_t>(nearest->kind)][verb_form(table, vocabulary_, names_, *nearest)]);
   }
+  if (FeatureId const lemma = lemma_[side][table.tokens[cue.verb].word]) facts.add(lemma);
+  facts.add(left_[verb_form(table, vocabulary_, names_, cue)][neighbour(table, vocabulary_, names_, block.tokens, cue.words.first - 1)]);
+  facts.add(right_[neighbour(table, vocabulary_, names_, block.tokens, cue.words.last)]);
   if (cue.joined) facts.add(joined_);
   if (cue.used) facts.add(used_);
   if (cue.negated) facts.add(negated_);

@@ -50,6 +50,9 @@ class QuoteScorer {
   int hearsay_ = -1, work_ = -1, article_ = -1, possessive_ = -1;
 
   std::vector<FeatureId> rule_, tied_rule_;
+  std::array<std::vector<FeatureId>, 2> lemma_;  // side; by word number
+  std::array<std::array<FeatureId, neighbour_names.size()>, 4> left_{};  // verb form; what stands before the cue
+  std::array<FeatureId, neighbour_names.size()> right_{};
   std::array<std::array<FeatureId, cue_classes>, relations> relation_{};
   std::array<std::array<FeatureId, 4>, relations> relation_ends_{};
   std::array<std::array<FeatureId, 2>, relations> relation_case_{};

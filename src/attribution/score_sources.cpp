@@ -64,6 +64,12 @@ SourceScorer::SourceScorer(grammar::Language const& language, AttributionNames c
     as_before_[0][i] = weights.id("source.of_cue_before." + std::string(verb_form_names[i]));
     as_before_[1][i] = weights.id("source.of_cue_before.joined." + std::string(verb_form_names[i]));
   }
+  for (std::size_t i = 0; i < verb_form_names.size(); ++i) {
+    std::string const verb(verb_form_names[i]);
+    for (std::size_t n = 0; n < neighbour_names.size(); ++n) none_left_[i][n] = weights.id(join({"source.none_left", verb, neighbour_names[n]}));
+    first_verb_[i] = weights.id("source.first_in_sentence." + verb);
+    subject_verb_[i] = weights.id("source.before_a_verb." + verb);
+  }
   none_to_ = weights.id("source.none_behind_to");
   comma_ = weights.id("source.comma_between");
   finite_between_ = weights.id("source.verb_between");
@@ -189,10 +195,14 @@ void SourceScorer::facts_of(TokenTable const& table, Block const& block, Cue con
     if (names_.preposition >= 0 && previous.has(static_cast<std::uint16_t>(names_.preposition))) facts.add(preposition_);
   } else {
     facts.add(first_);
+    facts.add(first_verb_[verb]);
   }
   if (side == 0 && reading.source.last < block.tokens.last) {
     ClassSet const& next = vocabulary_.classes(table.tokens[reading.source.last].word);
-    if (names_.finite >= 0 && next.has(static_cast<std::uint16_t>(names_.finite))) facts.add(subject_);
+    if (names_.finite >= 0 && next.has(static_cast<std::uint16_t>(names_.finite))) {
+      facts.add(subject_);
+      facts.add(subject_verb_[verb]);
+    }
   }
 }
 
@@ -218,7 +228,9 @@ void SourceScorer::choose(TokenTable const& table, Block& block, Weights const& 
     }
     Facts& none = facts[count - 1];
     none.clear();
-    none.add(none_[static_cast<std::size_t>(cue.kind)][verb_form(table, vocabulary_, names_, cue)]);
+    std::size_t const verb = verb_form(table, vocabulary_, names_, cue);
+    none.add(none_[static_cast<std::size_t>(cue.kind)][verb]);
+    none.add(none_left_[verb][neighbour(table, vocabulary_, names_, block.tokens, cue.words.first - 1)]);
     if (cue.words.first > block.tokens.first && to_ != 0 &&
         static_cast<int>(table.tokens[cue.words.first - 1].word) == to_) {
       none.add(none_to_);

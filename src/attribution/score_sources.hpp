@@ -29,6 +29,8 @@ class SourceScorer {
   std::size_t forms_ = 0;
   int that_ = 0, to_ = 0;  // word numbers
   std::vector<FeatureId> rule_;
+  std::array<std::array<FeatureId, neighbour_names.size()>, 4> none_left_{};  // no source, by verb form and the word before
+  std::array<FeatureId, 4> first_verb_{}, subject_verb_{};
   std::vector<std::array<FeatureId, cue_classes>> rule_class_;  // rule and class of the cue
   std::vector<std::array<FeatureId, 4>> rule_near_;             // rule and distance: 0, 1-2, 3-5, more
   std::array<FeatureId, max_forms> form_{}, form_free_{}, form_next_{};

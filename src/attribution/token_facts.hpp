@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "attribution/clauses.hpp"
 #include "attribution/weights.hpp"
@@ -44,6 +45,43 @@ inline std::size_t verb_form(TokenTable const& table, Vocabulary const& vocabula
 // Index of the sources rule that a reading's head came from; the last number for a bare phrase.
 inline std::size_t form_of(TokenTable const& table, SourceReading const& reading, std::size_t forms) {
   return reading.head == no_index ? forms : std::min<std::size_t>(table.chunks[reading.head].rule, forms);
+}
+
+// What sort of word stands at `token`: tells a verb from the noun or adjective that looks like it.
+inline constexpr std::array<std::string_view, 13> neighbour_names{"none", "determiner", "preposition", "to", "auxiliary", "adverb",
+                                                                  "pronoun", "conjunction", "comma", "quote", "mark", "name", "word"};
+inline std::size_t neighbour(TokenTable const& table, Vocabulary const& vocabulary, AttributionNames const& names, Range within,
+                             std::uint32_t at) {
+  if (!within.contains(at)) return 0;
+  Token const& token = table.tokens[at];
+  if (token.is(feature::quote)) return 9;
+  if (token.is(feature::comma)) return 8;
+  if (!token.is(feature::word)) return 10;
+  ClassSet const& classes = vocabulary.classes(token.word);
+  auto const in = [&](int lexicon) { return lexicon >= 0 && classes.has(static_cast<std::uint16_t>(lexicon)); };
+  if (token.word == names.to && names.to != 0) return 3;
+  if (in(names.pronoun)) return 6;
+  if (in(names.determiner)) return 1;
+  if (in(names.auxiliary)) return 4;
+  if (in(names.adverb) || (token.is(feature::ends_ly) && token.is(feature::lower))) return 5;
+  if (in(names.preposition)) return 2;
+  if (in(names.conjunction)) return 7;
+  return token.is(feature::capital) ? 11 : 12;
+}
+
+// One feature for each word that can be a cue, by its lemma: index 0 is nobody's.
+inline std::vector<FeatureId> lemma_features(Vocabulary const& vocabulary, AttributionNames const& names, Weights& weights,
+                                             std::string const& stem) {
+  std::vector<FeatureId> ids(vocabulary.word_count() + 1, 0);
+  for (int const lexicon : {names.speech, names.report, names.thought, names.show, names.attitude, names.noun}) {
+    if (lexicon < 0) continue;
+    for (std::uint32_t word = 1; word <= vocabulary.word_count(); ++word) {
+      if (ids[word] != 0 || !vocabulary.classes(word).has(static_cast<std::uint16_t>(lexicon))) continue;
+      ids[word] = weights.id(stem + (lexicon == names.noun ? ".noun." : ".lemma.") +
+                             std::string(vocabulary.lemma(word, static_cast<std::uint16_t>(lexicon))));
+    }
+  }
+  return ids;
 }
 
 // Items (a folded quote is one) from token `from` to token `to`, at most `most`.
