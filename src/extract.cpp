@@ -100,7 +100,8 @@ Extraction Extractor::extract(Document const& document, Workspace& workspace, De
     work.attributed.clear();
     work.resolved.clear();
   }
-  out.published = said_when(work.table, work.attributed, quotes, zones, document, impl_->options.date, *language, work.scratch, work.said);
+  out.published = said_when(work.table, work.attributed, work.resolved, out.speakers, zones, document, impl_->options.date, *language, work.scratch,
+                            work.said);
   assemble({work.table, quotes, work.attributed, work.resolved, work.said, zones}, *language, reader.status, out);
   std::erase_if(out.quotes, [&](Quote const& quote) {
     return (quote.kind == QuoteKind::direct && !impl_->options.direct) || (quote.kind == QuoteKind::mixed && !impl_->options.mixed);

@@ -10,6 +10,7 @@
 #include "cli/help.hpp"
 #include "cli/suggest.hpp"
 #include "cli/terminal.hpp"
+#include "cli/words.hpp"
 #include "formats/documents.hpp"
 #include "formats/formats.hpp"
 #include "formats/graph_formats.hpp"
@@ -22,27 +23,11 @@ constexpr auto version = WHOSAID_VERSION;
 // Flags of this group stand in --help only, so that -h fits a screen.
 constexpr auto more = "More options";
 
-std::vector<std::string> split(std::string_view text) {
-  std::vector<std::string> out;
-  for (std::size_t at = 0; at <= text.size();) {
-    auto const comma = std::min(text.find(',', at), text.size());
-    if (comma > at) out.emplace_back(text.substr(at, comma - at));
-    at = comma + 1;
-  }
-  return out;
-}
-
 template <class Formats>
 std::vector<std::string> names_of(Formats formats) {
   std::vector<std::string> names;
   for (auto const& format : formats) names.emplace_back(format.name);
   return names;
-}
-
-std::string joined(std::vector<std::string> const& words, std::string_view between) {
-  std::string out;
-  for (auto const& word : words) out += (out.empty() ? "" : std::string(between)) + word;
-  return out;
 }
 
 // A check that takes one of some words, and otherwise says which was meant.
@@ -341,26 +326,6 @@ std::string help_of(CLI::App const& app, HelpLength length) {
 CLI::App const& chosen(CLI::App const& root) {
   auto const given = root.get_subcommands();
   return given.empty() ? root : chosen(*given.front());
-}
-
-// What CLI11 cannot tell by itself. "--errors 5" becomes "--errors=5", while the file in "--errors gold.jsonl" stays a file;
-// "--fail-under a=1 b=1" becomes a flag for each, while a file behind them stays a file.
-void attach_values(std::vector<std::string>& words) {
-  bool thresholds = false;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i] == "--fail-under") {
-      thresholds = true;
-      ++i;  // the first one is taken as it is
-    } else if (thresholds && words[i][0] != '-' && words[i].find('=') != std::string::npos) {
-      words[i].insert(0, "--fail-under=");
-    } else {
-      thresholds = false;
-      bool const number = i + 1 < words.size() && !words[i + 1].empty() && words[i + 1].find_first_not_of("0123456789") == std::string::npos;
-      if (words[i] != "--errors" || !number) continue;
-      words[i] += '=' + words[i + 1];
-      words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
-    }
-  }
 }
 
 int misuse(std::string const& message, CLI::App const& app) {

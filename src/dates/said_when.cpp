@@ -1,122 +1,136 @@
+// When was it said? The date beside the cue; else that of the occasion on which this speaker was last heard.
+//
+// The idea: a report names its day once ("Rossi said on Tuesday that …", "At a rally in Arden on Monday …") and then lets
+// its people go on. So a day, once given, stays with those whom its sentence names until another is given to them. A
+// gathering in the report's opening (a trial, a hearing, a match) gives its day to all who are quoted from it.
+// It fails where a story returns from the past without saying so.
+// Tests: tests/unit/dates_said_when_test.cpp.
 #include "dates/said_when.hpp"
 
-#include <algorithm>
+#include <chrono>
 #include <optional>
+#include <utility>
+
+#include "dates/calendar.hpp"
+#include "dates/occasions.hpp"
 
 namespace whosaid {
 namespace {
 
-// The paragraph in hand: its sentences and the dates in its narration, found once for all its quotes.
-struct Paragraph {
-  Range tokens;
-  std::vector<std::uint32_t> sentences;  // first tokens, then the end
-  std::vector<DateChunk> dates;
+constexpr std::uint32_t longest_reach = 40;    // paragraphs that a day stays with its speaker
+constexpr std::uint32_t gathering_reach = 15;  // paragraphs that the day of a gathering covers
+constexpr std::uint32_t opening = 4;           // paragraphs in which a report says what it is about
+constexpr int nearest = 10;                    // days before the report: older occasions are background
 
-  [[nodiscard]] Range sentence(std::uint32_t token) const {
-    auto const after = std::upper_bound(sentences.begin(), sentences.end() - 1, token);
-    return {*(after - 1), *after};
-  }
+// A day as it was given to somebody.
+struct Given {
+  std::string iso;
+  Span expression;
+  std::uint32_t paragraph = 0;
 };
+
+std::optional<calendar::Days> to_days(std::optional<Day> const& day) {
+  return day ? calendar::make_day(day->year, day->month, day->day) : std::nullopt;
+}
 
 class Dater {
  public:
-  Dater(TokenTable& table, grammar::Language const& language, grammar::Scratch& scratch)
-      : table_(table), language_(language), scratch_(scratch), vocabulary_(language.vocabulary()) {
-    finite_ = vocabulary_.lexicon("finite_verb");
-    venue_ = vocabulary_.lexicon("venue");
-  }
+  Dater(TokenTable& table, std::vector<Speaker> const& speakers, std::optional<Day> anchor, std::string_view locale,
+        grammar::Language const& language, grammar::Scratch& scratch)
+      : table_(table), language_(language), anchor_(anchor), locale_(locale), occasions_(table, speakers, language, scratch),
+        last_(speakers.size()) {}
 
-  // Attributions come in order of place, so that the paragraph in hand is mostly the right one already.
-  Paragraph& paragraph_of(std::uint32_t token) {
-    if (!(paragraph_.tokens.first <= token && token < paragraph_.tokens.last)) {
-      std::uint32_t const number = table_.paragraph_of(token);
-      std::uint32_t const end = number + 1 < table_.paragraphs.size() ? table_.paragraphs[number + 1]
-                                                                      : static_cast<std::uint32_t>(table_.tokens.size());
-      read({table_.paragraphs[number], end});
-    }
-    return paragraph_;
-  }
-
-  // The date of an attribution: beside the cue, or at its sentence's start.
-  [[nodiscard]] DateChunk const* beside(Link const& link, Paragraph const& paragraph) const {
-    Range const sentence = paragraph.sentence(link.cue.first);
-    std::uint32_t const clause_first = link.source.empty() ? link.cue.first : std::min(link.source.first, link.cue.first);
-    std::uint32_t const clause_last = std::max({link.cue.last, link.source.last, link.addressee.last});
-    DateChunk const* best = nullptr;
-    std::uint32_t best_distance = 0xFFFFFFFFu;
-    for (DateChunk const& date : paragraph.dates) {
-      if (date.first < sentence.first || date.last > sentence.last) continue;
-      std::uint32_t distance = 0;
-      if (date.first >= clause_last) {
-        if (!clear_path(clause_last, date.first, 7, distance)) continue;
-      } else if (date.first >= clause_first) {
-        distance = 1;  // "Peskov on Tuesday said"
-      } else if (clear_path(date.last, clause_first, 9, distance)) {
-        distance += 2;  // "On Tuesday, Peskov said"
-      } else {
-        continue;
-      }
-      if (distance < best_distance) best_distance = distance, best = &date;
-    }
-    return best;
-  }
-
-  // The date of the event that the paragraph opened with: "At a rally in Ohio on Monday, …".
-  [[nodiscard]] DateChunk const* event(std::uint32_t before, Paragraph const& paragraph) const {
-    DateChunk const* best = nullptr;
-    for (DateChunk const& date : paragraph.dates) {
-      if (date.first >= before) break;
-      Range const sentence = paragraph.sentence(date.first);
-      for (std::uint32_t at = sentence.first; at < sentence.last; at += table_.tokens[at].width) {
-        if (in(at, venue_)) {
-          best = &date;
-          break;
-        }
+  void date(Attributed const& one, Resolution const* who, SaidWhen& when) {
+    std::uint32_t const place = one.link.cue.first, paragraph = table_.paragraph_of(place);
+    Range const sentence = occasions_.sentence_of(place);
+    pass_until(sentence.first);  // "the next day" is counted from the day before this sentence
+    if (auto const* chunk = occasions_.beside(one.link)) {
+      auto resolved = resolve(*chunk, one.link.future ? Tense::future : Tense::past);
+      if (one.link.future || !is_after_anchor(resolved.iso)) {
+        when.expression = table_.span(chunk->first, chunk->last);
+        when.ambiguous = std::move(resolved.alternatives);
+        when.date = std::move(resolved.iso);
+        when.basis = when.date.empty() ? DateBasis::none : DateBasis::explicit_;
+        settled_ = {chunk->first, when.date};
+        if (parse_iso_day(when.date) && when.date.size() == 10 && !one.link.future) give(who, {when.date, *when.expression, paragraph});
+        return;
       }
     }
-    return best;
+    pass_until(sentence.last);
+    if (one.link.future || occasions_.is_timeless(one.link.verb)) return;
+    Given const* given = nullptr;
+    if (who != nullptr)
+      for (auto const speaker : who->speakers)
+        if (auto const& last = last_[speaker.value]; last && (given == nullptr || last->paragraph > given->paragraph)) given = &*last;
+    if (given == nullptr && latest_ && latest_->paragraph == paragraph) given = &*latest_;
+    std::uint32_t reach = longest_reach;
+    if (given == nullptr && gathering_ && !occasions_.is_apart(place)) given = &*gathering_, reach = gathering_reach;
+    if (given == nullptr || paragraph - given->paragraph > reach) return;
+    when.expression = given->expression;
+    when.date = given->iso;
+    when.basis = DateBasis::event;
   }
 
  private:
+  // What has been said was not said tomorrow. Months and years are judged by their first day.
+  [[nodiscard]] bool is_after_anchor(std::string_view iso) const {
+    auto first = to_days(parse_iso_day(iso));
+    if (!first) first = to_days(parse_iso_day(std::string{iso.substr(0, 7)} + "-01"));
+    auto const today = to_days(anchor_);
+    return first && today && *first > *today;
+  }
+
+  // A single day that lies shortly before the report.
+  [[nodiscard]] bool is_news(std::string_view iso) const {
+    auto const day = iso.size() == 10 ? to_days(parse_iso_day(iso)) : std::nullopt;
+    auto const today = to_days(anchor_);
+    return day && today && *day <= *today && (*today - *day).count() <= nearest;
+  }
+
+  ResolvedDate resolve(DateChunk const& chunk, Tense tense) const {
+    DateFrame frame{anchor_, std::nullopt, tense, locale_};
+    if (latest_) frame.reference = parse_iso_day(latest_->iso);
+    return resolve_date(table_, chunk, frame, language_);
+  }
+
+  void give(Resolution const* who, Given given) {
+    if (who != nullptr)
+      for (auto const speaker : who->speakers) last_[speaker.value] = given;
+    latest_ = std::move(given);
+  }
+
+  // Occasions up to a place reach the people whom their sentences name.
+  void pass_until(std::uint32_t token) {
+    for (; next_ < occasions_.list().size() && occasions_.list()[next_].sentence.first < token; ++next_) {
+      auto const& one = occasions_.list()[next_];
+      auto const& chunk = occasions_.dates()[one.chunk];
+      // A date beside a cue was counted already; "the next day" must not be counted from itself.
+      auto iso = settled_.first == chunk.first ? settled_.second : resolve(chunk, Tense::past).iso;
+      if (!is_news(iso)) continue;
+      Given const given{std::move(iso), table_.span(chunk.first, chunk.last), one.paragraph};
+      for (auto const speaker : one.people) last_[speaker.value] = given;
+      if (one.gathering && !gathering_ && one.paragraph < opening) gathering_ = given;
+      latest_ = given;
+    }
+  }
+
   TokenTable& table_;
   grammar::Language const& language_;
-  grammar::Scratch& scratch_;
-  Vocabulary const& vocabulary_;
-  Paragraph paragraph_;
-  int finite_ = -1, venue_ = -1;
-
-  [[nodiscard]] bool in(std::uint32_t token, int lexicon) const {
-    return lexicon >= 0 && vocabulary_.classes(table_.tokens[token].word).has(static_cast<std::uint16_t>(lexicon));
-  }
-
-  void read(Range tokens) {
-    paragraph_.tokens = tokens;
-    paragraph_.sentences.clear();
-    for (std::uint32_t at = tokens.first; at < tokens.last; at += table_.tokens[at].width) {
-      if (at == tokens.first || table_.tokens[at].is(feature::sentence_start)) paragraph_.sentences.push_back(at);
-    }
-    paragraph_.sentences.push_back(tokens.last);
-    paragraph_.dates = find_dates(table_, tokens.first, tokens.last, language_, scratch_);
-  }
-
-  // Nothing that opens another statement between two places: a quote, a finite verb, a second clause.
-  bool clear_path(std::uint32_t from, std::uint32_t to, std::uint32_t most, std::uint32_t& distance) const {
-    distance = 0;
-    for (std::uint32_t at = from; at < to; at += table_.tokens[at].width) {
-      if (++distance > most) return false;
-      Token const& token = table_.tokens[at];
-      if (token.is(feature::quote | feature::colon | feature::semicolon) || in(at, finite_)) return false;
-    }
-    return true;
-  }
+  std::optional<Day> anchor_;
+  std::string_view locale_;
+  Occasions occasions_;
+  std::vector<std::optional<Given>> last_;  // by speaker
+  std::optional<Given> latest_, gathering_;
+  std::pair<std::uint32_t, std::string> settled_{no_index, {}};  // first token of the date resolved last, and its day
+  std::size_t next_ = 0;
 };
 
 }  // namespace
 
-std::string said_when(TokenTable& table, std::vector<Attributed> const& attributed, std::vector<MarkedQuote> const& quotes,
-                      Zones const& zones, Document const& document, std::string_view fallback,
-                      grammar::Language const& language, grammar::Scratch& scratch, std::vector<SaidWhen>& said) {
-  (void)quotes;
+std::string said_when(TokenTable& table, std::vector<Attributed> const& attributed, std::vector<Resolution> const& resolved,
+                      std::vector<Speaker> const& speakers, Zones const& zones, Document const& document,
+                      std::string_view fallback, grammar::Language const& language, grammar::Scratch& scratch,
+                      std::vector<SaidWhen>& said) {
   std::string published = document.published.value_or("");
   if (published.empty() && zones.published) {
     published = resolve_date_text(zones.published->in(table.text), language, scratch, document.language);
@@ -132,32 +146,16 @@ std::string said_when(TokenTable& table, std::vector<Attributed> const& attribut
       if (auto const day = parse_iso_day(resolve_date(table, date, anchor, Tense::past, language).iso)) anchor = day;
     }
   }
-  Dater dater(table, language, scratch);
+  Dater dater(table, speakers, anchor, document.language, language, scratch);
   for (std::size_t i = 0; i < attributed.size(); ++i) {
     Attributed const& one = attributed[i];
     if (!one.speech) continue;
     SaidWhen& when = said[i];
-    if (one.continues != no_index && (one.tie == Tie::goes_on || one.same_utterance)) {
+    if (one.continues != no_index && one.continues < i && (one.tie == Tie::goes_on || one.same_utterance)) {
       when = said[one.continues];
       continue;
     }
-    if (one.has_link) {
-      Paragraph const& paragraph = dater.paragraph_of(one.link.cue.first);
-      DateChunk const* date = dater.beside(one.link, paragraph);
-      DateBasis basis = DateBasis::explicit_;
-      if (!date) {
-        date = dater.event(one.link.cue.first, paragraph);
-        basis = DateBasis::event;
-      }
-      if (date) {
-        DateFrame const frame{anchor, std::nullopt, one.link.future ? Tense::future : Tense::past, document.language};
-        ResolvedDate resolved = resolve_date(table, *date, frame, language);
-        when.expression = table.span(date->first, date->last);
-        when.ambiguous = std::move(resolved.alternatives);
-        when.date = std::move(resolved.iso);
-        when.basis = when.date.empty() ? DateBasis::none : basis;
-      }
-    }
+    if (one.has_link) dater.date(one, i < resolved.size() ? &resolved[i] : nullptr, when);
     // No expression at all: the publication is a basis of its own, never a guess dressed as one.
     if (!when.expression && !published.empty()) {
       when.date = published.substr(0, 10);

@@ -9,17 +9,19 @@
 #include "grammar/library.hpp"
 #include "model/document.hpp"
 #include "model/extraction.hpp"
-#include "quotes/quotes.hpp"
+#include "people/people.hpp"
 #include "zones/zones.hpp"
 
 namespace whosaid {
 
-// Fills `said` (one for each of `attributed`) and returns the publication date that was used: of the document, else of the
-// text's header, else "". Days are counted from the dateline when it has a date, else from the publication date, else from
-// `fallback` (--date). Basis: explicit = an expression in the sentence of the attribution, outside the quote; event = one
-// that opened the paragraph; published = none was found. Adds <date> chunks to `table`.
-std::string said_when(TokenTable& table, std::vector<Attributed> const& attributed, std::vector<MarkedQuote> const& quotes,
-                      Zones const& zones, Document const& document, std::string_view fallback,
-                      grammar::Language const& language, grammar::Scratch& scratch, std::vector<SaidWhen>& said);
+// Fills `said`, one for each of `attributed` (whose sources were resolved to `speakers`), and returns the publication date
+// that was used: of the document, else of the text's header, else "". Days are counted from the dateline when it has a date,
+// else from the publication date, else from `fallback` (--date). Basis: explicit = an expression in the sentence of the
+// attribution, outside the quote; event = the day of the occasion on which the speaker was last heard; published = none was
+// found. Adds <date> chunks to `table`. Linear. Thread-safe for different tables and `scratch`.
+std::string said_when(TokenTable& table, std::vector<Attributed> const& attributed, std::vector<Resolution> const& resolved,
+                      std::vector<Speaker> const& speakers, Zones const& zones, Document const& document,
+                      std::string_view fallback, grammar::Language const& language, grammar::Scratch& scratch,
+                      std::vector<SaidWhen>& said);
 
 }  // namespace whosaid

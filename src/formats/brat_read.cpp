@@ -1,15 +1,16 @@
-#include "formats/brat.hpp"
-
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <map>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "eval/words.hpp"
 #include "formats/annotations.hpp"
+#include "formats/brat.hpp"
+#include "formats/brat_notes.hpp"
 #include "formats/read_gold.hpp"
 #include "text/utf8.hpp"
 
@@ -17,129 +18,6 @@ namespace whosaid::formats {
 namespace {
 
 using Ranges = std::vector<gold::Range>;
-
-// A note is "key=value; key=value": people edit it by hand in brat. "-" is a value that was judged and is not there.
-using Notes = std::vector<std::pair<std::string, std::string>>;
-constexpr std::string_view absent = "-";
-
-std::string escaped(std::string_view value) {
-  std::string out;
-  if (value == absent) return "\\-";
-  for (char c : value) {
-    if (c == '\\' || c == ';') out += '\\';
-    if (c == '\n') out += "\\n";
-    else if (c == '\r') out += "\\r";
-    else if (c == '\t') out += "\\t";
-    else out += c;
-  }
-  return out;
-}
-
-void add(std::string& note, std::string_view key, std::string_view escaped_value) {
-  if (!note.empty()) note += "; ";
-  note.append(key).append("=").append(escaped_value);
-}
-void add_if(std::string& note, std::string_view key, std::string const& value) {
-  if (!value.empty()) add(note, key, escaped(value));
-}
-void add_judged(std::string& note, std::string_view key, gold::Judged const& value) {
-  if (value.judged) add(note, key, value.value ? escaped(*value.value) : std::string(absent));
-}
-
-struct Value {
-  std::string text;
-  bool absent = false;
-};
-
-// Splits at "; " that is not escaped. Never fails: a piece without "=" has an empty key.
-std::vector<std::pair<std::string, Value>> read_note(std::string_view note) {
-  std::vector<std::pair<std::string, Value>> out;
-  std::string piece;
-  std::optional<std::size_t> equals;
-  std::string_view raw = note;
-  std::size_t begin = 0;
-  auto const close = [&](std::size_t end) {
-    auto text = raw.substr(begin, end - begin);
-    if (auto const first = text.find_first_not_of(' '); first != std::string_view::npos) {
-      Value value;
-      value.absent = equals && piece.substr(*equals) == absent && text.ends_with("=-");
-      auto const key_end = equals ? *equals - 1 : 0;
-      auto key = piece.substr(0, key_end);
-      key.erase(0, std::min(key.find_first_not_of(' '), key.size()));
-      value.text = value.absent ? std::string{} : piece.substr(equals ? *equals : 0);
-      out.emplace_back(std::move(key), std::move(value));
-    }
-    piece.clear();
-    equals.reset();
-    begin = end + 1;
-  };
-  for (std::size_t i = 0; i < note.size(); ++i) {
-    if (note[i] == '\\' && i + 1 < note.size()) {
-      auto const c = note[++i];
-      piece += c == 'n' ? '\n' : c == 't' ? '\t' : c == 'r' ? '\r' : c;
-    } else if (note[i] == ';') {
-      close(i);
-    } else {
-      piece += note[i];
-      if (note[i] == '=' && !equals) equals = piece.size();
-    }
-  }
-  close(note.size());
-  return out;
-}
-
-std::string note_of(gold::Quote const& quote) {
-  std::string note;
-  add(note, "id", escaped(quote.id));
-  if (quote.speaker) add(note, "speaker", escaped(*quote.speaker));
-  for (auto const& name : quote.speakers) add(note, "together", escaped(name));
-  add_judged(note, "date_said", quote.said_date);
-  add_judged(note, "role", quote.role);
-  add_judged(note, "affiliation", quote.affiliation);
-  add_if(note, "type", quote.type);
-  if (quote.kind != "indirect" && quote.quoted.empty()) add(note, "marks", "none");
-  add_if(note, "extra", quote.extra);
-  return note;
-}
-
-// --- writing ---
-
-struct Attribute {
-  std::string_view name;
-  std::string gold::Quote::* field;
-};
-constexpr std::array<Attribute, 5> attributes = {{
-    {"Kind", &gold::Quote::kind},
-    {"Basis", &gold::Quote::basis},
-    {"Form", &gold::Quote::form},
-    {"Section", &gold::Quote::section},
-    {"Status", &gold::Quote::status},
-}};
-
-void put(std::string& out, std::size_t number) { out += std::to_string(number); }
-
-// The words of a place as brat writes them: pieces joined by a blank, line breaks as blanks.
-std::string words_of(eval::Text const& text, Ranges const& ranges) {
-  std::string out;
-  for (auto range : ranges) {
-    if (!out.empty()) out += ' ';
-    out += text.slice(range);
-  }
-  for (auto& c : out)
-    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-  return out;
-}
-
-void place(std::string& out, Ranges const& ranges) {
-  for (std::size_t i = 0; i < ranges.size(); ++i) {
-    out += i == 0 ? " " : ";";
-    put(out, ranges[i].start);
-    out += ' ';
-    put(out, ranges[i].end);
-  }
-}
-
-// --- reading ---
 
 std::vector<std::string_view> split(std::string_view text, char by) {
   std::vector<std::string_view> out;
@@ -253,8 +131,8 @@ class Reader {
       if (*end > text_.size()) return wrong("'" + std::string(piece) + "' stands outside the text");
       span.ranges.push_back({*start, *end});
     }
-    if (!same_words(columns[2], words_of(text_, span.ranges)))
-      return wrong("the text has '" + words_of(text_, span.ranges) + "' there, not '" + std::string(columns[2]) + "'");
+    if (!same_words(columns[2], brat::words_of(text_, span.ranges)))
+      return wrong("the text has '" + brat::words_of(text_, span.ranges) + "' there, not '" + std::string(columns[2]) + "'");
     if (name == label::no_speech) {
       discard_.insert(discard_.end(), span.ranges.begin(), span.ranges.end());
     } else if (name == label::quote) {
@@ -295,7 +173,7 @@ class Reader {
     auto const words = split(columns[1], ' ');
     if (words.size() < 3) return;  // a flag; ours have values
     auto const quote = quotes_.find(words[1]);
-    for (auto const& attribute : attributes)
+    for (auto const& attribute : brat::attributes)
       if (words[0] == attribute.name) {
         if (quote == quotes_.end()) return wrong("there is no quote " + std::string(words[1]));
         quote->second.quote.*attribute.field = words[2];
@@ -312,14 +190,14 @@ class Reader {
     if (auto const other = others_.find(words[1]); other != others_.end()) read_mention_note(note, words[1], other->second);
   }
 
-  static void judge(gold::Judged& to, Value const& value) {
+  static void judge(gold::Judged& to, brat::Value const& value) {
     to.judged = true;
     if (!value.absent) to.value = value.text;
   }
 
   static void read_quote_note(std::string_view note, Span& span) {
     auto& quote = span.quote;
-    for (auto const& [key, value] : read_note(note)) {
+    for (auto const& [key, value] : brat::read_note(note)) {
       if (key == "id") quote.id = value.text;
       else if (key == "speaker") quote.speaker = value.absent ? std::nullopt : std::optional(value.text);
       else if (key == "together") quote.speakers.push_back(value.text);
@@ -334,7 +212,7 @@ class Reader {
 
   void read_mention_note(std::string_view note, std::string_view id, Span const& span) {
     Chain* chain = nullptr;
-    for (auto const& [key, value] : read_note(note)) {
+    for (auto const& [key, value] : brat::read_note(note)) {
       if (key == "name") {
         chain = &chains_[value.text];
         names_[id].push_back(value.text);
@@ -398,75 +276,6 @@ class Reader {
 
 }  // namespace
 
-BratFiles write_brat(gold::Document const& document) {
-  BratFiles out;
-  out.text = document.text;
-  auto const found = annotations_of(document);
-  eval::Text const text(document.text, {});
-  auto& ann = out.annotations;
-  std::size_t attribute_count = 0, note_count = 0;
-  auto const note = [&](std::size_t span, std::string const& words) {
-    ann += "#";
-    put(ann, ++note_count);
-    ann += "\tAnnotatorNotes T";
-    put(ann, span + 1);
-    ann.append("\t").append(words).append("\n");
-  };
-  for (std::size_t i = 0; i < found.spans.size(); ++i) {
-    auto const& span = found.spans[i];
-    ann += "T";
-    put(ann, i + 1);
-    ann.append("\t").append(span.label);
-    place(ann, span.ranges);
-    ann.append("\t").append(words_of(text, span.ranges)).append("\n");
-    if (span.quote) {
-      for (auto const& attribute : attributes) {
-        auto const& value = span.quote->*attribute.field;
-        if (value.empty()) continue;
-        ann += "A";
-        put(ann, ++attribute_count);
-        ann.append("\t").append(attribute.name).append(" T");
-        put(ann, i + 1);
-        ann.append(" ").append(value).append("\n");
-      }
-      note(i, note_of(*span.quote));
-    } else if (!span.characters.empty()) {
-      std::string words;
-      for (auto const* character : span.characters) add(words, "name", escaped(character->name));
-      note(i, words);
-    }
-  }
-  for (std::size_t i = 0; i < found.relations.size(); ++i) {
-    auto const& relation = found.relations[i];
-    ann += "R";
-    put(ann, i + 1);
-    ann.append("\t").append(relation.type).append(" Arg1:T");
-    put(ann, relation.from + 1);
-    ann += " Arg2:T";
-    put(ann, relation.to + 1);
-    ann += '\n';
-  }
-  for (auto const& group : found.same_person) {
-    ann += "*\tCoref";
-    for (auto span : group) {
-      ann += " T";
-      put(ann, span + 1);
-    }
-    ann += '\n';
-  }
-  gold::Document rest;
-  rest.id = document.id;
-  rest.language = document.language;
-  rest.published = document.published;
-  rest.title = document.title;
-  rest.extra = document.extra;
-  rest.characters = document.characters;
-  for (auto& character : rest.characters) character.mentions.clear();
-  write_gold(rest, out.document);
-  out.document += '\n';
-  return out;
-}
-
 Result<gold::Document> read_brat(std::string_view text, std::string_view annotations, std::string_view document,
                                  std::string_view id, std::string_view file) {
   gold::Document out;
@@ -484,26 +293,6 @@ Result<gold::Document> read_brat(std::string_view text, std::string_view annotat
   if (!reader.problems().empty()) return reader.problems();
   reader.fill(out);
   return out;
-}
-
-std::string_view brat_configuration() {
-  return "[entities]\n"
-         "Quote\nContent\nSpeaker\nCue\nAddressee\nDateExpr\nDiscard\n\n"
-         "[relations]\n"
-         "Coref\tArg1:Speaker, Arg2:Speaker, <REL-TYPE>:symmetric-transitive\n"
-         "Said\tArg1:Quote, Arg2:Speaker\n"
-         "CuedBy\tArg1:Quote, Arg2:Cue\n"
-         "SaidOn\tArg1:Quote, Arg2:DateExpr\n"
-         "AddressedTo\tArg1:Quote, Arg2:Addressee\n"
-         "ContentOf\tArg1:Content, Arg2:Quote\n"
-         "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n\n"
-         "[events]\n\n"
-         "[attributes]\n"
-         "Kind\tArg:Quote, Value:direct|mixed|indirect\n"
-         "Basis\tArg:Quote, Value:explicit|anaphoric|inferred|none\n"
-         "Form\tArg:Quote, Value:name|nominal|pronoun|organisation|implicit\n"
-         "Section\tArg:Quote, Value:headline|standfirst|body|caption|blockquote|related|boilerplate\n"
-         "Status\tArg:Quote, Value:asserted|denied|hypothetical|scheduled|retracted|thought\n";
 }
 
 }  // namespace whosaid::formats

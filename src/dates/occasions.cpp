@@ -1,0 +1,152 @@
+#include "dates/occasions.hpp"
+
+#include <algorithm>
+
+namespace whosaid {
+namespace {
+
+constexpr std::uint32_t farthest_after = 12;   // tokens between a cue and the date behind it
+constexpr std::uint32_t farthest_before = 14;  // and the date before it
+
+struct Named {
+  std::uint32_t token;
+  SpeakerId speaker;
+};
+
+std::vector<Named> by_place(TokenTable const& table, std::vector<Speaker> const& speakers) {
+  std::vector<Named> out;
+  for (std::uint32_t i = 0; i < speakers.size(); ++i)
+    for (auto const& span : speakers[i].mentions) out.push_back({table.at_or_after(span.begin), SpeakerId{i}});
+  std::sort(out.begin(), out.end(), [](Named const& a, Named const& b) {
+    return a.token != b.token ? a.token < b.token : a.speaker < b.speaker;
+  });
+  return out;
+}
+
+}  // namespace
+
+Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, grammar::Language const& language,
+                     grammar::Scratch& scratch)
+    : table_(table), vocabulary_(language.vocabulary()) {
+  finite_ = vocabulary_.lexicon("finite_verb");
+  aux_ = vocabulary_.lexicon("aux");
+  present_ = vocabulary_.lexicon("present_verb");
+  gathering_ = vocabulary_.lexicon("gathering");
+  apart_ = vocabulary_.lexicon("apart");
+  perfect_ = vocabulary_.lexicon("perfect_aux");
+  boundary_ = vocabulary_.lexicon("date_boundary");
+  for (auto const* name : {"speech_verb", "report_verb", "ask_verb", "venue"})
+    speech_.push_back(vocabulary_.lexicon(name));
+
+  auto const end = static_cast<std::uint32_t>(table.tokens.size());
+  for (std::uint32_t at = 0; at < end; at += std::max(table.tokens[at].width, 1u))
+    if (at == 0 || table.tokens[at].is(feature::sentence_start | feature::paragraph_start)) sentences_.push_back(at);
+  sentences_.push_back(end);
+  dates_ = find_dates(table, 0, end, language, scratch);
+
+  auto const named = by_place(table, speakers);
+  for (std::uint32_t i = 0; i < dates_.size(); ++i) {
+    Occasion one;
+    one.chunk = i;
+    one.sentence = sentence_of(dates_[i].first);
+    if (!stands_with_speech(dates_[i], one.sentence)) continue;
+    one.gathering = holds(one.sentence, gathering_);
+    one.paragraph = table.paragraph_of(dates_[i].first);
+    auto from = std::lower_bound(named.begin(), named.end(), one.sentence.first,
+                                 [](Named const& n, std::uint32_t token) { return n.token < token; });
+    for (; from != named.end() && from->token < one.sentence.last; ++from)
+      if (std::find(one.people.begin(), one.people.end(), from->speaker) == one.people.end()) one.people.push_back(from->speaker);
+    list_.push_back(std::move(one));
+  }
+}
+
+Range Occasions::sentence_of(std::uint32_t token) const {
+  auto const after = std::upper_bound(sentences_.begin(), sentences_.end() - 1, token);
+  return after == sentences_.begin() ? Range{0, *after} : Range{*(after - 1), *after};
+}
+
+bool Occasions::in(std::uint32_t token, int lexicon) const {
+  return lexicon >= 0 && vocabulary_.classes(table_.tokens[token].word).has(static_cast<std::uint16_t>(lexicon));
+}
+
+bool Occasions::is_timeless(std::uint32_t verb) const {
+  if (in(verb, present_)) return true;
+  for (std::uint32_t back = 1; back <= 3 && back <= verb; ++back)  // "has never said"
+    if (in(verb - back, perfect_)) return true;
+  return false;
+}
+
+bool Occasions::holds(Range sentence, int lexicon) const {
+  for (std::uint32_t at = sentence.first; at < sentence.last; at += std::max(table_.tokens[at].width, 1u)) {
+    if (in(at, lexicon)) return true;
+    for (auto hit = table_.tokens[at].phrase; hit != 0; hit = table_.phrases[hit - 1].next)
+      if (table_.phrases[hit - 1].lexicon == lexicon) return true;
+  }
+  return false;
+}
+
+bool Occasions::is_speech(std::uint32_t token) const {
+  return std::any_of(speech_.begin(), speech_.end(), [&](int lexicon) { return in(token, lexicon); });
+}
+
+// Nothing that opens another statement between two places: a quote, a finite verb, a second clause.
+bool Occasions::clear_path(std::uint32_t from, std::uint32_t to, std::uint32_t most, std::uint32_t& distance) const {
+  distance = 0;
+  for (std::uint32_t at = from; at < to; at += std::max(table_.tokens[at].width, 1u)) {
+    if (++distance > most) return false;
+    Token const& token = table_.tokens[at];
+    if (token.is(feature::quote | feature::colon | feature::semicolon) || in(at, finite_) || in(at, aux_)) return false;
+  }
+  return true;
+}
+
+// "since Monday", "until last week": the date is where something else begins or ends.
+bool Occasions::bounds(DateChunk const& date, Range sentence) const {
+  return date.first > sentence.first && in(date.first - 1, boundary_);
+}
+
+bool Occasions::stands_with_speech(DateChunk const& date, Range sentence) const {
+  if (bounds(date, sentence)) return false;
+  std::uint32_t steps = 0;
+  for (std::uint32_t at = date.first; at > sentence.first && steps < farthest_after; ++steps) {
+    --at;
+    if (is_speech(at)) return true;
+    if (in(at, finite_) || table_.tokens[at].is(feature::colon | feature::semicolon)) break;
+  }
+  steps = 0;
+  for (std::uint32_t at = date.last; at < sentence.last && steps < farthest_before; ++steps) {
+    if (is_speech(at)) return true;
+    if (in(at, finite_) || table_.tokens[at].is(feature::quote | feature::colon | feature::semicolon)) break;
+    at += std::max(table_.tokens[at].width, 1u);
+  }
+  return false;
+}
+
+DateChunk const* Occasions::beside(Link const& link) const {
+  Range const sentence = sentence_of(link.cue.first);
+  std::uint32_t const clause_first = link.source.empty() ? link.cue.first : std::min(link.source.first, link.cue.first);
+  std::uint32_t const clause_last = std::max({link.cue.last, link.source.last, link.addressee.last});
+  DateChunk const* best = nullptr;
+  std::uint32_t best_distance = 0xFFFFFFFFu;
+  auto date = std::lower_bound(dates_.begin(), dates_.end(), sentence.first,
+                               [](DateChunk const& d, std::uint32_t token) { return d.first < token; });
+  for (; date != dates_.end() && date->last <= sentence.last; ++date) {
+    std::uint32_t distance = 0;
+    if (link.source.contains(date->first) || bounds(*date, sentence)) continue;
+    if (date->first >= clause_last) {
+      if (!clear_path(clause_last, date->first, farthest_after, distance)) continue;
+    } else if (date->first >= clause_first) {
+      distance = 1;  // "Rossi on Tuesday said"
+    } else if (date->first <= sentence.first + 2) {
+      distance = 5;  // "In May, as the ships left, Rossi said"
+    } else if (clear_path(date->last, clause_first, farthest_before, distance)) {
+      distance += 2;  // "On Tuesday, Rossi said"
+    } else {
+      continue;
+    }
+    if (distance < best_distance) best_distance = distance, best = &*date;
+  }
+  return best;
+}
+
+}  // namespace whosaid

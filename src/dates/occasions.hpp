@@ -1,0 +1,58 @@
+// Dates that the narration gives to what is said: "At a rally in Arden on Monday …", "Rossi said on Tuesday that …".
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "attribution/attribution.hpp"
+#include "dates/dates.hpp"
+#include "grammar/library.hpp"
+#include "model/extraction.hpp"
+#include "tokens/tokens.hpp"
+
+namespace whosaid {
+
+// A date in the narration that stands with a word of saying or a venue, without another verb between them.
+struct Occasion {
+  std::uint32_t chunk = 0;           // index into Occasions::dates()
+  Range sentence;
+  std::uint32_t paragraph = 0;       // index into TokenTable::paragraphs
+  bool gathering = false;            // a hearing, a match: all who are quoted from it spoke on its day
+  std::vector<SpeakerId> people;     // who the sentence names, in order of place
+};
+
+// The dates of a document and the sentences they stand in, found once. Linear in the document.
+class Occasions {
+ public:
+  // Adds <date> chunks to `table`. `speakers` lend their mentions.
+  Occasions(TokenTable& table, std::vector<Speaker> const& speakers, grammar::Language const& language, grammar::Scratch& scratch);
+
+  [[nodiscard]] std::vector<DateChunk> const& dates() const { return dates_; }
+  [[nodiscard]] std::vector<Occasion> const& list() const { return list_; }  // in order of place
+  [[nodiscard]] Range sentence_of(std::uint32_t token) const;                // logarithmic
+  // The date beside a cue and its source: "said late Tuesday", "On Monday, in Arden, she told …"; nullptr when none is.
+  [[nodiscard]] DateChunk const* beside(Link const& link) const;
+
+  // The cue is in the present or the perfect, "says", "has said": it belongs to no day.
+  [[nodiscard]] bool is_timeless(std::uint32_t verb) const;
+  // The sentence says that its words come from elsewhere: an interview, a letter, a statement.
+  [[nodiscard]] bool is_apart(std::uint32_t token) const { return holds(sentence_of(token), apart_); }
+
+ private:
+  [[nodiscard]] bool holds(Range sentence, int lexicon) const;
+  [[nodiscard]] bool clear_path(std::uint32_t from, std::uint32_t to, std::uint32_t most, std::uint32_t& distance) const;
+  [[nodiscard]] bool bounds(DateChunk const& date, Range sentence) const;
+  [[nodiscard]] bool stands_with_speech(DateChunk const& date, Range sentence) const;
+  [[nodiscard]] bool in(std::uint32_t token, int lexicon) const;
+  [[nodiscard]] bool is_speech(std::uint32_t token) const;
+
+  TokenTable const& table_;
+  Vocabulary const& vocabulary_;
+  std::vector<DateChunk> dates_;
+  std::vector<Occasion> list_;
+  std::vector<std::uint32_t> sentences_;  // first tokens in the narration, then the end
+  int finite_ = -1, aux_ = -1, boundary_ = -1, present_ = -1, perfect_ = -1, gathering_ = -1, apart_ = -1;
+  std::vector<int> speech_;
+};
+
+}  // namespace whosaid
