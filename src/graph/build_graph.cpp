@@ -11,8 +11,6 @@
 #include "graph/organisations.hpp"
 #include "graph/repeats.hpp"
 #include "graph/words.hpp"
-#include "text/unicode.hpp"
-#include "text/utf8.hpp"
 
 namespace whosaid::graph {
 namespace {
@@ -35,16 +33,15 @@ std::uint64_t print_of(table::Table const& table) {
   return h;
 }
 
-// A proper name, by its capital: told from "the committee" when an addressee is nobody in the table.
-bool looks_like_name(Text text) {
-  std::size_t at = 0;
-  bool begins = true;
-  while (at < text.size()) {
-    auto const kind = char_class(next_code_point(text, at));
-    if (begins && (kind & (char_upper | char_ideograph))) return true;
-    begins = (kind & (char_letter | char_digit)) == 0;
+// A proper name, perhaps with an article before it, and not a clause that has a name in it: "ban all Muslims".
+bool looks_like_name(Text text, NameWords const& words) {
+  while (true) {
+    auto const first = text.substr(0, text.find(' '));
+    if (has_proper_word(first, words)) return true;
+    auto const folded = name_words(first);
+    if (first.size() == text.size() || folded.empty() || !words.filler(folded[0])) return false;
+    text.remove_prefix(first.size() + 1);
   }
-  return false;
 }
 
 bool overlap(table::TextSpan const& a, table::TextSpan const& b) { return a.start < b.end && b.start < a.end; }
@@ -178,7 +175,7 @@ void GraphBuilder::Impl::add_addressee(table::Table const& table, table::TextSpa
     if (here) return addressed.push_back({quote, records[i]});
   }
   // "told reporters": the words stay on the quote, a node would join all the reporters of the world.
-  if (!looks_like_name(addressee.text)) return;
+  if (!looks_like_name(addressee.text, words)) return;
   addressed.push_back({quote, people.add({addressee.text, "unknown", {}, {}, {}, document})});
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "graph/people.hpp"
 #include "text/unicode.hpp"
@@ -11,10 +12,13 @@
 namespace whosaid::graph {
 namespace {
 
-bool has_capital(std::string_view name) {
-  for (std::size_t at = 0; at < name.size();)
-    if (char_class(next_code_point(name, at)) & (char_upper | char_ideograph)) return true;
-  return false;
+// Has no letters with a case: Arabic, Thai, Hindi.
+bool caseless(std::string_view name) {
+  for (std::size_t at = 0; at < name.size();) {
+    auto const point = next_code_point(name, at);
+    if (point < 0x590 && (char_class(point) & char_letter)) return false;
+  }
+  return true;
 }
 
 }  // namespace
@@ -26,6 +30,7 @@ struct PeopleMatcher::Impl : People {
   Strings& strings;
   std::unordered_map<std::string, std::uint32_t> profile_of;   // joined fields
   std::unordered_map<std::string, std::uint32_t> entry_of;     // PersonName::key
+  std::unordered_set<std::string> families;                    // last words of people's names
   std::unordered_map<std::string, std::uint32_t> word_number;  // of facts
   std::vector<std::string_view> word_text;
   std::string key;  // reused
@@ -67,16 +72,12 @@ struct PeopleMatcher::Impl : People {
 
 // Named people get an entry each; the rest stays as it is.
 void PeopleMatcher::Impl::gather_names(OrganisationMatcher const& organisations) {
-  for (std::uint32_t i = 0; i < profiles.size(); ++i) {
+  auto const take = [&](std::uint32_t i) {
     auto& profile = profiles[i];
-    bool const person = profile.type == "person";
-    bool const maybe = profile.type == "unknown" || profile.type.empty();
-    if (profile.type == "organisation" || maybe) profile.organisation = organisations.find(profile.name);
-    if (profile.type == "organisation") continue;
-    if (!person && !maybe) continue;
-    if (maybe && (!has_capital(profile.name) || profile.organisation != none)) continue;
+    if (!has_proper_word(profile.name, words) && !caseless(profile.name)) return;
     auto name = parse_name(profile.name, words);
-    if (name.key.empty()) continue;
+    if (name.key.empty()) return;
+    families.insert(name.words.back());
     profile.facts.roles = numbers(profile.roles);
     profile.facts.affiliations = numbers(profile.affiliations);
     profile.facts.all = profile.facts.roles;
@@ -85,6 +86,17 @@ void PeopleMatcher::Impl::gather_names(OrganisationMatcher const& organisations)
     if (fresh) entries.push_back({std::move(name), {}, {}});
     profile.entry = found->second;
     entries[found->second].profiles.push_back(i);
+  };
+  for (std::uint32_t i = 0; i < profiles.size(); ++i) {
+    if (profiles[i].type == "person") take(i);
+    if (profiles[i].type == "organisation") profiles[i].organisation = organisations.find(profiles[i].name);
+  }
+  // Of unknown type: an organisation if one has that name and no person has; else maybe a person.
+  for (std::uint32_t i = 0; i < profiles.size(); ++i) {
+    if (profiles[i].type != "unknown" && !profiles[i].type.empty()) continue;
+    auto const last = name_words(profiles[i].name);
+    if (last.empty() || !families.contains(last.back())) profiles[i].organisation = organisations.find(profiles[i].name);
+    if (profiles[i].organisation == none) take(i);
   }
 }
 
@@ -125,7 +137,7 @@ void PeopleMatcher::Impl::cluster_name(std::uint32_t entry) {
     }
     auto& cluster = clusters[found->second];
     auto const& profile = profiles[list[i]];
-    if (!cluster.profiles.empty() && !profile.facts.empty() && cluster.why.empty())
+    if (cluster.why.empty() && share_one(cluster.facts.all, profile.facts.all))
       cluster.why = "same name; in common: " + shared_words(cluster.facts, profile.facts);
     cluster.profiles.push_back(list[i]);
     cluster.facts.add(profile.facts);
@@ -135,7 +147,7 @@ void PeopleMatcher::Impl::cluster_name(std::uint32_t entry) {
     auto& documents = clusters[i].documents;
     std::sort(documents.begin(), documents.end());
     documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
-    if (clusters[i].why.empty()) clusters[i].why = "same name; nothing contradicts";
+    if (clusters[i].why.empty()) clusters[i].why = "same name; nothing contradicts";  // bare, or of one profile
   }
   entries[entry].clusters = made;
   // Clusters that contradict stay apart; those that contradict none of several stay open.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "text/unicode.hpp"
+#include "text/utf8.hpp"
 
 namespace whosaid::graph {
 namespace {
@@ -174,6 +175,23 @@ std::vector<std::string> fact_words(std::string_view text, NameWords const& word
   std::sort(list.begin(), list.end());
   list.erase(std::unique(list.begin(), list.end()), list.end());
   return list;
+}
+
+bool has_proper_word(std::string_view name, NameWords const& words) {
+  for (std::size_t at = 0; at < name.size();) {
+    auto const end = std::min(name.find(' ', at), name.size());
+    auto const word = name.substr(at, end - at);
+    at = end + 1;
+    for (std::size_t k = 0; k < word.size();) {
+      auto const kind = char_class(next_code_point(word, k));
+      if (kind & char_ideograph) return true;
+      if (!(kind & (char_letter | char_digit))) continue;
+      if (kind & char_upper)
+        if (auto const folded = name_words(word); folded.empty() || !words.filler(folded[0])) return true;
+      break;  // only the first letter counts
+    }
+  }
+  return false;
 }
 
 std::string slug(std::string_view name) {

@@ -52,6 +52,9 @@ struct PersonName {
 // Content words of a role or an affiliation: fillers left out, variants taken together. Sorted, no doubles.
 [[nodiscard]] std::vector<std::string> fact_words(std::string_view text, NameWords const& words);
 
+// Whether a word that says something begins with a capital (or has no case): "the Evening Echo", but not "The candidate".
+[[nodiscard]] bool has_proper_word(std::string_view name, NameWords const& words);
+
 // "dmitry-peskov": for node ids. Never empty.
 [[nodiscard]] std::string slug(std::string_view name);
 

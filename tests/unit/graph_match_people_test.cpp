@@ -182,6 +182,14 @@ TEST_CASE("people: an organisation that speaks is tied to its node, acronyms inc
   CHECK(member->text == "director");
 }
 
+TEST_CASE("people: who has no proper name, and whose type is unknown") {
+  CHECK(build({{{"The candidate"}}, {{"The candidate"}}}).speakers.size() == 2);
+  CHECK(build({{{"Mira Okafor"}}, {{"Okafor", {}, {}, "unknown"}}}).speakers.size() == 1);
+  CHECK(build({{{"Sam Reed", {"aide"}, {"Mira Okafor"}}, {"Mira Okafor"}}, {{"Mira Okafor", {}, {}, "unknown"}}}).speakers.size() == 2);
+  CHECK(build({{{"Sam Reed", {"reporter"}, {"Evening Echo"}}}, {{"Evening Echo", {}, {}, "unknown"}}}).speakers[1].organisation == 0);
+  CHECK(build({{{"محمد سالم"}}, {{"محمد سالم"}}}).speakers.size() == 1);
+}
+
 TEST_CASE("people: the order of tables does not change who is who") {
   std::vector<std::vector<Somebody>> documents = {{{"Mira Okafor", {"mayor"}, {"Westfield"}}},
                                                   {{"Okafor"}},
