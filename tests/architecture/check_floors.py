@@ -20,7 +20,7 @@ ADDRESSES = [
     (r"<nlohmann/", r"src/formats/\w+\.cpp"),
     (r"<simdjson", r"src/formats/\w+\.cpp"),
     (r"<CLI/", r"src/cli/flags\.cpp"),
-    (r"<(gumbo\.h|libxml/)", r"src/formats/\w+\.cpp"),
+    (r"<gumbo\.h>", r"src/formats/page\.cpp"),
     (r"<sqlite3\.h>", r"src/formats/\w+\.cpp"),
     (r"<(zlib\.h|zstd\.h)>", r"src/formats/\w+\.cpp"),
 ]
