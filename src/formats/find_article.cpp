@@ -1,42 +1,28 @@
-// Finding the article without knowing the site.
-//
-// The idea: blocks of running text count for an element, links and scraps count against it, and the element with the best
-// sum is the article: a larger one takes in the site's links, a smaller one leaves paragraphs out. What an element says it
-// is (itemprop, class, role, <article>) is believed as far as the text bears it out: nothing that holds most of a page's
-// running text is a sidebar, whatever its name. Then the blocks inside are judged one by one.
-// It fails on: a page whose comments are longer than its article and are called by no telling name.
-// Tests: tests/html/ (pages with expected text), tests/unit/formats_find_article_test.cpp.
+// What each block of the article is: paragraph, quotation, caption, a line of the site between two paragraphs.
+// Tests: tests/html/ (pages with expected text).
 #include "formats/find_article.hpp"
 
 #include <algorithm>
 #include <unordered_set>
 
 #include "formats/page_hints.hpp"
+#include "formats/page_outline.hpp"
 
 namespace whosaid::formats {
 namespace {
 
-constexpr std::int64_t scrap_cost = 15;           // what a short block costs beside its length
 constexpr std::uint32_t shortest_sentence = 20;   // letters of a short paragraph
-constexpr std::int64_t smallest_page = 600;        // letters; a page with fewer is a fragment, and all of it counts
-constexpr std::uint32_t largest_card = 450;       // letters of a teaser: a linked heading and a summary
-constexpr std::int64_t least_left = 200;          // letters of running text that must remain when something is left out
 constexpr std::uint32_t longest_label = 200;      // letters; beyond, a line is no label whatever its first words are
-constexpr std::uint32_t least_entry = 120;        // letters of an entry of a live blog
 constexpr std::uint32_t least_copy = 40;          // letters of a block that is not said twice by chance
 
 class Finder {
  public:
   Finder(Page const& page, PageBlocks const& blocks, PagePhrases const& phrases, std::string_view title)
-      : page_(page), nodes_(page.nodes()), blocks_(blocks), phrases_(phrases), title_(title) {}
+      : page_(page), nodes_(page.nodes()), blocks_(blocks), phrases_(phrases), title_(title), outline_(outline_page(page, blocks)), hints_(outline_.hints),
+        inherited_(outline_.inherited), left_out_(outline_.left_out), roots_(outline_.roots), card_(outline_.card), fragment_(outline_.fragment) {}
 
   Article run() {
     if (nodes_.empty() || blocks_.list.empty()) return {};
-    read_hints();
-    leave_out_noise();
-    mark_cards();
-    weigh();
-    choose_roots();
     find_headline();
     take_pieces();
     trim();
@@ -44,214 +30,8 @@ class Finder {
   }
 
  private:
-  using Sum = std::vector<std::int64_t>;
-
-  // Sum over a subtree from running totals by node.
-  [[nodiscard]] std::int64_t under(Sum const& totals, std::uint32_t node) const { return totals[nodes_[node].end] - totals[node]; }
   [[nodiscard]] bool inside(std::uint32_t node, std::uint32_t outer) const { return outer <= node && node < nodes_[outer].end; }
   [[nodiscard]] PageBlock const& block(std::uint32_t index) const { return blocks_.list[index]; }
-
-  template <class Value>
-  Sum totals_of(Value value) const {
-    Sum out(nodes_.size() + 1, 0);
-    std::size_t at = 0;
-    for (std::uint32_t node = 0; node < nodes_.size(); ++node) {
-      std::int64_t here = 0;
-      for (; at < blocks_.list.size() && blocks_.list[at].first == node; ++at) here += value(static_cast<std::uint32_t>(at));
-      out[node + 1] = out[node] + here;
-    }
-    return out;
-  }
-
-  void read_hints() {
-    hints_.assign(nodes_.size(), 0);
-    inherited_.assign(nodes_.size(), 0);
-    headings_.assign(nodes_.size() + 1, 0);
-    for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
-      if (nodes_[i].element) hints_[i] = hints_of(page_, i);
-      headings_[i + 1] = headings_[i] + (nodes_[i].tag == Tag::h1);
-    }
-    letters_ = totals_of([&](std::uint32_t b) { return std::int64_t{block(b).letters}; });
-    paragraphs_ = totals_of([&](std::uint32_t b) { return std::int64_t{is_prose(block(b))}; });
-    fragment_ = letters_.back() <= smallest_page;
-  }
-
-  // Believes the names of noise where enough running text is left without it; the surest names first, so that a page
-  // of many comments does not make its article look small.
-  void leave_out_noise() {
-    left_out_.assign(nodes_.size(), 0);
-    constexpr std::uint32_t sure = hint::comments | hint::advert | hint::related | hint::newsletter;
-    constexpr std::uint32_t likely = hint::site | hint::biography | hint::unseen;
-    for (std::uint32_t const kinds : {sure, likely, std::uint32_t{hint::side}}) {
-      auto const prose = totals_of([&](std::uint32_t b) {
-        return is_prose(block(b)) && !left_out_[block(b).first] ? std::int64_t{block(b).letters} : 0;
-      });
-      std::int64_t const all = prose[nodes_.size()];
-      for (std::uint32_t i = 0; i < nodes_.size();) {
-        auto const own = hints_[i] & kinds;
-        if (!own || left_out_[i] || !believe(i, own, under(prose, i), all)) {
-          ++i;
-          continue;
-        }
-        std::fill(left_out_.begin() + i, left_out_.begin() + nodes_[i].end, own);
-        i = nodes_[i].end;
-      }
-    }
-    for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
-      auto const parent = nodes_[i].parent;
-      inherited_[i] = hints_[i] | (parent == no_node ? 0u : inherited_[parent] & ~(hint::content | hint::stated));
-    }
-  }
-
-  [[nodiscard]] bool believe(std::uint32_t node, std::uint32_t kinds, std::int64_t own, std::int64_t all) const {
-    auto const left = all - own;
-    if (hints_[node] & hint::stated) return false;
-    if (nodes_[node].tag == Tag::main || (nodes_[node].tag == Tag::article && !(kinds & (hint::comments | hint::related)))) return false;
-    if (own == 0) return !(kinds & hint::unseen && under(letters_, node) > 2000);
-    if (kinds & (hint::comments | hint::related | hint::advert)) return left >= least_left && left * 8 >= own;
-    if (kinds & (hint::newsletter | hint::unseen)) return left >= least_left && left * 2 >= own;
-    // A headline inside: this is a frame around the article, or its header.
-    bool const holds_headline = headings_[nodes_[node].end] > headings_[node];
-    return left >= least_left && left >= own && !(holds_headline && own * 3 > all);
-  }
-
-  // A teaser: a linked heading with a summary.
-  void mark_cards() {
-    card_.assign(blocks_.list.size(), false);
-    std::uint32_t done = 0;  // blocks before are judged
-    for (std::uint32_t b = 0; b < blocks_.list.size(); ++b) {
-      auto const& heading = block(b);
-      auto const tag = nodes_[heading.node].tag;
-      bool const linked = heading.linked * 10 >= heading.letters * 9 && heading.letters > 12;
-      if (!linked || b < done || tag == Tag::h1 || !(is_heading(tag) || heading_above(heading.node)) || anchor_of_itself(heading)) continue;
-      auto card = heading.node;
-      while (nodes_[card].parent != no_node && is_card(nodes_[card].parent)) card = nodes_[card].parent;
-      for (auto i = b; i < blocks_.list.size() && inside(block(i).first, card); ++i) {
-        card_[i] = true;
-        done = i + 1;
-      }
-      for (auto i = b; i > 0 && inside(block(i - 1).first, card); --i) card_[i - 1] = true;
-    }
-  }
-  [[nodiscard]] bool is_card(std::uint32_t node) const {
-    return nodes_[node].tag != Tag::body && under(letters_, node) <= largest_card && under(paragraphs_, node) <= 1 &&
-           headings_[nodes_[node].end] == headings_[node];
-  }
-  [[nodiscard]] bool heading_above(std::uint32_t node) const {
-    for (int steps = 0; node != no_node && steps < 3; ++steps, node = nodes_[node].parent)
-      if (is_heading(nodes_[node].tag) && nodes_[node].tag != Tag::h1) return true;
-    return false;
-  }
-  // A heading that links to its own place in the page.
-  [[nodiscard]] bool anchor_of_itself(PageBlock const& heading) const {
-    for (auto node = heading.first; node != no_node && node != heading.node; node = nodes_[node].parent)
-      if (nodes_[node].tag == Tag::a) return page_.attribute(node, "href").starts_with('#');
-    return false;
-  }
-
-  [[nodiscard]] bool counts(std::uint32_t b) const { return is_prose(block(b)) && !left_out_[block(b).first] && !card_[b]; }
-
-  void weigh() {
-    weights_ = totals_of([&](std::uint32_t b) -> std::int64_t {
-      auto const& one = block(b);
-      if (left_out_[one.first]) return 0;
-      if (counts(b)) return std::int64_t{one.letters} - one.linked;
-      if (card_[b]) return -std::int64_t{one.letters} - scrap_cost;
-      auto const tag = nodes_[one.node].tag;
-      if (is_heading(tag) && one.linked == 0) return 0;
-      if (one.sentence && one.letters >= shortest_sentence && one.linked * 2 < one.letters) return one.letters / 3;
-      if (tag == Tag::p && one.linked == 0) return 0;
-      if (one.linked * 2 >= one.letters) return -std::int64_t{one.linked} - scrap_cost;
-      return tag == Tag::li || tag == Tag::blockquote || tag == Tag::cell || tag == Tag::row || one.after_break ? 0 : -scrap_cost;
-    });
-  }
-
-  [[nodiscard]] std::uint32_t best_in(std::uint32_t outer) const {
-    std::uint32_t best = outer;
-    for (auto i = outer; i < nodes_[outer].end; ++i)
-      if (nodes_[i].element && !left_out_[i] && under(weights_, i) >= under(weights_, best)) best = i;
-    return best;
-  }
-
-  // Elements that carry the text by their own word; the outermost ones.
-  [[nodiscard]] std::vector<std::uint32_t> stated_roots(std::uint32_t wanted, std::int64_t least) const {
-    std::vector<std::uint32_t> out;
-    std::int64_t sum = 0;
-    for (std::uint32_t i = 0; i < nodes_.size();) {
-      if ((hints_[i] & wanted) == wanted && !left_out_[i] && under(weights_, i) > 0 && !(hints_[i] & hint::noise)) {
-        out.push_back(i);
-        sum += under(weights_, i);
-        i = nodes_[i].end;
-      } else {
-        ++i;
-      }
-    }
-    if (sum < least) out.clear();
-    return out;
-  }
-
-  void choose_roots() {
-    auto const best = best_in(0);
-    auto const most = under(weights_, best);
-    if (most <= 0 || fragment_) {
-      roots_ = {0};  // nothing that looks like an article: all there is
-      return;
-    }
-    auto const articles = article_elements();
-    // A second article on the same page (the next story, loaded below) must not be taken for a part of the first.
-    std::uint32_t scope = 0;
-    if (articles.size() == 1 && under(weights_, articles[0]) * 10 >= most * 6) scope = articles[0];
-    for (auto const wanted : {hint::content | hint::stated, std::uint32_t{hint::content}}) {
-      auto roots = stated_roots(wanted, most * 6 / 10);
-      std::erase_if(roots, [&](auto root) { return scope != 0 && !inside(root, scope) && !inside(scope, root); });
-      if (wanted == hint::content && roots.size() > 1) keep_first_story(roots);
-      std::int64_t sum = 0;
-      for (auto const root : roots) sum += under(weights_, root);
-      if (sum * 10 < most * 5) continue;
-      for (auto& root : roots) root = roots.size() == 1 ? best_in(root) : root;
-      roots_ = std::move(roots);
-      return;
-    }
-    if (articles.size() > 1) {
-      roots_ = articles;
-      return;
-    }
-    roots_ = {scope ? best_in(scope) : best};
-  }
-
-  // Several containers of text: pieces of one article, or several articles, each with a headline of its own.
-  void keep_first_story(std::vector<std::uint32_t>& roots) const {
-    for (std::size_t i = 1; i < roots.size(); ++i) {
-      if (headings_[roots[i]] > headings_[nodes_[roots[i - 1]].end] && headings_[roots[0]] > 0) {
-        roots.resize(i);
-        return;
-      }
-    }
-  }
-
-  // The <article> that holds most of the text; several when they are entries of a live blog.
-  [[nodiscard]] std::vector<std::uint32_t> article_elements() const {
-    std::vector<std::uint32_t> all;
-    for (std::uint32_t i = 0; i < nodes_.size();) {
-      bool const candidate = (nodes_[i].tag == Tag::article || (hints_[i] & hint::entry)) && !left_out_[i] && under(weights_, i) >= least_entry;
-      if (candidate) all.push_back(i);
-      i = candidate ? nodes_[i].end : i + 1;
-    }
-    if (all.size() < 2) return all;
-    auto const largest = *std::max_element(all.begin(), all.end(), [&](auto a, auto b) { return under(weights_, a) < under(weights_, b); });
-    std::int64_t sum = 0;
-    std::uint32_t headed = 0;
-    for (auto const one : all) {
-      sum += under(weights_, one);
-      headed += headings_[nodes_[one].end] - headings_[one];
-    }
-    bool const entries = all.size() >= 3 && headed <= 1 && under(weights_, largest) * 10 < sum * 7;
-    if (entries) return all;
-    // Stories one below the other: the first of those that are about as long as the longest.
-    for (auto const one : all)
-      if (under(weights_, one) * 3 >= under(weights_, largest)) return {one};
-    return {largest};
-  }
 
   static std::string plain(std::string_view text) {
     std::string out;
@@ -264,7 +44,8 @@ class Finder {
   }
 
   [[nodiscard]] bool in_roots(std::uint32_t node) const {
-    return std::any_of(roots_.begin(), roots_.end(), [&](auto root) { return inside(node, root); });
+    auto const behind = std::upper_bound(roots_.begin(), roots_.end(), node);
+    return behind != roots_.begin() && inside(node, *std::prev(behind));
   }
 
   // The last <h1> (or block that says it is the headline, or repeats the title) before the end of the text.
@@ -293,7 +74,7 @@ class Finder {
   [[nodiscard]] std::uint32_t first_prose() {
     if (first_prose_ != no_node) return first_prose_;
     for (std::uint32_t b = 0; b < blocks_.list.size(); ++b)
-      if (counts(b) && in_roots(block(b).first)) return first_prose_ = block(b).first;
+      if (outline_.counts(blocks_, b) && in_roots(block(b).first)) return first_prose_ = block(b).first;
     return first_prose_ = static_cast<std::uint32_t>(nodes_.size());
   }
 
@@ -343,7 +124,7 @@ class Finder {
     if (phrase == PhraseKind::furniture && (!quoted || one.linked)) return {};
     if (phrase == PhraseKind::related && (one.linked || !one.sentence)) return {quoted, Section::related};
     if (phrase == PhraseKind::credit && one.letters < 120 && !(prose && one.letters > 80)) return {quoted, Section::caption};
-    if (one.linked * 10 >= one.letters * 8 && tag != Tag::cell && tag != Tag::row && !(is_heading(tag) && anchor_of_itself(one))) {
+    if (one.linked * 10 >= one.letters * 8 && tag != Tag::cell && tag != Tag::row && !(is_heading(tag) && points_at_itself(page_, one))) {
       // A paragraph that is one link leads away; a sentence that links all its words is rare.
       if (!(prose && one.letters > 250)) return {quoted, Section::related};
     }
@@ -359,7 +140,7 @@ class Finder {
     if (header_end_ != no_node) return header_end_;
     int seen = 0;
     for (std::uint32_t b = 0; b < blocks_.list.size(); ++b)
-      if (counts(b) && in_roots(block(b).first) && ++seen == 3) return header_end_ = block(b).first;
+      if (outline_.counts(blocks_, b) && in_roots(block(b).first) && ++seen == 3) return header_end_ = block(b).first;
     return header_end_ = static_cast<std::uint32_t>(nodes_.size());
   }
 
@@ -459,10 +240,10 @@ class Finder {
   PageBlocks const& blocks_;
   PagePhrases const& phrases_;
   std::string_view title_;
-  std::vector<std::uint32_t> hints_, inherited_, left_out_, headings_, roots_;
-  std::vector<bool> card_;
-  Sum letters_, paragraphs_, weights_;
-  bool fragment_ = false;
+  PageOutline outline_;
+  std::vector<std::uint32_t> const &hints_, &inherited_, &left_out_, &roots_;
+  std::vector<bool> const& card_;
+  bool const fragment_;
   std::uint32_t first_prose_ = no_node, header_end_ = no_node;
   Article out_;
 };
