@@ -72,6 +72,8 @@ bool Inputs::next(Batch& batch) {
     if (!reader_) return true;  // could not be opened
     if (format_->by_line) {
       if (reader_->next_lines(batch.block)) return true;
+    } else if (format_->by_record) {
+      if (reader_->next_records(batch.block)) return true;
     } else if (reader_->read_all(batch.block)) {
       reader_.reset();
       return true;

@@ -39,10 +39,10 @@ void Worker::read_batch() {
   formats::Record record;
   record.name = batch.name;
   record.standard_input = batch.standard_input;
-  record.line = batch.format->by_line ? batch.block.first_line : 0;
+  record.line = batch.format->by_line || batch.format->by_record ? batch.block.first_line : 0;
   if (batch.block.too_long) {
-    fail({record.place(), "too_large", record.place() + ": longer than the limit of " +
-                                           std::to_string(formats::BlockReader::default_limit >> 20) + " MiB"});
+    auto const limit = batch.format->by_record ? formats::BlockReader::most_record : formats::BlockReader::default_limit;
+    fail({record.place(), "too_large", record.place() + ": longer than the limit of " + std::to_string(limit >> 20) + " MiB"});
   } else if (batch.format->by_line) {
     formats::for_each_line(batch.block, [&](std::string_view line, std::uint32_t number) {
       record.bytes = line;

@@ -40,7 +40,7 @@ bool BlockReader::open(std::string const& path) {
   return true;
 }
 
-std::size_t BlockReader::read_some(char* into, std::size_t size) {
+std::size_t BlockReader::read_raw(char* into, std::size_t size) {
   while (!ended_) {
     auto const count = ::read(file_, into, size);
     if (count > 0) return static_cast<std::size_t>(count);
@@ -54,6 +54,13 @@ std::size_t BlockReader::read_some(char* into, std::size_t size) {
     }
   }
   return 0;
+}
+
+std::size_t BlockReader::read_some(char* into, std::size_t size) {
+  if (!unpacker_) unpacker_ = std::make_unique<Unpacker>([this](char* to, std::size_t most) { return read_raw(to, most); });
+  auto const count = unpacker_->read(into, size);
+  if (count == 0 && error_.empty()) error_ = unpacker_->error();
+  return count;
 }
 
 std::string_view BlockReader::peek() {

@@ -1,5 +1,5 @@
-// Reads a file or standard input in blocks of whole lines, as they arrive: one long line is one block, a slow pipe gives
-// what it has. Memory: the longest line, at most twice.
+// Reads a file or standard input, packed by gzip or zstd or not, in blocks of whole lines or records, as they arrive: one
+// long line is one block, a slow pipe gives what it has. Memory: the longest line, at most twice.
 #pragma once
 #include <atomic>
 #include <cstddef>
@@ -7,6 +7,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
+
+#include "formats/unpack.hpp"
 
 namespace whosaid::formats {
 
@@ -52,6 +54,11 @@ class BlockReader {
   [[nodiscard]] std::string_view peek();
   // The next whole lines, into `block`, whose memory is reused. False at the end, or when error() is not empty.
   [[nodiscard]] bool next_lines(Block& block);
+  // The next whole records of a web archive; `first_line` counts records. What is no record, and a record that damage or
+  // the file's end cut short, comes as bytes that do not begin with "WARC/", alone in their block. A record beyond `most_record`
+  // bytes is passed over and comes as `too_long`. False as for lines.
+  static constexpr std::size_t most_record = std::size_t{64} << 20;
+  [[nodiscard]] bool next_records(Block& block);
   // All the rest as one block. False on an error.
   [[nodiscard]] bool read_all(Block& block);
   // What went wrong, in words of the system; empty when nothing did.
@@ -60,6 +67,11 @@ class BlockReader {
  private:
   void reserve(Block& block, std::size_t capacity);
   std::size_t read_some(char* into, std::size_t size);  // 0 at the end or on an error
+  std::size_t read_raw(char* into, std::size_t size);
+  bool fill(Block& block, std::size_t size);            // at least `size` bytes; false when there are not so many
+  void give(Block& block, std::size_t whole, std::uint32_t records);
+  bool skip_record(Block& block, std::size_t total);
+  bool skip_damage(Block& block, std::size_t from);
   bool skip_line(Block& block);
 
   int file_ = -1;
@@ -67,6 +79,7 @@ class BlockReader {
   std::size_t limit_;
   std::atomic<bool> const* stop_;
   std::uint32_t line_ = 1;
+  std::unique_ptr<Unpacker> unpacker_;
   std::string carry_;  // read, but not handed out yet
   std::string error_;
 };

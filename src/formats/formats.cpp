@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "formats/read_feed.hpp"
 #include "formats/read_html.hpp"
 #include "formats/read_jsonl.hpp"
 #include "formats/read_text.hpp"
+#include "formats/read_warc.hpp"
 #include "formats/write_csv.hpp"
 #include "formats/write_json.hpp"
 #include "formats/write_table.hpp"
@@ -18,6 +20,8 @@ constexpr std::array inputs{
     InputFormat{"html", "an HTML page per file", ".html .htm .xhtml", false, make_html_reader},
     InputFormat{"jsonl", "JSON Lines, one document per line", ".jsonl .ndjson", true, make_jsonl_reader},
     InputFormat{"json", "one JSON object or a list of them per file", ".json", false, make_json_reader},
+    InputFormat{"warc", "a web archive: WARC with pages or WET with their text", ".warc .wet", false, make_warc_reader, true},
+    InputFormat{"feed", "an RSS or Atom feed, one document per item", ".rss .atom .xml", false, make_feed_reader},
 };
 
 constexpr std::array outputs{
@@ -31,10 +35,12 @@ constexpr std::array outputs{
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
-// "news/A.JSONL" -> ".jsonl"; "" when the name has none.
+// "news/A.JSONL.gz" -> ".jsonl"; "" when the name has none.
 std::string extension_of(std::string_view path) {
   auto const slash = path.rfind('/');
-  auto const name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  auto name = slash == std::string_view::npos ? path : path.substr(slash + 1);
+  for (auto const* packing : {".gz", ".zst"})
+    if (name.ends_with(packing)) name.remove_suffix(std::string_view(packing).size());
   auto const dot = name.rfind('.');
   if (dot == std::string_view::npos || dot == 0) return {};
   std::string out(name.substr(dot));
@@ -54,6 +60,16 @@ bool lists(std::string_view extensions, std::string_view extension) {
 
 bool begins_with_tag(std::string_view text, std::string_view tag) {
   return text.size() > tag.size() && std::equal(tag.begin(), tag.end(), text.begin(), [](char a, char b) { return a == lower(b); });
+}
+
+// A piece of a page: an element of a page's body that is also closed. "<p" alone may be anybody's text.
+bool is_fragment(std::string_view text) {
+  for (auto const* name : {"p", "div", "article", "section", "main", "body", "head", "h1", "blockquote", "header"}) {
+    std::string const tag = std::string("<") + name;
+    if (!begins_with_tag(text, tag) || (text[tag.size()] != '>' && text[tag.size()] != ' ')) continue;
+    return text.find(std::string("</") + name + '>') != std::string_view::npos;
+  }
+  return false;
 }
 
 }  // namespace
@@ -86,8 +102,12 @@ InputFormat const* guess_input_format(std::string_view path, std::string_view fi
   if (first_bytes.substr(0, 3) == "\xEF\xBB\xBF") first_bytes.remove_prefix(3);
   auto const start = std::min(first_bytes.find_first_not_of(" \t\r\n"), first_bytes.size());
   auto const text = first_bytes.substr(start);
-  if (begins_with_tag(text, "<!doctype") || begins_with_tag(text, "<html") || begins_with_tag(text, "<?xml")) {
-    return find_input_format("html");
+  if (text.starts_with("WARC/")) return find_input_format("warc");
+  if (!text.empty() && text[0] == '<') {
+    if (looks_like_feed(text)) return find_input_format("feed");
+    if (begins_with_tag(text, "<!doctype") || begins_with_tag(text, "<html") || begins_with_tag(text, "<?xml") || is_fragment(text)) {
+      return find_input_format("html");
+    }
   }
   // An object that opens with a key. A line that is broken further on is for the reader to report.
   if (!text.empty() && text[0] == '{') {

@@ -18,11 +18,12 @@ struct InputFormat {
   std::string_view extensions;  // ".jsonl .ndjson", lower case, by which `auto` knows a file
   bool by_line = false;         // a record is a line; otherwise the whole file
   std::unique_ptr<RecordReader> (*make)() = nullptr;
+  bool by_record = false;       // a web archive: blocks of whole records
 };
 [[nodiscard]] std::span<InputFormat const> input_formats();
 // nullptr when there is none of that name.
 [[nodiscard]] InputFormat const* find_input_format(std::string_view name);
-// The format of a file by its name, else by its first bytes; never nullptr (text is what is left).
+// The format of a file by its name (.gz and .zst aside), else by its first bytes, unpacked; never nullptr (text is what is left).
 [[nodiscard]] InputFormat const* guess_input_format(std::string_view path, std::string_view first_bytes);
 // Whether some input format claims the file's extension.
 [[nodiscard]] bool known_extension(std::string_view path);

@@ -1,25 +1,195 @@
+// From a page to a document: the article's blocks one below the other, parted by empty lines, each with its zone.
+//
+// What the text holds: standfirst and body, and of headline, captions and links to other articles those that hold a
+// quotation, so that it reaches its section; the headline's words are the document's title anyway.
 #include "formats/read_html.hpp"
 
+#include <array>
+
+#include "formats/decode.hpp"
+#include "formats/find_article.hpp"
+#include "formats/json_write.hpp"
+#include "formats/page_metadata.hpp"
+#include "formats/script_text.hpp"
+#include "text/utf8.hpp"
+
 namespace whosaid::formats {
+namespace {
+
+// Letters of an article in the markup below which the scripts are searched, and how much more they must hold to be used.
+constexpr std::size_t stub = 300;
+constexpr std::size_t much_more = 3;
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+std::size_t find_ignoring_case(std::string_view text, std::string_view wanted, std::size_t from = 0) {
+  for (auto at = from; at + wanted.size() <= text.size(); ++at) {
+    std::size_t i = 0;
+    while (i < wanted.size() && lower(text[at + i]) == wanted[i]) ++i;
+    if (i == wanted.size()) return at;
+  }
+  return std::string_view::npos;
+}
+
+void add_text(Document& out, std::string_view text, Section section, std::string path) {
+  if (text.empty()) return;
+  if (!out.text.empty()) out.text += "\n\n";
+  auto const begin = static_cast<std::uint32_t>(out.text.size());
+  out.text += text;
+  out.zones.push_back({{begin, static_cast<std::uint32_t>(out.text.size())}, section, std::move(path)});
+}
+
+void add_field(std::string& json, std::string_view key, std::string_view value) {
+  if (value.empty()) return;
+  if (json.back() != '{') json += ',';
+  append_json_string(json, key);
+  json += ':';
+  append_json_string(json, value);
+}
+
+}  // namespace
+
+struct HtmlPages::Impl {
+  Page page, inner;
+  PageBlocks blocks;
+  PagePhrases phrases = PagePhrases::built_in();
+  std::string converted;
+
+  void add_article(Page const& source, Article const& article, Document& out) const {
+    for (auto const& piece : article.pieces) {
+      auto const& block = blocks.list[piece.block];
+      add_text(out, blocks.text_of(block), piece.section, source.path(block.node));
+    }
+  }
+
+  // Used when the markup holds no article, or its first lines only.
+  bool use_scripts(PageMetadata const& metadata, std::size_t have, Document& out) {
+    auto scripts = text_in_scripts(page);
+    std::size_t size = scripts.markup.size();
+    for (auto const& paragraph : scripts.paragraphs) size += paragraph.size();
+    bool const stated = metadata.article_body.size() >= size;
+    if (std::max(size, metadata.article_body.size()) < std::max(have * much_more, have + stub / 2)) return false;
+    out.text.clear();
+    out.zones.clear();
+    if (stated) {
+      auto const body = decode_entities(metadata.article_body);
+      if (looks_like_markup(body)) return add_markup(body, "script[ld+json]", out);
+      for (auto const& paragraph : paragraphs_of(body)) add_text(out, paragraph, Section::body, "script[ld+json]");
+    } else if (!scripts.markup.empty()) {
+      return add_markup(scripts.markup, "script", out);
+    } else {
+      for (auto const& paragraph : scripts.paragraphs) add_text(out, decode_entities(paragraph), Section::body, "script");
+    }
+    return true;
+  }
+  bool add_markup(std::string const& markup, std::string_view path, Document& out) {
+    if (!inner.parse(markup).empty()) return false;
+    cut_blocks(inner, blocks);
+    auto const article = find_article(inner, blocks, phrases, {});
+    for (auto const& piece : article.pieces) add_text(out, blocks.text_of(blocks.list[piece.block]), piece.section, std::string(path));
+    return !out.text.empty();
+  }
+
+  static void put(std::optional<std::string>& field, PageField const& found) {
+    if (!field && !found.value.empty()) field = found.value;
+  }
+
+  void add_metadata(PageMetadata const& found, Document& out) const {
+    put(out.title, found.title);
+    put(out.publisher, found.publisher);
+    put(out.published, found.published);
+    put(out.url, found.url);
+    if (out.language.empty()) out.language = found.language.value;
+    if (!out.author && !found.authors.empty()) {
+      out.author = found.authors[0];
+      for (std::size_t i = 1; i < found.authors.size(); ++i) *out.author += ", " + found.authors[i];
+    }
+    std::string about = "{", origin = "{";
+    add_field(about, "modified", found.modified.value);
+    add_field(about, "description", found.description.value);
+    std::array<std::pair<std::string_view, PageField const*>, 6> const fields{{{"title", &found.title},
+                                                                              {"publisher", &found.publisher},
+                                                                              {"published", &found.published},
+                                                                              {"modified", &found.modified},
+                                                                              {"language", &found.language},
+                                                                              {"url", &found.url}}};
+    for (auto const& [name, field] : fields) add_field(origin, name, field->origin);
+    if (!found.authors.empty()) add_field(origin, "author", found.authors_origin);
+    if (origin.size() == 1) return;
+    about += about.size() > 1 ? ",\"origin\":" : "\"origin\":";
+    about += origin + "}}";
+    if (out.extra.empty()) out.extra = "{\"page\":" + about + '}';
+    else out.extra.insert(out.extra.size() - 1, (out.extra.size() > 2 ? ",\"page\":" : "\"page\":") + about);
+  }
+};
+
+HtmlPages::HtmlPages() : impl_(std::make_unique<Impl>()) {}
+HtmlPages::~HtmlPages() = default;
+HtmlPages::HtmlPages(HtmlPages&&) noexcept = default;
+HtmlPages& HtmlPages::operator=(HtmlPages&&) noexcept = default;
+
+std::optional<FailedDocument> HtmlPages::read(std::string_view bytes, std::string_view charset, Document& out, Problems& notes) {
+  auto& self = *impl_;
+  auto const page = as_utf8(bytes, charset.empty() ? declared_charset(bytes) : charset, out.id, self.converted, notes);
+  if (auto const why = self.page.parse(page); !why.empty()) {
+    return FailedDocument{out.id, "unreadable_page", out.id + ": " + std::string(why)};
+  }
+  auto const metadata = read_metadata(self.page);
+  cut_blocks(self.page, self.blocks);
+  auto const article = find_article(self.page, self.blocks, self.phrases, metadata.title.value);
+  out.text.clear();
+  out.zones.clear();
+  bool done = false;
+  if (article.body_letters < stub || metadata.article_body.size() > article.body_letters * much_more)
+    done = self.use_scripts(metadata, article.body_letters, out);
+  if (!done) {
+    out.text.clear();
+    out.zones.clear();
+    self.add_article(self.page, article, out);
+  }
+  self.add_metadata(metadata, out);
+  if (out.text.empty()) return FailedDocument{out.id, "no_text", out.id + ": the page holds no text"};
+  return std::nullopt;
+}
+
+std::optional<FailedDocument> read_html(std::string_view page, Document& out, Problems& notes) {
+  return HtmlPages().read(page, {}, out, notes);
+}
+
+std::string_view declared_charset(std::string_view page) {
+  auto const head = page.substr(0, 4096);
+  auto at = find_ignoring_case(head, "charset=");
+  std::size_t width = 8;
+  if (auto const declaration = find_ignoring_case(head.substr(0, 200), "encoding="); at == std::string_view::npos && declaration != std::string_view::npos) {
+    at = declaration;
+    width = 9;
+  }
+  if (at == std::string_view::npos) return {};
+  auto rest = head.substr(at + width);
+  if (!rest.empty() && (rest[0] == '"' || rest[0] == '\'')) rest.remove_prefix(1);
+  return rest.substr(0, rest.find_first_of("\"' ;/>\r\n"));
+}
+
 namespace {
 
 class HtmlReader final : public RecordReader {
  public:
   void read(Record const& record, DocumentSink& sink) override {
-    Document document;
-    document.id = record.place();
-    if (!record.standard_input) document.path = record.name;
-    Problems notes;
-    if (auto const failed = read_html(record.bytes, document, notes)) sink.fail(*failed);
-    else sink.take(document, notes);
+    document_ = {};
+    notes_.clear();
+    document_.id = record.place();
+    if (!record.standard_input) document_.path = record.name;
+    if (auto const failed = pages_.read(record.bytes, {}, document_, notes_)) sink.fail(*failed);
+    else sink.take(document_, notes_);
   }
+
+ private:
+  HtmlPages pages_;
+  Document document_;
+  Problems notes_;
 };
 
 }  // namespace
-
-std::optional<FailedDocument> read_html(std::string_view, Document& out, Problems&) {
-  return FailedDocument{out.id, "unsupported_input", "HTML pages cannot be read yet; give the article's text"};
-}
 
 std::unique_ptr<RecordReader> make_html_reader() { return std::make_unique<HtmlReader>(); }
 

@@ -20,9 +20,10 @@ ADDRESSES = [
     (r"<nlohmann/", r"src/formats/\w+\.cpp"),
     (r"<simdjson", r"src/formats/\w+\.cpp"),
     (r"<CLI/", r"src/cli/flags\.cpp"),
-    (r"<(gumbo\.h|libxml/)", r"src/formats/\w+\.cpp"),
+    (r"<gumbo\.h>", r"src/formats/page\.cpp"),
     (r"<sqlite3\.h>", r"src/formats/\w+\.cpp"),
-    (r"<(zlib\.h|zstd\.h)>", r"src/formats/\w+\.cpp"),
+    (r"<pugixml", r"src/formats/read_feed\.cpp"),
+    (r"<(zlib\.h|zstd\.h)>", r"src/formats/unpack\.cpp"),
 ]
 # X3 parsers are namespace-scope objects by design; they are small and allocate nothing.
 MAY_RUN_EARLY = ("grammar_read_grammar.cpp.o",)

@@ -1,0 +1,257 @@
+// What each block of the article is: paragraph, quotation, caption, a line of the site between two paragraphs.
+// Tests: tests/html/ (pages with expected text).
+#include "formats/find_article.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "formats/page_hints.hpp"
+#include "formats/page_outline.hpp"
+
+namespace whosaid::formats {
+namespace {
+
+constexpr std::uint32_t shortest_sentence = 20;   // letters of a short paragraph
+constexpr std::uint32_t longest_label = 200;      // letters; beyond, a line is no label whatever its first words are
+constexpr std::uint32_t least_copy = 40;          // letters of a block that is not said twice by chance
+
+class Finder {
+ public:
+  Finder(Page const& page, PageBlocks const& blocks, PagePhrases const& phrases, std::string_view title)
+      : page_(page), nodes_(page.nodes()), blocks_(blocks), phrases_(phrases), title_(title), outline_(outline_page(page, blocks)), hints_(outline_.hints),
+        inherited_(outline_.inherited), left_out_(outline_.left_out), roots_(outline_.roots), card_(outline_.card), fragment_(outline_.fragment) {}
+
+  Article run() {
+    if (nodes_.empty() || blocks_.list.empty()) return {};
+    find_headline();
+    take_pieces();
+    trim();
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] bool inside(std::uint32_t node, std::uint32_t outer) const { return outer <= node && node < nodes_[outer].end; }
+  [[nodiscard]] PageBlock const& block(std::uint32_t index) const { return blocks_.list[index]; }
+
+  static std::string plain(std::string_view text) {
+    std::string out;
+    for (char const c : text) {
+      auto const u = static_cast<unsigned char>(c);
+      if ((u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || u >= 0xC3) out += c;
+      else if (u >= 'A' && u <= 'Z') out += static_cast<char>(c + 32);
+    }
+    return out;
+  }
+
+  [[nodiscard]] bool in_roots(std::uint32_t node) const {
+    auto const behind = std::upper_bound(roots_.begin(), roots_.end(), node);
+    return behind != roots_.begin() && inside(node, *std::prev(behind));
+  }
+
+  // The last <h1> (or block that says it is the headline, or repeats the title) before the end of the text.
+  void find_headline() {
+    auto const title = plain(title_);
+    int best = 0;
+    for (std::uint32_t b = 0; b < blocks_.list.size(); ++b) {
+      auto const& one = block(b);
+      if (one.first >= nodes_[roots_.back()].end || one.letters > 400) continue;
+      auto const tag = nodes_[one.node].tag;
+      bool const named = (hints_[one.node] | (nodes_[one.node].parent == no_node ? 0 : hints_[nodes_[one.node].parent])) & hint::headline;
+      auto const words = title.size() > 12 ? plain(blocks_.text_of(one)) : std::string();
+      bool const same = words.size() > 12 && (title == words || title.starts_with(words));
+      int const score = 4 * same + 2 * (tag == Tag::h1 || in_h1(one.node)) + named - (left_out_[one.first] != 0);
+      if (score > best || (score == best && score > 0 && one.first < first_prose())) {
+        if (score > best || !same) out_.headline = b;
+        best = score;
+      }
+    }
+  }
+  [[nodiscard]] bool in_h1(std::uint32_t node) const {
+    for (int steps = 0; node != no_node && steps < 3; ++steps, node = nodes_[node].parent)
+      if (nodes_[node].tag == Tag::h1) return true;
+    return false;
+  }
+  [[nodiscard]] std::uint32_t first_prose() {
+    if (first_prose_ != no_node) return first_prose_;
+    for (std::uint32_t b = 0; b < blocks_.list.size(); ++b)
+      if (outline_.counts(blocks_, b) && in_roots(block(b).first)) return first_prose_ = block(b).first;
+    return first_prose_ = static_cast<std::uint32_t>(nodes_.size());
+  }
+
+  static bool has_mark(std::string_view text) {
+    for (auto const* mark : {"\"", "\xE2\x80\x9C", "\xE2\x80\x98", "\xC2\xAB", "\xE2\x80\x9E"})
+      if (text.find(mark) != std::string_view::npos) return true;
+    return false;
+  }
+
+  [[nodiscard]] bool within(std::uint32_t node, Tag tag) const {
+    for (; node != no_node; node = nodes_[node].parent)
+      if (nodes_[node].tag == tag) return true;
+    return false;
+  }
+
+  struct Verdict {
+    bool keep = false;
+    Section section = Section::body;
+  };
+
+  // What a block inside the article is.
+  [[nodiscard]] Verdict judge(std::uint32_t b) {
+    auto const& one = block(b);
+    auto const text = blocks_.text_of(one);
+    auto const marks = inherited_[one.node];
+    bool const quoted = has_mark(text);
+    if (b == out_.headline) return {quoted, Section::headline};
+    if (auto const out = left_out_[one.first]) {
+      bool const pulled = (marks & hint::pull_quote) && !(out & (hint::comments | hint::advert | hint::unseen));
+      if (pulled) return {true, Section::blockquote};
+      return {(out & hint::related) && quoted && !(out & hint::unseen), Section::related};
+    }
+    if (card_[b]) return {quoted, Section::related};
+    auto const tag = nodes_[one.node].tag;
+    if (tag == Tag::h1 && out_.headline != no_node && b < out_.headline) return {};
+    if (marks & hint::pull_quote) return {true, Section::blockquote};
+    bool const figure = within(one.node, Tag::figure);
+    if (marks & hint::caption || (figure && !within(one.node, Tag::blockquote) && tag != Tag::cell)) return {quoted, Section::caption};
+    if (marks & hint::post) return {one.linked * 2 < one.letters, Section::blockquote};
+    if ((marks & hint::byline) && !(one.sentence && one.letters > 120)) {
+      if (out_.byline == no_node) out_.byline = b;
+      return {};
+    }
+    if (only_time(one)) return {};
+    bool const prose = is_prose(one);
+    auto const phrase = one.letters <= longest_label || one.linked > 0 ? phrases_.kind_of(text) : PhraseKind::none;
+    if (phrase == PhraseKind::furniture && (!quoted || one.linked)) return {};
+    if (phrase == PhraseKind::related && (one.linked || !one.sentence)) return {quoted, Section::related};
+    if (phrase == PhraseKind::credit && one.letters < 120 && !(prose && one.letters > 80)) return {quoted, Section::caption};
+    if (one.linked * 10 >= one.letters * 8 && tag != Tag::cell && tag != Tag::row && !(is_heading(tag) && points_at_itself(page_, one))) {
+      // A paragraph that is one link leads away; a sentence that links all its words is rare.
+      if (!(prose && one.letters > 250)) return {quoted, Section::related};
+    }
+    if ((marks & hint::standfirst) && one.first < first_prose_after_header()) return {true, Section::standfirst};
+    return {true, within(one.node, Tag::blockquote) ? Section::blockquote : Section::body};
+  }
+  [[nodiscard]] bool only_time(PageBlock const& one) const {
+    auto const node = nodes_[one.first].parent;
+    return one.letters < 40 && node != no_node && nodes_[node].tag == Tag::time;
+  }
+  // A standfirst stands above the text: beyond its third paragraph the word means something else.
+  [[nodiscard]] std::uint32_t first_prose_after_header() {
+    if (header_end_ != no_node) return header_end_;
+    int seen = 0;
+    for (std::uint32_t b = 0; b < blocks_.list.size(); ++b)
+      if (outline_.counts(blocks_, b) && in_roots(block(b).first) && ++seen == 3) return header_end_ = block(b).first;
+    return header_end_ = static_cast<std::uint32_t>(nodes_.size());
+  }
+
+  void take_pieces() {
+    take_header();
+    for (std::uint32_t b = 0; b < blocks_.list.size(); ++b) {
+      if (!in_roots(block(b).first)) continue;
+      auto const verdict = judge(b);
+      if (verdict.keep) out_.pieces.push_back({b, verdict.section});
+    }
+  }
+
+  // Between the headline and the text: the standfirst, and captions that hold a quotation.
+  void take_header() {
+    if (out_.headline == no_node) return;
+    auto const& headline = block(out_.headline);
+    if (!in_roots(headline.first) && has_mark(blocks_.text_of(headline))) out_.pieces.push_back({out_.headline, Section::headline});
+    if (headline.first > roots_.front()) return;
+    for (auto b = out_.headline + 1; b < blocks_.list.size() && block(b).first < roots_.front(); ++b) {
+      auto const& one = block(b);
+      if (in_roots(one.first) || left_out_[one.first] || card_[b] || one.linked * 2 > one.letters) continue;
+      auto const marks = inherited_[one.node];
+      bool const quoted = has_mark(blocks_.text_of(one));
+      if (marks & hint::caption || within(one.node, Tag::figure)) {
+        if (quoted) out_.pieces.push_back({b, Section::caption});
+      } else if (marks & hint::standfirst || (is_prose(one) && !(marks & hint::byline))) {
+        out_.pieces.push_back({b, Section::standfirst});
+      } else if (marks & hint::byline && out_.byline == no_node) {
+        out_.byline = b;
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_text(ArticlePiece const& piece) const {
+    auto const& one = block(piece.block);
+    if (piece.section != Section::body && piece.section != Section::blockquote) return false;
+    if (is_prose(one) || (piece.section == Section::blockquote && one.linked == 0)) return true;
+    if (fragment_ && one.linked == 0 && nodes_[one.node].tag == Tag::p) return true;
+    bool const ends = one.sentence || has_mark(blocks_.text_of(one));
+    return ends && one.letters >= shortest_sentence && one.linked * 2 < one.letters && !is_heading(nodes_[one.node].tag);
+  }
+
+  // Scraps above the first and below the last paragraph, headings that nothing follows, second copies.
+  void trim() {
+    auto& pieces = out_.pieces;
+    drop_copies();
+    std::size_t first = 0, last = pieces.size();
+    while (first < pieces.size() && !is_text(pieces[first])) ++first;
+    while (last > first && !is_text(pieces[last - 1])) --last;
+    // A list or a table at the end belongs to the text when it is no list of links.
+    auto const tail = [&](ArticlePiece const& piece) {
+      auto const tag = nodes_[block(piece.block).node].tag;
+      return piece.section == Section::body && (tag == Tag::li || tag == Tag::row || tag == Tag::cell || tag == Tag::dd) && block(piece.block).linked == 0;
+    };
+    while (last < pieces.size() && last > first && tail(pieces[last])) ++last;
+    std::vector<ArticlePiece> kept;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      auto const& piece = pieces[i];
+      bool const own = piece.section == Section::body || piece.section == Section::blockquote;
+      if (own && first < last && (i < first || i >= last) && !(i < first && leads_in(piece))) continue;
+      kept.push_back(piece);
+      if (own) out_.body_letters += block(piece.block).letters;
+    }
+    std::size_t count = kept.size();
+    while (count > 0 && is_heading(nodes_[block(kept[count - 1].block).node].tag) && kept[count - 1].section == Section::body) --count;
+    kept.resize(count);
+    pieces = std::move(kept);
+  }
+  // A heading that stands right above the first paragraph, inside the text's own element.
+  [[nodiscard]] bool leads_in(ArticlePiece const& piece) const {
+    auto const tag = nodes_[block(piece.block).node].tag;
+    return is_heading(tag) && tag != Tag::h1 && piece.block != out_.headline && out_.headline != no_node && piece.block > out_.headline;
+  }
+
+  // The same words again (a copy for print, for small screens, a pull quote) are left out; the body's own copy stays.
+  void drop_copies() {
+    std::unordered_set<std::string> seen;
+    std::string everything;
+    for (auto const& piece : out_.pieces)
+      if (piece.section == Section::body) everything += plain(blocks_.text_of(block(piece.block)));
+    auto const title = out_.headline == no_node ? std::string() : plain(blocks_.text_of(block(out_.headline)));
+    std::size_t searched = 0;
+    std::erase_if(out_.pieces, [&](ArticlePiece const& piece) {
+      auto words = plain(blocks_.text_of(block(piece.block)));
+      if (piece.section == Section::body && !title.empty() && words == title) return true;
+      if (words.size() < least_copy && piece.section != Section::blockquote) return false;
+      bool const pulled = piece.section == Section::blockquote && (inherited_[block(piece.block).node] & hint::pull_quote);
+      // Searching costs the length of the text each time; a page has a few pull quotes.
+      if (pulled && searched++ < 20 && everything.find(words) != std::string::npos) return true;
+      if (words.size() < least_copy) return false;
+      return !seen.insert(std::move(words)).second;
+    });
+  }
+
+  Page const& page_;
+  std::vector<PageNode> const& nodes_;
+  PageBlocks const& blocks_;
+  PagePhrases const& phrases_;
+  std::string_view title_;
+  PageOutline outline_;
+  std::vector<std::uint32_t> const &hints_, &inherited_, &left_out_, &roots_;
+  std::vector<bool> const& card_;
+  bool const fragment_;
+  std::uint32_t first_prose_ = no_node, header_end_ = no_node;
+  Article out_;
+};
+
+}  // namespace
+
+Article find_article(Page const& page, PageBlocks const& blocks, PagePhrases const& phrases, std::string_view title) {
+  return Finder(page, blocks, phrases, title).run();
+}
+
+}  // namespace whosaid::formats

@@ -1,0 +1,317 @@
+// The only file that knows the HTML parser (gumbo). Its memory comes from an arena, for two reasons: pages are parsed
+// one after the other, and the parser's own way of giving memory back calls itself once per level of nesting.
+#include "formats/page.hpp"
+
+#include <gumbo.h>
+#include <strings.h>
+
+#include <algorithm>
+#include <csetjmp>
+#include <cstdlib>
+#include <cstring>
+
+namespace whosaid::formats {
+namespace {
+
+// Looking for open elements costs their number at every tag. No page that a person wrote is nested like this.
+constexpr std::size_t deepest = 1500;
+constexpr std::size_t arena_block = std::size_t{1} << 18;
+constexpr std::size_t arena_floor = std::size_t{64} << 20;
+constexpr std::size_t arena_factor = 64;
+
+Tag tag_of(GumboElement const& element) {
+  switch (element.tag) {
+    case GUMBO_TAG_HTML: return Tag::html;
+    case GUMBO_TAG_HEAD: return Tag::head;
+    case GUMBO_TAG_BODY: return Tag::body;
+    case GUMBO_TAG_TITLE: return element.tag_namespace == GUMBO_NAMESPACE_HTML ? Tag::title : Tag::hidden;
+    case GUMBO_TAG_META: return Tag::meta;
+    case GUMBO_TAG_LINK: return Tag::link;
+    case GUMBO_TAG_BASE: return Tag::base;
+    case GUMBO_TAG_SCRIPT: return Tag::script;
+    case GUMBO_TAG_STYLE: return Tag::style;
+    case GUMBO_TAG_NOSCRIPT: case GUMBO_TAG_TEMPLATE: case GUMBO_TAG_SVG: case GUMBO_TAG_MATH: case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_OBJECT: case GUMBO_TAG_EMBED: case GUMBO_TAG_APPLET: case GUMBO_TAG_CANVAS: case GUMBO_TAG_NOFRAMES:
+    case GUMBO_TAG_MAP: case GUMBO_TAG_AREA: return Tag::hidden;
+    case GUMBO_TAG_BUTTON: case GUMBO_TAG_INPUT: case GUMBO_TAG_SELECT: case GUMBO_TAG_TEXTAREA: case GUMBO_TAG_LABEL:
+    case GUMBO_TAG_OPTION: case GUMBO_TAG_DATALIST: case GUMBO_TAG_PROGRESS: case GUMBO_TAG_METER: return Tag::control;
+    case GUMBO_TAG_FORM: return Tag::form;
+    case GUMBO_TAG_BR: return Tag::br;
+    case GUMBO_TAG_HR: return Tag::hr;
+    case GUMBO_TAG_A: return Tag::a;
+    case GUMBO_TAG_H1: return Tag::h1;
+    case GUMBO_TAG_H2: return Tag::h2;
+    case GUMBO_TAG_H3: return Tag::h3;
+    case GUMBO_TAG_H4: return Tag::h4;
+    case GUMBO_TAG_H5: return Tag::h5;
+    case GUMBO_TAG_H6: return Tag::h6;
+    case GUMBO_TAG_P: return Tag::p;
+    case GUMBO_TAG_DIV: case GUMBO_TAG_CENTER: return Tag::div;
+    case GUMBO_TAG_SECTION: case GUMBO_TAG_HGROUP: case GUMBO_TAG_FIELDSET: return Tag::section;
+    case GUMBO_TAG_ARTICLE: return Tag::article;
+    case GUMBO_TAG_MAIN: return Tag::main;
+    case GUMBO_TAG_HEADER: return Tag::header;
+    case GUMBO_TAG_FOOTER: return Tag::footer;
+    case GUMBO_TAG_NAV: case GUMBO_TAG_MENU: return Tag::nav;
+    case GUMBO_TAG_ASIDE: return Tag::aside;
+    case GUMBO_TAG_ADDRESS: return Tag::address;
+    case GUMBO_TAG_BLOCKQUOTE: return Tag::blockquote;
+    case GUMBO_TAG_PRE: case GUMBO_TAG_LISTING: case GUMBO_TAG_XMP: return Tag::pre;
+    case GUMBO_TAG_UL: case GUMBO_TAG_DIR: return Tag::ul;
+    case GUMBO_TAG_OL: return Tag::ol;
+    case GUMBO_TAG_LI: return Tag::li;
+    case GUMBO_TAG_DL: return Tag::dl;
+    case GUMBO_TAG_DT: return Tag::dt;
+    case GUMBO_TAG_DD: return Tag::dd;
+    case GUMBO_TAG_TABLE: return Tag::table;
+    case GUMBO_TAG_CAPTION: return Tag::caption;
+    case GUMBO_TAG_TR: case GUMBO_TAG_THEAD: case GUMBO_TAG_TBODY: case GUMBO_TAG_TFOOT: return Tag::row;
+    case GUMBO_TAG_TD: case GUMBO_TAG_TH: return Tag::cell;
+    case GUMBO_TAG_FIGURE: return Tag::figure;
+    case GUMBO_TAG_FIGCAPTION: return Tag::figcaption;
+    case GUMBO_TAG_IMG: case GUMBO_TAG_IMAGE: return Tag::image;
+    case GUMBO_TAG_VIDEO: case GUMBO_TAG_AUDIO: return Tag::media;
+    case GUMBO_TAG_TIME: return Tag::time;
+    case GUMBO_TAG_Q: return Tag::quote;
+    case GUMBO_TAG_SUMMARY: return Tag::summary;
+    case GUMBO_TAG_DETAILS: return Tag::details;
+    default: break;
+  }
+  if (element.tag != GUMBO_TAG_UNKNOWN) return Tag::inline_other;
+  GumboStringPiece name = element.original_tag;
+  gumbo_tag_from_original_text(&name);
+  std::string_view const own(name.data ? name.data : "", name.data ? name.length : 0);
+  if (own.size() == 6 && strncasecmp(own.data(), "dialog", 6) == 0) return Tag::dialog;
+  if (own.size() == 5 && strncasecmp(own.data(), "image", 5) == 0) return Tag::image;
+  if (own.size() > 4 && strncasecmp(own.data(), "amp-", 4) == 0) {
+    auto const rest = own.substr(4);
+    for (auto const* hidden : {"ad", "sidebar", "consent", "embed", "sticky-ad", "iframe", "analytics", "state", "list", "social-share",
+                               "user-notification", "geo", "script", "next-page"})
+      if (rest.size() == std::strlen(hidden) && strncasecmp(rest.data(), hidden, rest.size()) == 0) return Tag::hidden;
+  }
+  return own.find('-') == std::string_view::npos ? Tag::inline_other : Tag::block_other;
+}
+
+bool name_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// Elements that end only by their own tag, so that an upper bound of the nesting can be told from the tags alone.
+bool nests(std::string_view name) {
+  constexpr std::string_view names[] = {"div", "span", "section", "article", "blockquote", "ul", "ol", "table", "b", "i", "em", "strong",
+                                        "font", "a", "big", "small", "tt", "u", "s", "strike", "code", "nobr", "center", "fieldset",
+                                        "aside", "nav", "main", "header", "footer", "figure", "dl", "details", "button", "svg", "math",
+                                        "g", "object", "marquee", "applet", "template", "form", "address", "pre", "td", "tr"};
+  for (auto const one : names)
+    if (one.size() == name.size() && strncasecmp(one.data(), name.data(), name.size()) == 0) return true;
+  // A custom element nests as well; a long unknown name is rare enough to be counted with them.
+  return name.size() > 10;
+}
+
+// How deep the tags go when each must be closed by name. One pass.
+bool too_deep(std::string_view html) {
+  std::size_t depth = 0;
+  for (std::size_t at = html.find('<'); at != std::string_view::npos && at + 1 < html.size(); at = html.find('<', at + 1)) {
+    bool const closing = html[at + 1] == '/';
+    std::size_t const begin = at + 1 + closing;
+    std::size_t end = begin;
+    while (end < html.size() && end - begin < 12 && name_char(html[end])) ++end;
+    if (end == begin || !nests(html.substr(begin, end - begin))) continue;
+    if (closing) depth -= depth > 0;
+    else if (++depth > deepest) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+// Memory that is given back all at once. Beyond its limit it jumps out of the parser, which has no way to be told no.
+struct Page::Arena {
+  std::vector<char*> blocks;
+  std::vector<std::size_t> sizes;
+  std::size_t block = 0, used = 0, total = 0, limit = 0;
+  std::jmp_buf full;
+
+  ~Arena() {
+    for (auto* one : blocks) std::free(one);
+  }
+  void reset(std::size_t most) {
+    while (blocks.size() > 16) {
+      std::free(blocks.back());
+      blocks.pop_back();
+      sizes.pop_back();
+    }
+    block = used = total = 0;
+    limit = most;
+  }
+  void* take(std::size_t size) {
+    size = (size + 15) & ~std::size_t{15};
+    total += size;
+    if (total > limit) std::longjmp(full, 1);
+    while (block < blocks.size() && used + size > sizes[block]) {
+      ++block;
+      used = 0;
+    }
+    if (block == blocks.size()) {
+      std::size_t const capacity = std::max(size, arena_block);
+      auto* fresh = static_cast<char*>(std::malloc(capacity));
+      if (!fresh) std::longjmp(full, 1);
+      blocks.push_back(fresh);
+      sizes.push_back(capacity);
+    }
+    void* const out = blocks[block] + used;
+    used += size;
+    return out;
+  }
+
+  static void* allocate(void* arena, std::size_t size) { return static_cast<Arena*>(arena)->take(size); }
+  static void release(void*, void*) {}
+
+  // nullptr when the limit was met. No object with a destructor may live in here: see take().
+  GumboOutput* run(GumboOptions const* options, char const* html, std::size_t size) {
+    if (setjmp(full) != 0) return nullptr;
+    return gumbo_parse_with_options(options, html, size);
+  }
+};
+
+Page::Page() : arena_(std::make_unique<Arena>()) {}
+Page::~Page() = default;
+Page::Page(Page&&) noexcept = default;
+Page& Page::operator=(Page&&) noexcept = default;
+
+std::string_view Page::parse(std::string_view html) {
+  nodes_.clear();
+  places_.clear();
+  if (too_deep(html)) return "the elements are nested too deeply";
+  arena_->reset(std::max(arena_floor, html.size() * arena_factor));
+  arena_->blocks.reserve(arena_->blocks.size() + html.size() * arena_factor / arena_block + 1024);
+  arena_->sizes.reserve(arena_->blocks.capacity());
+  GumboOptions options = kGumboDefaultOptions;
+  options.allocator = &Arena::allocate;
+  options.deallocator = &Arena::release;
+  options.userdata = arena_.get();
+  options.max_errors = 0;
+  GumboOutput const* const output = arena_->run(&options, html.data(), html.size());
+  if (!output) return "the page takes too much memory";
+
+  struct Open {
+    GumboVector const* children;
+    unsigned int next;
+    std::uint32_t node;
+  };
+  std::vector<Open> open;
+  auto const enter = [&](GumboNode const* node, std::uint32_t parent) {
+    PageNode one;
+    one.parent = parent;
+    auto const index = static_cast<std::uint32_t>(nodes_.size());
+    one.end = index + 1;
+    if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA) {
+      one.tag = Tag::text;
+      one.text = node->v.text.text;
+      nodes_.push_back(one);
+    } else if (node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE) {
+      one.tag = tag_of(node->v.element);
+      one.element = &node->v.element;
+      nodes_.push_back(one);
+      open.push_back({&node->v.element.children, 0, index});
+    }
+  };
+  enter(output->root, no_node);
+  while (!open.empty()) {
+    auto& top = open.back();
+    if (top.next == top.children->length) {
+      nodes_[top.node].end = static_cast<std::uint32_t>(nodes_.size());
+      open.pop_back();
+      continue;
+    }
+    auto const parent = top.node;
+    enter(static_cast<GumboNode const*>(top.children->data[top.next++]), parent);
+  }
+  return {};
+}
+
+std::string_view Page::attribute(std::uint32_t node, char const* name) const {
+  if (!nodes_[node].element) return {};
+  auto const* found = gumbo_get_attribute(&static_cast<GumboElement const*>(nodes_[node].element)->attributes, name);
+  return found ? std::string_view(found->value) : std::string_view();
+}
+
+bool Page::has_attribute(std::uint32_t node, char const* name) const {
+  return nodes_[node].element &&
+         gumbo_get_attribute(&static_cast<GumboElement const*>(nodes_[node].element)->attributes, name) != nullptr;
+}
+
+std::string_view Page::name(std::uint32_t node) const {
+  if (!nodes_[node].element) return {};
+  auto const& element = *static_cast<GumboElement const*>(nodes_[node].element);
+  if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
+  GumboStringPiece piece = element.original_tag;
+  gumbo_tag_from_original_text(&piece);
+  return piece.data ? std::string_view(piece.data, piece.length) : std::string_view("unknown");
+}
+
+// Which child of its name each element is. Names of one parent's children are few; beyond `most_names` different ones,
+// places are not counted.
+void Page::number_children() const {
+  constexpr std::size_t most_names = 64;
+  struct Count {
+    std::string_view name;
+    std::uint32_t seen;
+    std::uint32_t first;
+  };
+  places_.assign(nodes_.size(), 0);
+  std::vector<Count> counts;
+  for (std::uint32_t parent = 0; parent < nodes_.size(); ++parent) {
+    if (!nodes_[parent].element) continue;
+    counts.clear();
+    for (auto i = parent + 1; i < nodes_[parent].end; i = nodes_[i].end) {
+      if (!nodes_[i].element) continue;
+      auto const own = name(i);
+      auto found = std::find_if(counts.begin(), counts.end(), [&](Count const& one) { return one.name == own; });
+      if (found == counts.end()) {
+        if (counts.size() < most_names) counts.push_back({own, 1, i});
+        continue;
+      }
+      if (found->seen == 1) places_[found->first] = 1;
+      places_[i] = ++found->seen;
+    }
+  }
+}
+
+std::string Page::path(std::uint32_t node) const {
+  if (places_.size() != nodes_.size()) number_children();
+  while (node != no_node && !nodes_[node].element) node = nodes_[node].parent;
+  std::vector<std::uint32_t> steps;
+  for (; node != no_node; node = nodes_[node].parent) steps.push_back(node);
+  std::string out;
+  for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+    if (!out.empty()) out += '/';
+    out += name(*step);
+    if (places_[*step]) out += '[' + std::to_string(places_[*step]) + ']';
+  }
+  return out;
+}
+
+std::string Page::text_below(std::uint32_t node) const {
+  std::string out;
+  for (auto i = node; i < nodes_[node].end; ++i) {
+    if (nodes_[i].tag == Tag::script || nodes_[i].tag == Tag::style) i = nodes_[i].end - 1;
+    else if (is_block(nodes_[i].tag) || nodes_[i].tag == Tag::br) out += ' ';
+    for (char const c : nodes_[i].text) {
+      bool const space = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+      if (!space) out += c;
+      else if (!out.empty() && out.back() != ' ') out += ' ';
+    }
+  }
+  auto const begin = out.find_first_not_of(' ');
+  if (begin == std::string::npos) return {};
+  return out.substr(begin, out.find_last_not_of(' ') + 1 - begin);
+}
+
+bool is_block(Tag tag) {
+  switch (tag) {
+    case Tag::text: case Tag::inline_other: case Tag::a: case Tag::br: case Tag::time: case Tag::quote: case Tag::image: case Tag::control:
+    case Tag::hidden: case Tag::script: case Tag::style: case Tag::title: case Tag::meta: case Tag::link: case Tag::base: return false;
+    default: return true;
+  }
+}
+
+}  // namespace whosaid::formats

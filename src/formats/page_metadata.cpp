@@ -1,0 +1,289 @@
+#include "formats/page_metadata.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "formats/web_dates.hpp"
+#include "text/unicode.hpp"
+
+namespace whosaid::formats {
+namespace {
+
+using nlohmann::json;
+
+constexpr int deepest_graph = 12;
+
+std::string_view trimmed(std::string_view text) {
+  auto const begin = text.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
+}
+
+std::string language_tag(std::string_view text) {
+  std::string out;
+  for (char const c : trimmed(text)) out += c == '_' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  // BCP 47 begins with two or three letters; "English" is no tag.
+  auto const end = std::min(out.find('-'), out.size());
+  return end == 2 || end == 3 ? out : std::string();
+}
+
+bool is_address(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("//"); }
+
+class Reader {
+ public:
+  Reader(Page const& page, PageMetadata& out) : page_(page), out_(out) {}
+
+  void run() {
+    auto const& nodes = page_.nodes();
+    for (std::uint32_t i = 0; i < nodes.size(); ++i)
+      if (nodes[i].tag == Tag::script && page_.attribute(i, "type") == "application/ld+json") read_json_ld(i);
+    read_meta("property", opengraph_, "opengraph");
+    read_meta("name", opengraph_, "opengraph");
+    read_meta("name", meta_, "meta");
+    read_meta("property", meta_, "meta");
+    read_meta("itemprop", meta_, "meta");
+    read_meta("http-equiv", meta_, "meta");
+    for (std::uint32_t i = 0; i < nodes.size(); ++i) read_markup(i);
+  }
+
+ private:
+  enum class What { title, author, publisher, published, modified, language, url, description };
+  using Names = std::pair<std::string_view, What>;
+
+  static constexpr std::array<Names, 9> opengraph_{{
+      {"og:title", What::title}, {"article:author", What::author}, {"og:article:author", What::author}, {"og:site_name", What::publisher},
+      {"article:published_time", What::published}, {"article:modified_time", What::modified}, {"og:locale", What::language},
+      {"og:url", What::url}, {"og:description", What::description}}};
+  static constexpr std::array<Names, 33> meta_{{
+      {"twitter:title", What::title}, {"parsely-title", What::title}, {"dc.title", What::title}, {"headline", What::title},
+      {"author", What::author}, {"byl", What::author}, {"dc.creator", What::author}, {"dcterms.creator", What::author},
+      {"parsely-author", What::author}, {"sailthru.author", What::author}, {"application-name", What::publisher},
+      {"publisher", What::publisher}, {"dc.publisher", What::publisher}, {"copyright-holder", What::publisher},
+      {"datepublished", What::published}, {"date", What::published}, {"pubdate", What::published}, {"publishdate", What::published},
+      {"publish-date", What::published}, {"publication_date", What::published}, {"parsely-pub-date", What::published},
+      {"sailthru.date", What::published}, {"dc.date", What::published}, {"dcterms.created", What::published}, {"dc.date.issued", What::published},
+      {"article.published", What::published}, {"datemodified", What::modified}, {"last-modified", What::modified},
+      {"dcterms.modified", What::modified}, {"content-language", What::language}, {"dc.language", What::language},
+      {"description", What::description}, {"inlanguage", What::language}}};
+
+  void put(What what, std::string_view raw, std::string_view origin) {
+    auto const decoded = decode_entities(trimmed(raw));
+    std::string_view const value = trimmed(decoded);
+    if (value.empty()) return;
+    switch (what) {
+      case What::title: return out_.title.set(value, origin);
+      case What::publisher: return out_.publisher.set(value, origin);
+      case What::published: return out_.published.set(web_date_to_iso(value), origin);
+      case What::modified: return out_.modified.set(web_date_to_iso(value), origin);
+      case What::language: return out_.language.set(language_tag(value), origin);
+      case What::url: return is_address(value) ? out_.url.set(value, origin) : void();
+      case What::description: return out_.description.set(value, origin);
+      case What::author: break;
+    }
+    if (is_address(value) || value[0] == '@' || (!out_.authors.empty() && out_.authors_origin != origin)) return;
+    if (std::find(out_.authors.begin(), out_.authors.end(), value) != out_.authors.end()) return;
+    out_.authors.emplace_back(value);
+    out_.authors_origin = origin;
+  }
+
+  template <std::size_t n>
+  void read_meta(char const* key, std::array<Names, n> const& names, std::string_view origin) {
+    auto const& nodes = page_.nodes();
+    for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+      if (nodes[i].tag != Tag::meta) continue;
+      std::string name(page_.attribute(i, key));
+      if (name.empty()) continue;
+      std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+      for (auto const& [known, what] : names)
+        if (known == name) put(what, page_.attribute(i, "content"), origin);
+    }
+  }
+
+  void read_markup(std::uint32_t i) {
+    auto const& node = page_.nodes()[i];
+    switch (node.tag) {
+      case Tag::html: return put(What::language, page_.attribute(i, "lang"), "markup");
+      case Tag::link:
+        if (page_.attribute(i, "rel") == "canonical") put(What::url, page_.attribute(i, "href"), "markup");
+        return;
+      case Tag::h1:
+        if (out_.title.value.empty()) put(What::title, page_.text_below(i), "markup");
+        return;
+      case Tag::title: document_title_ = document_title_.empty() ? page_.text_below(i) : document_title_; return;
+      case Tag::time:
+        if (auto const stamp = page_.attribute(i, "datetime"); !stamp.empty() && page_.attribute(i, "itemprop") != "dateModified")
+          put(What::published, stamp, "markup");
+        return;
+      case Tag::a:
+        if (page_.attribute(i, "rel") == "author" && out_.authors_origin != "json-ld") put(What::author, page_.text_below(i), "markup");
+        return;
+      default: break;
+    }
+    if (node.element && page_.attribute(i, "itemprop") == "author" && out_.authors.empty()) put(What::author, page_.text_below(i), "markup");
+  }
+
+  void read_json_ld(std::uint32_t script) {
+    std::string text;
+    for (auto i = script + 1; i < page_.nodes()[script].end; ++i) text += page_.nodes()[i].text;
+    auto const tree = json::parse(text, nullptr, false, true);
+    if (tree.is_discarded()) return;
+    walk(tree, 0);
+  }
+
+  static bool is_article(json const& type) {
+    if (type.is_array()) return std::any_of(type.begin(), type.end(), is_article);
+    if (!type.is_string()) return false;
+    std::string_view const name = type.get_ref<std::string const&>();
+    return name.ends_with("Article") || name.ends_with("BlogPosting") || name.ends_with("Report") || name.ends_with("Posting");
+  }
+
+  void walk(json const& tree, int depth) {
+    if (depth > deepest_graph) return;
+    if (tree.is_array()) {
+      for (auto const& item : tree) walk(item, depth + 1);
+      return;
+    }
+    if (!tree.is_object()) return;
+    if (auto const type = tree.find("@type"); type != tree.end() && is_article(*type)) return take(tree);
+    for (auto const* key : {"@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"})
+      if (auto const found = tree.find(key); found != tree.end()) walk(*found, depth + 1);
+  }
+
+  void take(json const& article) {
+    auto const text = [&](char const* key) -> std::string_view {
+      auto const found = article.find(key);
+      return found != article.end() && found->is_string() ? std::string_view(found->get_ref<std::string const&>()) : std::string_view();
+    };
+    constexpr std::string_view origin = "json-ld";
+    put(What::title, text("headline"), origin);
+    put(What::title, text("name"), origin);
+    put(What::published, text("datePublished"), origin);
+    put(What::published, text("dateCreated"), origin);
+    put(What::modified, text("dateModified"), origin);
+    put(What::description, text("description"), origin);
+    put(What::url, text("url"), origin);
+    names(article, "author", What::author);
+    if (out_.authors.empty()) names(article, "creator", What::author);
+    names(article, "publisher", What::publisher);
+    names(article, "inLanguage", What::language);
+    if (auto const page = article.find("mainEntityOfPage"); page != article.end()) {
+      if (page->is_string()) put(What::url, page->get_ref<std::string const&>(), origin);
+      else if (page->is_object() && page->contains("@id") && (*page)["@id"].is_string()) put(What::url, (*page)["@id"].get_ref<std::string const&>(), origin);
+    }
+    if (out_.article_body.empty()) out_.article_body = text("articleBody");
+    if (out_.article_body.empty()) out_.article_body = live_entries(article);
+  }
+
+  static std::string live_entries(json const& article) {
+    std::string out;
+    auto const updates = article.find("liveBlogUpdate");
+    if (updates == article.end() || !updates->is_array()) return out;
+    for (auto const& update : *updates) {
+      if (!update.is_object()) continue;
+      auto const body = update.find("articleBody");
+      if (body != update.end() && body->is_string()) out += body->get_ref<std::string const&>() + "\n\n";
+    }
+    return out;
+  }
+
+  // A string, an object with a name, or a list of them.
+  void names(json const& article, char const* key, What what) {
+    auto const found = article.find(key);
+    if (found == article.end()) return;
+    auto const add = [&](json const& item) {
+      if (item.is_string()) put(what, item.get_ref<std::string const&>(), "json-ld");
+      else if (item.is_object() && item.contains("name")) {
+        auto const& name = item["name"];
+        if (name.is_string()) put(what, name.get_ref<std::string const&>(), "json-ld");
+        else if (name.is_array())
+          for (auto const& one : name)
+            if (one.is_string()) put(what, one.get_ref<std::string const&>(), "json-ld");
+      }
+    };
+    if (found->is_array()) {
+      for (auto const& item : *found) add(item);
+    } else {
+      add(*found);
+    }
+  }
+
+ public:
+  // The window's title names the site as well, behind a bar or a dash; the longest part is the article's.
+  void use_document_title() {
+    if (!out_.title.value.empty() || document_title_.empty()) return;
+    std::string_view rest = document_title_, longest;
+    constexpr std::array<std::string_view, 5> separators{" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: "};
+    while (!rest.empty()) {
+      std::size_t cut = std::string_view::npos, width = 0;
+      for (auto const separator : separators) {
+        auto const at = rest.find(separator);
+        if (at < cut) {
+          cut = at;
+          width = separator.size();
+        }
+      }
+      auto const part = rest.substr(0, cut);
+      if (part.size() > longest.size()) longest = part;
+      if (cut == std::string_view::npos) break;
+      rest.remove_prefix(cut + width);
+    }
+    out_.title.set(longest, "markup");
+  }
+
+ private:
+  Page const& page_;
+  PageMetadata& out_;
+  std::string document_title_;
+};
+
+}  // namespace
+
+void PageField::set(std::string_view new_value, std::string_view new_origin) {
+  if (!value.empty() || new_value.empty()) return;
+  value = new_value;
+  origin = new_origin;
+}
+
+PageMetadata read_metadata(Page const& page) {
+  PageMetadata out;
+  Reader reader(page, out);
+  reader.run();
+  reader.use_document_title();
+  return out;
+}
+
+std::string decode_entities(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 12> named{{
+      {"amp", "&"}, {"quot", "\""}, {"apos", "'"}, {"lt", "<"}, {"gt", ">"}, {"nbsp", "\xC2\xA0"}, {"rsquo", "\xE2\x80\x99"},
+      {"lsquo", "\xE2\x80\x98"}, {"rdquo", "\xE2\x80\x9D"}, {"ldquo", "\xE2\x80\x9C"}, {"ndash", "\xE2\x80\x93"}, {"mdash", "\xE2\x80\x94"}}};
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    auto const end = text[at] == '&' ? text.substr(at, 12).find(';') : std::string_view::npos;
+    if (end == std::string_view::npos) {
+      out += text[at++];
+      continue;
+    }
+    auto const body = text.substr(at + 1, end - 1);
+    auto const size = out.size();
+    if (body.size() > 1 && body[0] == '#') {
+      bool const hex = body[1] == 'x' || body[1] == 'X';
+      unsigned value = 0;
+      auto const digits = body.substr(hex ? 2 : 1);
+      auto const [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, hex ? 16 : 10);
+      bool const good = error == std::errc() && stop == digits.data() + digits.size() && value > 0 && value < 0x110000 && (value < 0xD800 || value > 0xDFFF);
+      if (good) append_utf8(out, static_cast<char32_t>(value));
+    } else {
+      for (auto const& [name, character] : named)
+        if (name == body) out += character;
+    }
+    if (out.size() == size) out += text[at++];
+    else at += end + 1;
+  }
+  return out;
+}
+
+}  // namespace whosaid::formats

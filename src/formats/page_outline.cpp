@@ -1,0 +1,272 @@
+// Finding the article's element without knowing the site.
+//
+// The idea: blocks of running text count for an element, links and scraps count against it, and the element with the best
+// sum is the article: a larger one takes in the site's links, a smaller one leaves paragraphs out. What an element says it
+// is (itemprop, class, role, <article>) is believed as far as the text bears it out: nothing that holds most of a page's
+// running text is a sidebar, whatever its name.
+// It fails on: a page whose comments are longer than its article and are called by no telling name.
+// Tests: tests/html/ (pages with expected text).
+#include "formats/page_outline.hpp"
+
+#include <algorithm>
+
+#include "formats/page_hints.hpp"
+
+namespace whosaid::formats {
+namespace {
+
+constexpr std::int64_t scrap_cost = 15;           // what a short block costs beside its length
+constexpr std::uint32_t shortest_sentence = 20;   // letters of a short paragraph
+constexpr std::int64_t smallest_page = 600;       // letters; a page with fewer is a fragment, and all of it counts
+constexpr std::uint32_t largest_card = 450;       // letters of a teaser: a linked heading and a summary
+constexpr std::int64_t least_left = 200;          // letters of running text that must remain when something is left out
+constexpr std::uint32_t least_entry = 120;        // letters of an entry of a live blog
+
+using Sum = std::vector<std::int64_t>;
+
+class Outliner {
+ public:
+  Outliner(Page const& page, PageBlocks const& blocks, PageOutline& out)
+      : page_(page), nodes_(page.nodes()), blocks_(blocks), hints_(out.hints), inherited_(out.inherited), left_out_(out.left_out),
+        roots_(out.roots), card_(out.card), fragment_(out.fragment), out_(out) {}
+
+  void run() {
+    read_hints();
+    leave_out_noise();
+    mark_cards();
+    weigh();
+    choose_roots();
+  }
+
+ private:
+  // Sum over a subtree from running totals by node.
+  [[nodiscard]] std::int64_t under(Sum const& totals, std::uint32_t node) const { return totals[nodes_[node].end] - totals[node]; }
+  [[nodiscard]] bool inside(std::uint32_t node, std::uint32_t outer) const { return outer <= node && node < nodes_[outer].end; }
+  [[nodiscard]] PageBlock const& block(std::uint32_t index) const { return blocks_.list[index]; }
+
+  template <class Value>
+  Sum totals_of(Value value) const {
+    Sum out(nodes_.size() + 1, 0);
+    std::size_t at = 0;
+    for (std::uint32_t node = 0; node < nodes_.size(); ++node) {
+      std::int64_t here = 0;
+      for (; at < blocks_.list.size() && blocks_.list[at].first == node; ++at) here += value(static_cast<std::uint32_t>(at));
+      out[node + 1] = out[node] + here;
+    }
+    return out;
+  }
+
+  void read_hints() {
+    hints_.assign(nodes_.size(), 0);
+    inherited_.assign(nodes_.size(), 0);
+    headings_.assign(nodes_.size() + 1, 0);
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+      if (nodes_[i].element) hints_[i] = hints_of(page_, i);
+      headings_[i + 1] = headings_[i] + (nodes_[i].tag == Tag::h1);
+    }
+    letters_ = totals_of([&](std::uint32_t b) { return std::int64_t{block(b).letters}; });
+    paragraphs_ = totals_of([&](std::uint32_t b) { return std::int64_t{is_prose(block(b))}; });
+    fragment_ = letters_.back() <= smallest_page;
+  }
+
+  // Believes the names of noise where enough running text is left without it; the surest names first, so that a page
+  // of many comments does not make its article look small.
+  void leave_out_noise() {
+    left_out_.assign(nodes_.size(), 0);
+    constexpr std::uint32_t sure = hint::comments | hint::advert | hint::related | hint::newsletter;
+    constexpr std::uint32_t likely = hint::site | hint::biography | hint::unseen;
+    for (std::uint32_t const kinds : {sure, likely, std::uint32_t{hint::side}}) {
+      auto const prose = totals_of([&](std::uint32_t b) {
+        return is_prose(block(b)) && !left_out_[block(b).first] ? std::int64_t{block(b).letters} : 0;
+      });
+      std::int64_t const all = prose[nodes_.size()];
+      for (std::uint32_t i = 0; i < nodes_.size();) {
+        auto const own = hints_[i] & kinds;
+        if (!own || left_out_[i] || !believe(i, own, under(prose, i), all)) {
+          ++i;
+          continue;
+        }
+        std::fill(left_out_.begin() + i, left_out_.begin() + nodes_[i].end, own);
+        i = nodes_[i].end;
+      }
+    }
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+      auto const parent = nodes_[i].parent;
+      inherited_[i] = hints_[i] | (parent == no_node ? 0u : inherited_[parent] & ~(hint::content | hint::stated));
+    }
+  }
+
+  [[nodiscard]] bool believe(std::uint32_t node, std::uint32_t kinds, std::int64_t own, std::int64_t all) const {
+    auto const left = all - own;
+    if (hints_[node] & hint::stated) return false;
+    if (nodes_[node].tag == Tag::main || (nodes_[node].tag == Tag::article && !(kinds & (hint::comments | hint::related)))) return false;
+    if (own == 0) return !(kinds & hint::unseen && under(letters_, node) > 2000);
+    if (kinds & (hint::comments | hint::related | hint::advert)) return left >= least_left && left * 8 >= own;
+    if (kinds & (hint::newsletter | hint::unseen)) return left >= least_left && left * 2 >= own;
+    // A headline inside: this is a frame around the article, or its header.
+    bool const holds_headline = headings_[nodes_[node].end] > headings_[node];
+    return left >= least_left && left >= own && !(holds_headline && own * 3 > all);
+  }
+
+  // A teaser: a linked heading with a summary.
+  void mark_cards() {
+    card_.assign(blocks_.list.size(), false);
+    std::uint32_t done = 0;  // blocks before are judged
+    for (std::uint32_t b = 0; b < blocks_.list.size(); ++b) {
+      auto const& heading = block(b);
+      auto const tag = nodes_[heading.node].tag;
+      bool const linked = heading.linked * 10 >= heading.letters * 9 && heading.letters > 12;
+      if (!linked || b < done || tag == Tag::h1 || !(is_heading(tag) || heading_above(heading.node)) || points_at_itself(page_, heading)) continue;
+      auto card = heading.node;
+      while (nodes_[card].parent != no_node && is_card(nodes_[card].parent)) card = nodes_[card].parent;
+      for (auto i = b; i < blocks_.list.size() && inside(block(i).first, card); ++i) {
+        card_[i] = true;
+        done = i + 1;
+      }
+      for (auto i = b; i > 0 && inside(block(i - 1).first, card); --i) card_[i - 1] = true;
+    }
+  }
+  [[nodiscard]] bool is_card(std::uint32_t node) const {
+    return nodes_[node].tag != Tag::body && under(letters_, node) <= largest_card && under(paragraphs_, node) <= 1 &&
+           headings_[nodes_[node].end] == headings_[node];
+  }
+  [[nodiscard]] bool heading_above(std::uint32_t node) const {
+    for (int steps = 0; node != no_node && steps < 3; ++steps, node = nodes_[node].parent)
+      if (is_heading(nodes_[node].tag) && nodes_[node].tag != Tag::h1) return true;
+    return false;
+  }
+  [[nodiscard]] bool counts(std::uint32_t b) const { return out_.counts(blocks_, b); }
+
+  void weigh() {
+    weights_ = totals_of([&](std::uint32_t b) -> std::int64_t {
+      auto const& one = block(b);
+      if (left_out_[one.first]) return 0;
+      if (counts(b)) return std::int64_t{one.letters} - one.linked;
+      if (card_[b]) return -std::int64_t{one.letters} - scrap_cost;
+      auto const tag = nodes_[one.node].tag;
+      if (is_heading(tag) && one.linked == 0) return 0;
+      if (one.sentence && one.letters >= shortest_sentence && one.linked * 2 < one.letters) return one.letters / 3;
+      if (tag == Tag::p && one.linked == 0) return 0;
+      if (one.linked * 2 >= one.letters) return -std::int64_t{one.linked} - scrap_cost;
+      return tag == Tag::li || tag == Tag::blockquote || tag == Tag::cell || tag == Tag::row || one.after_break ? 0 : -scrap_cost;
+    });
+  }
+
+  [[nodiscard]] std::uint32_t best_in(std::uint32_t outer) const {
+    std::uint32_t best = outer;
+    for (auto i = outer; i < nodes_[outer].end; ++i)
+      if (nodes_[i].element && !left_out_[i] && under(weights_, i) >= under(weights_, best)) best = i;
+    return best;
+  }
+
+  // Elements that carry the text by their own word; the outermost ones.
+  [[nodiscard]] std::vector<std::uint32_t> stated_roots(std::uint32_t wanted, std::int64_t least) const {
+    std::vector<std::uint32_t> out;
+    std::int64_t sum = 0;
+    for (std::uint32_t i = 0; i < nodes_.size();) {
+      if ((hints_[i] & wanted) == wanted && !left_out_[i] && under(weights_, i) > 0 && !(hints_[i] & hint::noise)) {
+        out.push_back(i);
+        sum += under(weights_, i);
+        i = nodes_[i].end;
+      } else {
+        ++i;
+      }
+    }
+    if (sum < least) out.clear();
+    return out;
+  }
+
+  void choose_roots() {
+    auto const best = best_in(0);
+    auto const most = under(weights_, best);
+    if (most <= 0 || fragment_) {
+      roots_ = {0};  // nothing that looks like an article: all there is
+      return;
+    }
+    auto const articles = article_elements();
+    // A second article on the same page (the next story, loaded below) must not be taken for a part of the first.
+    std::uint32_t scope = 0;
+    if (articles.size() == 1 && under(weights_, articles[0]) * 10 >= most * 6) scope = articles[0];
+    for (auto const wanted : {hint::content | hint::stated, std::uint32_t{hint::content}}) {
+      auto roots = stated_roots(wanted, most * 6 / 10);
+      std::erase_if(roots, [&](auto root) { return scope != 0 && !inside(root, scope) && !inside(scope, root); });
+      if (wanted == hint::content && roots.size() > 1) keep_first_story(roots);
+      std::int64_t sum = 0;
+      for (auto const root : roots) sum += under(weights_, root);
+      if (sum * 10 < most * 5) continue;
+      for (auto& root : roots) root = roots.size() == 1 ? best_in(root) : root;
+      roots_ = std::move(roots);
+      return;
+    }
+    if (articles.size() > 1) {
+      roots_ = articles;
+      return;
+    }
+    roots_ = {scope ? best_in(scope) : best};
+  }
+
+  // Several containers of text: pieces of one article, or several articles, each with a headline of its own.
+  void keep_first_story(std::vector<std::uint32_t>& roots) const {
+    for (std::size_t i = 1; i < roots.size(); ++i) {
+      if (headings_[roots[i]] > headings_[nodes_[roots[i - 1]].end] && headings_[roots[0]] > 0) {
+        roots.resize(i);
+        return;
+      }
+    }
+  }
+
+  // The <article> that holds most of the text; several when they are entries of a live blog.
+  [[nodiscard]] std::vector<std::uint32_t> article_elements() const {
+    std::vector<std::uint32_t> all;
+    for (std::uint32_t i = 0; i < nodes_.size();) {
+      bool const candidate = (nodes_[i].tag == Tag::article || (hints_[i] & hint::entry)) && !left_out_[i] && under(weights_, i) >= least_entry;
+      if (candidate) all.push_back(i);
+      i = candidate ? nodes_[i].end : i + 1;
+    }
+    if (all.size() < 2) return all;
+    auto const largest = *std::max_element(all.begin(), all.end(), [&](auto a, auto b) { return under(weights_, a) < under(weights_, b); });
+    std::int64_t sum = 0;
+    std::uint32_t headed = 0;
+    for (auto const one : all) {
+      sum += under(weights_, one);
+      headed += headings_[nodes_[one].end] - headings_[one];
+    }
+    bool const entries = all.size() >= 3 && headed <= 1 && under(weights_, largest) * 10 < sum * 7;
+    if (entries) return all;
+    // Stories one below the other: the first of those that are about as long as the longest.
+    for (auto const one : all)
+      if (under(weights_, one) * 3 >= under(weights_, largest)) return {one};
+    return {largest};
+  }
+
+  Page const& page_;
+  std::vector<PageNode> const& nodes_;
+  PageBlocks const& blocks_;
+  std::vector<std::uint32_t>&hints_, &inherited_, &left_out_, &roots_;
+  std::vector<bool>& card_;
+  bool& fragment_;
+  PageOutline& out_;
+  std::vector<std::uint32_t> headings_;
+  Sum letters_, paragraphs_, weights_;
+};
+
+}  // namespace
+
+bool PageOutline::counts(PageBlocks const& blocks, std::uint32_t b) const {
+  return is_prose(blocks.list[b]) && !left_out[blocks.list[b].first] && !card[b];
+}
+
+bool points_at_itself(Page const& page, PageBlock const& heading) {
+  auto const& nodes = page.nodes();
+  for (auto node = heading.first; node != no_node && node != heading.node; node = nodes[node].parent)
+    if (nodes[node].tag == Tag::a) return page.attribute(node, "href").starts_with('#');
+  return false;
+}
+
+PageOutline outline_page(Page const& page, PageBlocks const& blocks) {
+  PageOutline out;
+  if (!page.nodes().empty()) Outliner(page, blocks, out).run();
+  return out;
+}
+
+}  // namespace whosaid::formats

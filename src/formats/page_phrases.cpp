@@ -1,0 +1,71 @@
+#include "formats/page_phrases.hpp"
+
+#include "grammar/embedded.hpp"
+#include "text/unicode.hpp"
+
+namespace whosaid::formats {
+namespace {
+
+constexpr std::size_t longest_line = 400;
+
+// " read more " of "READ MORE:".
+std::string words_of(std::string_view text) {
+  std::string out = " ";
+  for (char const c : fold_unicode(text)) {
+    auto const byte = static_cast<unsigned char>(c);
+    bool const part = byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte == '\'';
+    if (part) out += c;
+    else if (out.back() != ' ') out += ' ';
+  }
+  if (out.back() != ' ') out += ' ';
+  return out;
+}
+
+PhraseKind kind_named(std::string_view name) {
+  if (name == "furniture") return PhraseKind::furniture;
+  if (name == "related") return PhraseKind::related;
+  if (name == "credit") return PhraseKind::credit;
+  if (name == "correction") return PhraseKind::correction;
+  return PhraseKind::none;
+}
+
+}  // namespace
+
+PagePhrases PagePhrases::built_in() {
+  PagePhrases out;
+  for (auto const& file : grammar::embedded_files())
+    if (file.path.ends_with("/page_lines.txt")) out.read(file.content);
+  return out;
+}
+
+// A line of the file is KIND PLACE WORDS, "furniture whole advertisement".
+void PagePhrases::read(std::string_view file) {
+  while (!file.empty()) {
+    auto const end = file.find('\n');
+    auto line = file.substr(0, end);
+    file.remove_prefix(end == std::string_view::npos ? file.size() : end + 1);
+    if (line.empty() || line[0] == '#') continue;
+    auto const first = line.find(' '), second = first == std::string_view::npos ? first : line.find(' ', first + 1);
+    if (second == std::string_view::npos) continue;
+    Phrase phrase;
+    phrase.kind = kind_named(line.substr(0, first));
+    auto const place = line.substr(first + 1, second - first - 1);
+    phrase.place = place == "start" ? Place::start : place == "inside" ? Place::inside : Place::whole;
+    phrase.words = words_of(line.substr(second + 1));
+    if (phrase.kind != PhraseKind::none && phrase.words.size() > 2) phrases_.push_back(std::move(phrase));
+  }
+}
+
+PhraseKind PagePhrases::kind_of(std::string_view line) const {
+  if (line.size() > longest_line) return PhraseKind::none;
+  auto const words = words_of(line);
+  for (auto const& phrase : phrases_) {
+    bool const found = phrase.place == Place::whole   ? words == phrase.words
+                       : phrase.place == Place::start ? words.starts_with(phrase.words)
+                                                      : words.find(phrase.words) != std::string::npos;
+    if (found) return phrase.kind;
+  }
+  return PhraseKind::none;
+}
+
+}  // namespace whosaid::formats

@@ -1,0 +1,32 @@
+// Lines that pages put between the paragraphs of any article: "Advertisement", "Read more:", "Sign up for our newsletter".
+// The words come from `page_lines.txt` of each language.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace whosaid::formats {
+
+// What a line is told to be by its words.
+enum class PhraseKind : unsigned char { none, furniture, related, credit, correction };
+
+class PagePhrases {
+ public:
+  // Reads the built-in files of all languages. Some microseconds.
+  static PagePhrases built_in();
+  // Reads one file; lines that make no sense are left out.
+  void read(std::string_view file);
+  // By its words, case and punctuation aside. Linear in the line, for lines of at most some hundred bytes; longer: none.
+  [[nodiscard]] PhraseKind kind_of(std::string_view line) const;
+
+ private:
+  enum class Place : unsigned char { whole, start, inside };
+  struct Phrase {
+    std::string words;  // lower case, one space before, between and behind
+    Place place = Place::whole;
+    PhraseKind kind = PhraseKind::none;
+  };
+  std::vector<Phrase> phrases_;
+};
+
+}  // namespace whosaid::formats
