@@ -78,10 +78,12 @@ Extraction Extractor::extract(Document const& document, Workspace& workspace) co
 Extraction Extractor::extract(Document const& document, Workspace& workspace, DecisionObserver* observer) const {
   Extraction out;
   std::string const& wanted = !impl_->options.language.empty() ? impl_->options.language : document.language;
+  bool known_language = true;
   grammar::Language const* language = impl_->library.language(wanted.empty() ? "en" : wanted);
   if (!language) {
     out.problems.push_back({document.id, 0, 0, "no grammars for language '" + wanted + "': read as English"});
     language = impl_->library.language("en");
+    known_language = false;
   }
   Reader const& reader = *impl_->readers.find(language->code())->second;
   Workspace::Impl& work = *workspace.impl;
@@ -93,7 +95,13 @@ Extraction Extractor::extract(Document const& document, Workspace& workspace, De
   if (!quotes.empty() || impl_->options.indirect) {
     work.mentions.clear();
     find_mentions(work.table, 0, end, *language, work.scratch, work.mentions);
-    AttributionOptions const how{impl_->options.indirect, impl_->options.trace};
+    for (std::size_t i = 1; i < quotes.size(); ++i) {
+      // Somebody may be quoted inside a quote.
+      if (quotes[i].parent + 1 != i) continue;
+      MarkedQuote const& outer = quotes[i - 1];
+      find_mentions(work.table, outer.inner_first, outer.inner_last, *language, work.scratch, work.mentions);
+    }
+    AttributionOptions const how{impl_->options.indirect, impl_->options.trace, !known_language};
     reader.attribution.attribute(work.table, quotes, work.scratch, how, observer, work.attributed);
     reader.people.resolve(work.table, work.mentions, work.attributed, impl_->options.trace, observer, out.speakers, work.resolved);
   } else {

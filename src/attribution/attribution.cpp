@@ -34,6 +34,29 @@ Link link_of(Block const& block, Cue const& cue, std::uint32_t chosen) {
   return link;
 }
 
+// Choices that name the same source by the same words count together; whether it is speech at all is asked first.
+std::size_t best_of(std::vector<QuoteChoice> const& choices, std::size_t count, bool keep_all) {
+  std::size_t best = 0, none = count;
+  float best_share = -1;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (choices[i].tie == Tie::no_speech) none = i;
+  }
+  if (!keep_all && none != count && choices[none].share > 0.5f) return none;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i == none) continue;
+    float together = 0;
+    bool strongest = true;
+    for (std::size_t j = 0; j < count; ++j) {
+      bool const same = i == j || (!choices[i].source.empty() && choices[i].source == choices[j].source);
+      if (!same) continue;
+      together += choices[j].share;
+      if (choices[j].share > choices[i].share) strongest = false;
+    }
+    if (strongest && together > best_share) best_share = together, best = i;
+  }
+  return best;
+}
+
 }  // namespace
 
 // One document on its way through; blocks are reused so that nothing is allocated once they have grown.
@@ -52,6 +75,7 @@ struct Attribution::Run {
   Facts facts;
 
   void document();
+  void nested();
   void read_block();
   void tie_quote(std::uint32_t number);
   void report(Cue& cue);
@@ -109,9 +133,7 @@ void Attribution::Run::tie_quote(std::uint32_t number) {
       choice.cue_words = out[running_out].link.cue;
     }
   }
-  for (std::size_t i = 1; i < count; ++i) {
-    if (choices[i].score > choices[chosen].score) chosen = i;
-  }
+  chosen = best_of(choices, count, options.keep_all);
   if (observer) observer->quote_decision(block, before, number, choices, count, chosen);
 
   Attributed one;
@@ -128,6 +150,7 @@ void Attribution::Run::tie_quote(std::uint32_t number) {
     Block& home = choices[chosen].earlier_block ? before : block;
     Cue& cue = home.cues[choices[chosen].cue];
     one.link = link_of(home, cue, choices[chosen].reading);
+    one.tied = choices[chosen].reading != no_index && home.readings[choices[chosen].reading].quote == number;
     one.has_link = true;
     cue.used = true;
     // The cue between two halves of a sentence: the second half is the same utterance.
@@ -275,12 +298,38 @@ void Attribution::Run::document() {
   }
 }
 
+// Quotes inside quotes: only where a cue inside the outer quote has one and names its source; the rest are terms and titles.
+void Attribution::Run::nested() {
+  for (std::uint32_t number = 0; number < quotes.size(); ++number) {
+    MarkedQuote const& outer = quotes[number];
+    bool const has_inner = number + 1 < quotes.size() && quotes[number + 1].parent == number;
+    if (!has_inner || outer.inner_first >= outer.inner_last) continue;
+    before.clear();
+    block.clear();
+    block.tokens = {outer.inner_first, outer.inner_last};
+    running = {};
+    running_out = no_index;
+    std::size_t const known = out.size();
+    read_block();
+    // An answer within an answer needs more than a guess.
+    std::erase_if(out, [&](Attributed const& one) {
+      if (&one < out.data() + known) return false;
+      bool const sure = one.speech && one.tie == Tie::cue && one.has_link && !one.link.source.empty() &&
+                        one.link.kind == CueClass::speech && one.tied && one.confidence > 0.8f;
+      return !sure || one.same_utterance;
+    });
+  }
+}
+
 void Attribution::attribute(TokenTable const& table, std::vector<MarkedQuote> const& quotes, grammar::Scratch& scratch,
                             AttributionOptions options, DecisionObserver* observer, std::vector<Attributed>& out) const {
   out.clear();
   if (observer) observer->document(table, quotes);
   Run run{*this, table, quotes, scratch, options, observer, out, {}, {}, {}, no_index, {}, {}};
   run.document();
+  run.options.indirect = false;
+  run.observer = nullptr;
+  run.nested();
 }
 
 }  // namespace whosaid

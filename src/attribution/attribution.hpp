@@ -42,6 +42,7 @@ struct Attributed {
   bool speech = true;                // false: a title, a term, a scare quote
   Tie tie = Tie::nobody;
   bool has_link = false;
+  bool tied = false;                 // a rule saw quote, cue and source together
   Link link;                         // also for a quote that goes on: those of the quote that it continues
   std::uint32_t continues = no_index;  // index into the list of the attributed quote that it goes on from
   bool same_utterance = false;       // "The dam," Rao said, "will hold.": one quote with the one it continues
@@ -54,6 +55,7 @@ struct Attributed {
 struct AttributionOptions {
   bool indirect = false;
   bool trace = false;
+  bool keep_all = false;  // report every pair of marks as speech: for languages whose words are not known
 };
 
 // What is opened once for a language; frozen, shared by threads.

@@ -32,7 +32,8 @@ struct QuoteScorer::View {
   std::uint32_t words = 0;
   std::size_t length = 0, ends = 0, upper = 0, left = 0;
   bool title_case = false, starts_block = false, whole_block = false, sentence_has_cue = false, inner_stop = false,
-       verb_behind = false;
+       block = false;
+  std::size_t right = 0;
   std::uint32_t left_token = no_index;
 };
 
@@ -110,15 +111,24 @@ QuoteScorer::QuoteScorer(grammar::Language const& language, AttributionNames con
     bare.starts_block = weights.id(stem + ".starts_block");
     bare.first_quote = weights.id(stem + ".first_quote");
     bare.inner_stop = weights.id(stem + ".inner_stop");
-    bare.verb_behind = weights.id(stem + ".verb_behind");
+    bare.block = weights.id(stem + ".unmarked");
+    for (std::size_t i = 0; i < left_names.size(); ++i) {
+      name_all(weights, bare.left_right[i], stem + ".left." + std::string(left_names[i]) + ".right", neighbour_names);
+    }
+    for (std::size_t i = 0; i < ends_names.size(); ++i) {
+      name_all(weights, bare.ends_right[i], stem + ".ends." + std::string(ends_names[i]) + ".right", neighbour_names);
+    }
     name_all(weights, bare.length, stem + ".length", length_names);
     name_all(weights, bare.ends, stem + ".ends", ends_names);
     name_all(weights, bare.left, stem + ".left", left_names);
+    name_all(weights, bare.title_left, stem + ".title_case.left", left_names);
+    name_all(weights, bare.title_ends, stem + ".title_case.ends", ends_names);
     for (std::size_t i = 0; i < length_names.size(); ++i) {
       std::string const length = stem + ".length." + std::string(length_names[i]);
       name_all(weights, bare.length_case[i], length, case_names);
       name_all(weights, bare.length_ends[i], length + ".ends", ends_names);
       name_all(weights, bare.length_left[i], length + ".left", left_names);
+      name_all(weights, bare.length_right[i], length + ".right", neighbour_names);
     }
   }
 }
@@ -159,12 +169,14 @@ QuoteScorer::View QuoteScorer::look_at(TokenTable const& table, MarkedQuote cons
                 : in(work_)                                              ? 3u
                 : in(names_.preposition)                                 ? 4u
                 : left.is(feature::possessive)                           ? 7u
+                : left.is(feature::colon)                                ? 9u
+                : left.is(feature::comma)                                ? 10u
                 : !left.is(feature::word | feature::number)              ? 6u
                                                                          : 8u;
   }
-  if (quote.last < block.tokens.last && names_.finite >= 0 && view.starts_block) {
-    view.verb_behind = vocabulary_.classes(table.tokens[quote.last].word).has(static_cast<std::uint16_t>(names_.finite));
-  }
+  Range const rest{quote.last, block.sentences[block.sentence_of(quote.first) + 1]};
+  view.right = neighbour(table, vocabulary_, names_, rest, quote.last);
+  view.block = quote.block;
   return view;
 }
 
@@ -282,13 +294,20 @@ void QuoteScorer::bare_facts(View const& view, Block const&, Running const& runn
   facts.add(bare.length_case[view.length][view.upper]);
   facts.add(bare.length_ends[view.length][view.ends]);
   facts.add(bare.length_left[view.length][view.left]);
-  if (view.title_case) facts.add(bare.title_case);
+  if (view.title_case && view.upper == 1) {
+    facts.add(bare.title_case);
+    facts.add(bare.title_left[view.left]);
+    facts.add(bare.title_ends[view.ends]);
+  }
   if (view.whole_block) facts.add(bare.whole_block);
   if (view.starts_block) facts.add(bare.starts_block);
   if (!view.sentence_has_cue) facts.add(bare.no_cue);
   if (running.quote == no_index) facts.add(bare.first_quote);
   if (view.inner_stop) facts.add(bare.inner_stop);
-  if (view.verb_behind) facts.add(bare.verb_behind);
+  if (view.block) facts.add(bare.block);
+  facts.add(bare.length_right[view.length][view.right]);
+  facts.add(bare.left_right[view.left][view.right]);
+  facts.add(bare.ends_right[view.ends][view.right]);
 }
 
 std::size_t QuoteScorer::weigh(TokenTable const& table, std::vector<MarkedQuote> const& quotes, std::uint32_t number,

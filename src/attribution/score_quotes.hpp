@@ -73,13 +73,17 @@ class QuoteScorer {
   std::array<std::array<FeatureId, 6>, 2> on_length_{};
   std::array<FeatureId, 2> on_starts_block_{}, on_whole_{};
 
-  static constexpr std::array<std::string_view, 9> left_names{"start", "article", "hearsay", "work", "preposition", "cue",
-                                                              "mark", "possessive", "word"};
+  static constexpr std::array<std::string_view, 11> left_names{"start", "article", "hearsay", "work", "preposition", "cue",
+                                                               "mark", "possessive", "word", "colon", "comma"};
   struct Bare {  // one for "nobody", one for "no speech"
-    FeatureId bias{}, title_case{}, whole_block{}, no_cue{}, starts_block{}, first_quote{}, inner_stop{}, verb_behind{};
+    FeatureId bias{}, title_case{}, whole_block{}, no_cue{}, starts_block{}, first_quote{}, inner_stop{}, block{};
     std::array<FeatureId, 6> length{};
-    std::array<FeatureId, 4> ends{};
-    std::array<FeatureId, left_names.size()> left{};
+    std::array<FeatureId, 4> ends{}, title_ends{};
+    std::array<FeatureId, left_names.size()> left{}, title_left{};
+    // What stands behind the closing mark; by length, and by what stands before: "the “expert” panel".
+    std::array<std::array<FeatureId, neighbour_names.size()>, 6> length_right{};
+    std::array<std::array<FeatureId, neighbour_names.size()>, left_names.size()> left_right{};
+    std::array<std::array<FeatureId, neighbour_names.size()>, 4> ends_right{};
     std::array<std::array<FeatureId, 2>, 6> length_case{};
     std::array<std::array<FeatureId, 4>, 6> length_ends{};
     std::array<std::array<FeatureId, left_names.size()>, 6> length_left{};

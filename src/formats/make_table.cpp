@@ -49,6 +49,24 @@ class Paragraphs {
   bool empty_lines_ = false;
 };
 
+// The words alone: soft hyphens, zero-width characters and byte order marks are no part of them. (A segment's own `text`
+// stays the exact slice.)
+void append_words(std::string_view words, std::string& out) {
+  for (std::size_t at = 0; at < words.size();) {
+    auto const rest = words.substr(at);
+    if (rest.starts_with("\u00AD")) {
+      at += 2;
+    } else if (rest.starts_with("\u200B") || rest.starts_with("\u200C") || rest.starts_with("\u200D") || rest.starts_with("\uFEFF")) {
+      at += 3;
+    } else {
+      std::size_t next = at + 1;
+      while (next < words.size() && words[next] != '\xC2' && words[next] != '\xE2' && words[next] != '\xEF') ++next;
+      out.append(words, at, next - at);
+      at = next;
+    }
+  }
+}
+
 // Up to context_length code points before `end`, from a word's start, inside the paragraph.
 std::string_view context_before(std::string_view text, std::size_t end, Paragraphs const& paragraphs) {
   std::size_t begin = end;
@@ -228,7 +246,7 @@ class Maker {
     for (auto const segment : quote.segments) {
       auto const words = segment.in(text_);
       if (!out.text.empty()) out.text += ' ';
-      out.text += words;
+      append_words(words, out.text);
       out.segments.push_back(span(segment));
       hash.add(segment.begin);
       hash.add(segment.end);
