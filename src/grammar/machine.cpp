@@ -32,6 +32,9 @@ Machine::Machine(Program const& program, TokenTable const& table, std::uint32_t 
     : program_(program),
       table_(table),
       tests_(program.tests.data()),
+      group_mask_(program.index.group_mask.data()),
+      at_chunk_(program.index.at_chunk),
+      at_phrase_(program.index.at_phrase),
       group_of_(program.words->group_of.data()),
       rows_(program.words->rows.data()),
       stride_(program.words->stride),
@@ -118,8 +121,6 @@ std::uint64_t const* Machine::candidates(std::uint32_t at) {
   auto const& index = program_.index;
   auto const& token = table_.tokens[at];
   auto const group = group_of_[token.word];
-  bool const open = ((token.features | StartIndex::always) & index.group_mask[group]) != 0;
-  if (!open && !token.chunk && !token.phrase) return nullptr;
   auto* const out = memory_.candidates.data();
   std::fill_n(out, index.stride, 0);
   bool any = false;
@@ -128,14 +129,15 @@ std::uint64_t const* Machine::candidates(std::uint32_t at) {
     any = true;
     for (std::uint32_t i = 0; i < index.stride; ++i) out[i] |= index.root_sets[std::size_t{row} * index.stride + i];
   };
-  if (open)
-    for (auto i = index.group_first[group], end = index.group_first[group + 1]; i != end; ++i) {
-      auto const& condition = index.conditions[i];
-      if ((token.features & condition.mask) == condition.want && (!condition.any || (token.features & condition.any)))
-        take(condition.roots);
-    }
-  for (auto i = token.chunk; i != 0; i = table_.chunks[i - 1].next) take(index.by_kind[table_.chunks[i - 1].kind]);
-  for (auto i = token.phrase; i != 0; i = table_.phrases[i - 1].next) take(index.by_phrase[table_.phrases[i - 1].lexicon]);
+  for (auto i = index.group_first[group], end = index.group_first[group + 1]; i != end; ++i) {
+    auto const& condition = index.conditions[i];
+    if ((token.features & condition.mask) == condition.want && (!condition.any || (token.features & condition.any)))
+      take(condition.roots);
+  }
+  if (index.at_chunk)
+    for (auto i = token.chunk; i != 0; i = table_.chunks[i - 1].next) take(index.by_kind[table_.chunks[i - 1].kind]);
+  if (index.at_phrase)
+    for (auto i = token.phrase; i != 0; i = table_.phrases[i - 1].next) take(index.by_phrase[table_.phrases[i - 1].lexicon]);
   return any ? out : nullptr;
 }
 

@@ -84,6 +84,7 @@ struct StartIndex {
   std::vector<Condition> conditions;       // of all groups, one after the other
   std::vector<std::uint32_t> group_first;  // by group, and one more
   std::vector<Features> group_mask;        // a token of the group with none of these bits begins nothing
+  bool at_chunk = false, at_phrase = false;  // some root begins with a chunk, with a phrase
   std::vector<std::uint32_t> by_kind;      // row in root_sets for a chunk kind; 0 = none
   std::vector<std::uint32_t> by_phrase;    // row in root_sets for a lexicon; 0 = none
 };
