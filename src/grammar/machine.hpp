@@ -87,6 +87,7 @@ class Machine {
   Scratch::Impl& memory_;
   std::uint64_t steps_left_;
   bool folds_known_ = false;
+  std::size_t fold_at_ = 0;
 };
 
 }  // namespace whosaid::grammar
