@@ -138,7 +138,7 @@ std::string fixed(std::optional<double> value) {
   if (!value) return "–";
   std::array<char, 16> buffer{};
   auto const size = std::snprintf(buffer.data(), buffer.size(), "%.3f", *value);
-  return std::string(buffer.data(), static_cast<std::size_t>(std::max(size, 0)));
+  return std::string(buffer.data(), std::min(static_cast<std::size_t>(std::max(size, 0)), buffer.size() - 1));
 }
 
 void cell(std::string& out, std::string_view text) {

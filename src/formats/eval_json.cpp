@@ -315,7 +315,8 @@ Result<eval::Baseline> read_baseline(std::string_view content, std::string_view 
       if (text("schema") != "whosaid.baseline/1") return problem("not a baseline that `whosaid eval --save-baseline` wrote");
       if (object.contains("figures") && object["figures"].is_object())
         for (auto const& [key, value] : object["figures"].items())
-          if (value.is_number()) baseline.figures.emplace_back(key, value.get<double>());
+          if (value.is_number() && value.get<double>() >= 0 && value.get<double>() <= 1)
+            baseline.figures.emplace_back(key, value.get<double>());
       if (object.contains("documents") && object["documents"].is_array())
         for (auto const& id : object["documents"])
           if (id.is_string()) baseline.documents.push_back(id.get<std::string>());

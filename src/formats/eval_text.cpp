@@ -19,7 +19,7 @@ constexpr std::string_view nothing = "    -";
 std::string number(char const* format, double value) {
   std::array<char, 32> buffer{};
   auto const size = std::snprintf(buffer.data(), buffer.size(), format, value);
-  return std::string(buffer.data(), static_cast<std::size_t>(std::max(size, 0)));
+  return std::string(buffer.data(), std::min(static_cast<std::size_t>(std::max(size, 0)), buffer.size() - 1));
 }
 
 std::string fixed(std::optional<double> value) { return value ? number("%.3f", *value) : std::string(nothing); }

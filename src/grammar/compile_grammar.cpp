@@ -106,8 +106,9 @@ class Compiler {
     }
   }
 
-  static bool calls_rules(Expr const& expr) {
-    return expr.kind == ExprKind::reference || std::any_of(expr.parts.begin(), expr.parts.end(), calls_rules);
+  bool calls_rules(Expr const& expr) {
+    if (expr.kind == ExprKind::reference) return !analysis_.single(expr);
+    return std::any_of(expr.parts.begin(), expr.parts.end(), [this](Expr const& part) { return calls_rules(part); });
   }
 
   // The words of a choice between words and lexicons, which is one test wherever no phrase begins; nullopt for others.
@@ -209,7 +210,14 @@ class Compiler {
   // A helper of some size: its outcome is looked up faster than found again.
   bool worth_remembering(std::uint32_t rule) {
     constexpr std::size_t least_size = 6;
-    return rule < 1u << rule_number_bits && size_of(rules_[rule].body) >= least_size;
+    auto const& body = rules_[rule].body;
+    return rule < 1u << rule_number_bits && size_of(body) >= least_size && takes_trying(body);
+  }
+  // A rule without any of these fails at its first tests, which costs no more than looking it up.
+  bool takes_trying(Expr const& expr) {
+    if (expr.kind == ExprKind::reference || expr.kind == ExprKind::choice) return !analysis_.single(expr);
+    if (expr.kind == ExprKind::repeat && expr.max > 1 && !analysis_.single(expr.parts[0])) return true;
+    return std::any_of(expr.parts.begin(), expr.parts.end(), [this](Expr const& part) { return takes_trying(part); });
   }
 
   // Captures would be lost with a remembered success, its own and those of the rules it calls.
@@ -230,6 +238,7 @@ class Compiler {
   }
 
   static std::size_t size_of(Expr const& expr) {
+    if (expr.kind == ExprKind::token_class || expr.kind == ExprKind::look_behind) return 1;
     std::size_t size = expr.kind == ExprKind::repeat ? 2 * copied_size : 1;
     for (auto const& part : expr.parts) size += size_of(part);
     return size;
@@ -248,6 +257,10 @@ class Compiler {
   }
 
   void lower_not_ahead(Expr const& part) {
+    if (part.kind == ExprKind::look_behind) {
+      emit({Op::behind_not, class_of(part)});
+      return;
+    }
     if (part.kind == ExprKind::lexicon) {
       emit({Op::no_lexicon, token_class(*token_set(part, groups_)), part.index});
       return;

@@ -71,6 +71,9 @@ class Indexer {
     index.group_first.push_back(static_cast<std::uint32_t>(index.conditions.size()));
     for (auto const& set : kinds) index.by_kind.push_back(root_row(set));
     for (auto const& set : phrases) index.by_phrase.push_back(root_row(set));
+    auto const known = [](std::uint32_t row) { return row != 0; };
+    index.at_chunk = std::any_of(index.by_kind.begin(), index.by_kind.end(), known);
+    index.at_phrase = std::any_of(index.by_phrase.begin(), index.by_phrase.end(), known);
     return std::move(index_);
   }
 

@@ -25,6 +25,7 @@ namespace {
 // Tries the roots that can begin at `at` in file order; `on_match` says whether to go on with the next root.
 template <class OnMatch>
 void try_roots(Program const& program, TokenTable const& table, Machine& machine, std::uint32_t at, OnMatch const& on_match) {
+  if (!machine.may_begin(at)) return;
   auto const* set = machine.candidates(at);
   if (!set) return;
   auto chunks = table.chunks.size();

@@ -32,6 +32,9 @@ Machine::Machine(Program const& program, TokenTable const& table, std::uint32_t 
     : program_(program),
       table_(table),
       tests_(program.tests.data()),
+      group_mask_(program.index.group_mask.data()),
+      at_chunk_(program.index.at_chunk),
+      at_phrase_(program.index.at_phrase),
       group_of_(program.words->group_of.data()),
       rows_(program.words->rows.data()),
       stride_(program.words->stride),
@@ -47,8 +50,10 @@ Machine::Machine(Program const& program, TokenTable const& table, std::uint32_t 
 
 namespace {
 
+// Rules at one token never push each other out, and neighbours hardly do: a hash that mixes more made two often-asked
+// helpers share a slot at every token.
 constexpr std::uint32_t slot_of(std::uint32_t place, std::uint32_t rule) {
-  return (place * 0x9E3779B1u ^ rule * 0x85EBCA6Bu) >> (32 - Scratch::Impl::memory_bits);
+  return (place * 61 + rule) & ((1u << Scratch::Impl::memory_bits) - 1);
 }
 
 }  // namespace
@@ -91,9 +96,10 @@ std::uint32_t Machine::behind(std::uint32_t place) {
     }
     folds_known_ = true;
   }
-  auto const found = std::lower_bound(folds.begin(), folds.end(), place,
-                                      [](Scratch::Impl::Fold const& fold, std::uint32_t end) { return fold.last < end; });
-  return found != folds.end() && found->last == place ? found->first : place - 1;
+  // Questions come from places near each other, so the last answer is where to look first.
+  while (fold_at_ < folds.size() && folds[fold_at_].last < place) ++fold_at_;
+  while (fold_at_ > 0 && folds[fold_at_ - 1].last >= place) --fold_at_;
+  return fold_at_ < folds.size() && folds[fold_at_].last == place ? folds[fold_at_].first : place - 1;
 }
 
 std::uint32_t Machine::phrase_end(std::uint32_t place, std::uint32_t lexicon) const {
@@ -118,8 +124,6 @@ std::uint64_t const* Machine::candidates(std::uint32_t at) {
   auto const& index = program_.index;
   auto const& token = table_.tokens[at];
   auto const group = group_of_[token.word];
-  bool const open = ((token.features | StartIndex::always) & index.group_mask[group]) != 0;
-  if (!open && !token.chunk && !token.phrase) return nullptr;
   auto* const out = memory_.candidates.data();
   std::fill_n(out, index.stride, 0);
   bool any = false;
@@ -128,14 +132,15 @@ std::uint64_t const* Machine::candidates(std::uint32_t at) {
     any = true;
     for (std::uint32_t i = 0; i < index.stride; ++i) out[i] |= index.root_sets[std::size_t{row} * index.stride + i];
   };
-  if (open)
-    for (auto i = index.group_first[group], end = index.group_first[group + 1]; i != end; ++i) {
-      auto const& condition = index.conditions[i];
-      if ((token.features & condition.mask) == condition.want && (!condition.any || (token.features & condition.any)))
-        take(condition.roots);
-    }
-  for (auto i = token.chunk; i != 0; i = table_.chunks[i - 1].next) take(index.by_kind[table_.chunks[i - 1].kind]);
-  for (auto i = token.phrase; i != 0; i = table_.phrases[i - 1].next) take(index.by_phrase[table_.phrases[i - 1].lexicon]);
+  for (auto i = index.group_first[group], end = index.group_first[group + 1]; i != end; ++i) {
+    auto const& condition = index.conditions[i];
+    if ((token.features & condition.mask) == condition.want && (!condition.any || (token.features & condition.any)))
+      take(condition.roots);
+  }
+  if (index.at_chunk)
+    for (auto i = token.chunk; i != 0; i = table_.chunks[i - 1].next) take(index.by_kind[table_.chunks[i - 1].kind]);
+  if (index.at_phrase)
+    for (auto i = token.phrase; i != 0; i = table_.phrases[i - 1].next) take(index.by_phrase[table_.phrases[i - 1].lexicon]);
   return any ? out : nullptr;
 }
 
@@ -246,6 +251,10 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
         ok = place > first_ && holds(now.a, tokens[behind(place)]);
         ++pc;
         break;
+      case Op::behind_not:
+        ok = place <= first_ || !holds(now.a, tokens[behind(place)]);
+        ++pc;
+        break;
       case Op::skip_unless: {
         auto const& start = program_.starts[now.a];
         bool const can = place < last_ && (holds(start.tokens, tokens[place]) || (start.chunk && tokens[place].chunk) ||
@@ -271,9 +280,6 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
         break;
       case Op::fail:
         ok = false;
-        break;
-      case Op::jump:
-        pc = now.c;
         break;
       case Op::call:
         push({pc + 1, no_match, 0, 0});

@@ -22,13 +22,13 @@ enum class Op : std::uint8_t {
   take_plain,    // where no phrase begins: one item of class a and on at c, or fail; where one does, go on to what follows
   chunk,         // kind a: the longest chunk of it that begins here
   behind,        // class a holds for the item before
+  behind_not,    // it does not, or there is none
   skip_unless,   // go on at c unless the token can begin as start set a says
   choice,        // remember to go on at c from here
   commit,        // forget the latest choice, go on at c
   back_commit,   // forget the latest choice but return to its place, go on at c
   fail_twice,    // forget the latest choice and fail
   fail,
-  jump,          // go on at c
   call,          // the rule at c
   recall,        // the same for rule number a, whose outcome here is remembered: failure always, success when b is 1
   leave,         // back from a rule
@@ -84,6 +84,7 @@ struct StartIndex {
   std::vector<Condition> conditions;       // of all groups, one after the other
   std::vector<std::uint32_t> group_first;  // by group, and one more
   std::vector<Features> group_mask;        // a token of the group with none of these bits begins nothing
+  bool at_chunk = false, at_phrase = false;  // some root begins with a chunk, with a phrase
   std::vector<std::uint32_t> by_kind;      // row in root_sets for a chunk kind; 0 = none
   std::vector<std::uint32_t> by_phrase;    // row in root_sets for a lexicon; 0 = none
 };

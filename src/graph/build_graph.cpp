@@ -10,6 +10,7 @@
 #include "graph/match_people.hpp"
 #include "graph/organisations.hpp"
 #include "graph/repeats.hpp"
+#include "graph/speakers_of.hpp"
 #include "graph/words.hpp"
 
 namespace whosaid::graph {
@@ -43,8 +44,6 @@ bool looks_like_name(Text text, NameWords const& words) {
     text.remove_prefix(first.size() + 1);
   }
 }
-
-bool overlap(table::TextSpan const& a, table::TextSpan const& b) { return a.start < b.end && b.start < a.end; }
 
 struct RecordEdge {
   std::uint32_t quote, record;
@@ -84,9 +83,9 @@ struct GraphBuilder::Impl {
   std::uint32_t date(Text iso);
   std::uint32_t add_document(table::Table const& table);
   void add_memberships(table::Speaker const& speaker, std::uint32_t record);
-  void add_quote(table::Table const& table, table::Quote const& quote, std::uint32_t document,
+  void add_quote(SpeakersOf& speakers, table::Quote const& quote, std::uint32_t document,
                  std::vector<std::uint32_t> const& records);
-  void add_addressee(table::Table const& table, table::TextSpan const& addressee, std::uint32_t quote, std::uint32_t document,
+  void add_addressee(SpeakersOf& speakers, table::TextSpan const& addressee, std::uint32_t quote, std::uint32_t document,
                      std::vector<std::uint32_t> const& records);
   void finish_people();
   void finish_repeats();
@@ -164,22 +163,15 @@ void GraphBuilder::Impl::add_memberships(table::Speaker const& speaker, std::uin
   }
 }
 
-void GraphBuilder::Impl::add_addressee(table::Table const& table, table::TextSpan const& addressee, std::uint32_t quote,
+void GraphBuilder::Impl::add_addressee(SpeakersOf& speakers, table::TextSpan const& addressee, std::uint32_t quote,
                                        std::uint32_t document, std::vector<std::uint32_t> const& records) {
-  for (std::size_t i = 0; i < table.speakers.size(); ++i) {
-    auto const& speaker = table.speakers[i];
-    bool const here = speaker.name == addressee.text ||
-                      std::find(speaker.aliases.begin(), speaker.aliases.end(), addressee.text) != speaker.aliases.end() ||
-                      std::any_of(speaker.mentions.begin(), speaker.mentions.end(),
-                                  [&](table::TextSpan const& mention) { return overlap(mention, addressee); });
-    if (here) return addressed.push_back({quote, records[i]});
-  }
+  if (auto const speaker = speakers.addressed(addressee); speaker != none) return addressed.push_back({quote, records[speaker]});
   // "told reporters": the words stay on the quote, a node would join all the reporters of the world.
   if (!looks_like_name(addressee.text, words)) return;
   addressed.push_back({quote, people.add({addressee.text, "unknown", {}, {}, {}, document})});
 }
 
-void GraphBuilder::Impl::add_quote(table::Table const& table, table::Quote const& from, std::uint32_t document,
+void GraphBuilder::Impl::add_quote(SpeakersOf& speakers, table::Quote const& from, std::uint32_t document,
                                    std::vector<std::uint32_t> const& records) {
   auto const number = static_cast<std::uint32_t>(graph.quotes.size());
   QuoteNode node;
@@ -209,8 +201,7 @@ void GraphBuilder::Impl::add_quote(table::Table const& table, table::Quote const
 
   // Joint speakers all say it.
   auto const say = [&](std::string const& id) {
-    for (std::size_t i = 0; i < table.speakers.size(); ++i)
-      if (table.speakers[i].id == id) return said.push_back({number, records[i]});
+    if (auto const speaker = speakers.by_id(id); speaker != none) said.push_back({number, records[speaker]});
   };
   if (from.speakers.size() > 1) {
     for (auto const& id : from.speakers) say(id);
@@ -219,7 +210,7 @@ void GraphBuilder::Impl::add_quote(table::Table const& table, table::Quote const
   }
   if (node.date != none) graph.edges.push_back({EdgeKind::said_on, number, node.date, none, {}});
   graph.edges.push_back({EdgeKind::appears_in, number, document, none, {}});
-  if (from.addressee) add_addressee(table, *from.addressee, number, document, records);
+  if (from.addressee) add_addressee(speakers, *from.addressee, number, document, records);
 
   Wording wording;
   wording.begin = all_words.size();
@@ -250,7 +241,8 @@ void GraphBuilder::add(table::Table const& table) {
     if (speaker.type == "organisation") in.organisations.add(speaker.name);
     in.add_memberships(speaker, records.back());
   }
-  for (auto const& quote : table.quotes) in.add_quote(table, quote, document, records);
+  SpeakersOf speakers(table);
+  for (auto const& quote : table.quotes) in.add_quote(speakers, quote, document, records);
 }
 
 // Records become nodes, and the edges that waited for them are drawn.

@@ -12,6 +12,7 @@ constexpr std::uint32_t bucket_limit = 24;
 constexpr std::array<std::uint32_t, 3> anchor_widths = {3, 6, 12};
 constexpr std::uint32_t stretch = 6;  // one anchor for so many words
 constexpr std::uint32_t anchors_limit = 24;
+constexpr std::size_t related_limit = 64;    // relatives of one class that are looked at: only the closest few are kept
 constexpr std::uint32_t phrase_words = 10;  // longer ones are nobody's common phrase
 constexpr std::uint32_t phrase_limit = 12;
 
@@ -291,10 +292,11 @@ void Search::collect_anchored() {
   for (std::uint32_t cls = 0; cls < classes(); ++cls) {
     auto const words = of_class(cls);
     for (auto const word : words) word_stands_in_[word] = cls;
-    for (std::size_t level = 0; level < anchor_widths.size(); ++level) {
+    auto const enough = related_.size() + related_limit;
+    for (std::size_t level = 0; level < anchor_widths.size() && related_.size() < enough; ++level) {
       if (indexes[level].empty()) continue;
       auto const width = anchor_widths[level];
-      for (std::size_t at = 0; at + width <= words.size(); ++at)
+      for (std::size_t at = 0; at + width <= words.size() && related_.size() < enough; ++at)
         for (auto const& anchor : indexes[level].find(hash_words(0, words.data() + at, width))) {
           auto const other = anchor.wording;
           auto const size = of_class(other).size();

@@ -38,7 +38,7 @@ struct RepeatLimits {
 // How: equal sequences become one class by hash. Of every class a few anchors are kept, the rarest three words of each stretch
 // of six; all three-word stretches of all classes are looked up among them, and what meets is compared in a band around
 // the diagonal. An anchor that more than 24 classes have is replaced by six, then by twelve words around it, and of those the
-// earliest classes are kept. Up to seven words, altered ones are found by the sequence without one word. So the work is
+// earliest classes are kept; a class meets at most about 64 relatives. Up to seven words, altered ones are found by the sequence without one word. So the work is
 // linear in words, but for pairs that really share rare words.
 [[nodiscard]] std::vector<Link> find_repeats(std::span<Wording const> wordings, Words words, std::span<std::uint32_t const> rank,
                                              RepeatLimits const& limits = {});

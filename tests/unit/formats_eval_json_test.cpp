@@ -38,6 +38,13 @@ TEST_CASE("a baseline is read back as it was written") {
   CHECK(again == bytes);
 }
 
+TEST_CASE("a figure that cannot be one is not read from a baseline") {
+  auto const read = formats::read_baseline("{\"schema\":\"whosaid.baseline/1\",\"figures\":{\"span.f1\":1e300,\"cue.f1\":0.5}}", "b");
+  REQUIRE(read);
+  REQUIRE(read->figures.size() == 1);
+  CHECK(read->figures[0].first == "cue.f1");
+}
+
 TEST_CASE("what is no baseline is refused with its place") {
   auto const problem = [](std::string_view content) { return formats::read_baseline(content, "b").problems().front().to_string(); };
   CHECK(problem("") == "b: the baseline is empty");
