@@ -1,29 +1,6 @@
 #include "attribution/score_quotes.hpp"
 
-#include <string>
-
 namespace whosaid {
-namespace {
-
-std::string join(std::initializer_list<std::string_view> parts) {
-  std::string out;
-  for (std::string_view const part : parts) (out += out.empty() ? "" : ".") += part;
-  return out;
-}
-
-std::string_view short_name(std::string_view rule) { return rule.substr(rule.rfind('/') + 1); }
-
-template <std::size_t N>
-void name_all(Weights& weights, std::array<FeatureId, N>& ids, std::string const& stem, std::array<std::string_view, N> const& names) {
-  for (std::size_t i = 0; i < N; ++i) ids[i] = weights.id(stem + "." + std::string(names[i]));
-}
-
-template <std::size_t N>
-void number_all(Weights& weights, std::array<FeatureId, N>& ids, std::string const& stem) {
-  for (std::size_t i = 0; i < N; ++i) ids[i] = weights.id(stem + "." + std::to_string(i));
-}
-
-}  // namespace
 
 struct QuoteScorer::View {
   std::uint32_t number = 0;
@@ -36,102 +13,6 @@ struct QuoteScorer::View {
   std::size_t right = 0;
   std::uint32_t left_token = no_index;
 };
-
-QuoteScorer::QuoteScorer(grammar::Language const& language, AttributionNames const& names, Weights& weights)
-    : vocabulary_(language.vocabulary()), names_(names) {
-  that_ = vocabulary_.find("that");
-  hearsay_ = vocabulary_.lexicon("hearsay");
-  work_ = vocabulary_.lexicon("work_noun");
-  article_ = vocabulary_.lexicon("determiner");
-  possessive_ = vocabulary_.lexicon("pronoun_possessive");
-  if (grammar::Grammar const* sources = language.grammar("sources")) {
-    forms_ = std::min(sources->rule_count(), max_forms - 1);
-    for (std::size_t i = 0; i < forms_; ++i) {
-      form_[i] = weights.id(join({"quote.form", short_name(sources->rule_name(static_cast<std::uint16_t>(i)))}));
-    }
-  }
-  form_[forms_] = weights.id("quote.form.phrase");
-  if (names.grammar) {
-    for (std::size_t i = 0; i < names.grammar->rule_count(); ++i) {
-      std::string_view const name = short_name(names.grammar->rule_name(static_cast<std::uint16_t>(i)));
-      rule_.push_back(weights.id(join({"quote.rule", name})));
-      tied_rule_.push_back(weights.id(join({"quote.tied_by", name})));
-    }
-  }
-  for (std::size_t r = 0; r < relations; ++r) {
-    std::string const stem = join({"quote", relation_names[r]});
-    for (std::size_t k = 0; k < cue_classes; ++k) relation_[r][k] = weights.id(stem + "." + std::string(cue_class_names[k]));
-    name_all(weights, relation_ends_[r], stem + ".ends", ends_names);
-    name_all(weights, relation_case_[r], stem + ".case", case_names);
-    name_all(weights, relation_verb_[r], stem + ".verb", verb_form_names);
-  }
-  for (std::size_t side = 0; side < 2; ++side) {
-    std::string const name(side_names[side]);
-    name_all(weights, distance_[side], "quote.distance." + name, distance_names);
-    name_all(weights, length_[side], "quote.length." + name, length_names);
-    lemma_[side] = lemma_features(vocabulary_, names_, weights, "quote." + name);
-    for (std::size_t k = 0; k < cue_classes; ++k) {
-      name_all(weights, nearest_[side][k], "quote.nearest." + name + "." + std::string(cue_class_names[k]), verb_form_names);
-      name_all(weights, beyond_[side][k], "quote.beyond." + name + "." + std::string(cue_class_names[k]), verb_form_names);
-    }
-    std::string const where = side == 0 ? "on.same_block" : "on.next_block";
-    name_all(weights, on_ends_[side], where + ".ends", ends_names);
-    name_all(weights, on_case_[side], where + ".case", case_names);
-    name_all(weights, on_length_[side], where + ".length", length_names);
-    on_starts_block_[side] = weights.id(where + ".starts_block");
-    on_whole_[side] = weights.id(where + ".whole_block");
-  }
-  for (std::size_t i = 0; i < verb_form_names.size(); ++i) {
-    name_all(weights, left_[i], "quote.cue_left." + std::string(verb_form_names[i]), neighbour_names);
-  }
-  name_all(weights, right_, "quote.cue_right", neighbour_names);
-  number_all(weights, cues_between_, "quote.cues_between");
-  number_all(weights, quotes_between_, "quote.quotes_between");
-  joined_ = weights.id("quote.joined");
-  second_reading_ = weights.id("quote.second_reading");
-  share_ = weights.id("quote.source_share");
-  no_source_ = weights.id("quote.no_source");
-  used_ = weights.id("quote.cue_has_quote");
-  other_quote_ = weights.id("quote.rule_ties_another");
-  negated_ = weights.id("quote.negated");
-  on_bias_ = weights.id("on");
-  on_nobody_ = weights.id("on.nobody");
-  on_source_ = weights.id("on.source_between");
-  on_cue_ = weights.id("on.cue_between");
-  on_turns_ = weights.id("on.turns");
-  number_all(weights, on_gap_, "on.sentences_between");
-  number_all(weights, on_blocks_, "on.blocks_between");
-  for (std::size_t which = 0; which < 2; ++which) {
-    Bare& bare = bare_[which];
-    std::string const stem = which == 0 ? "nobody" : "no_speech";
-    bare.bias = weights.id(stem);
-    bare.title_case = weights.id(stem + ".title_case");
-    bare.whole_block = weights.id(stem + ".whole_block");
-    bare.no_cue = weights.id(stem + ".no_cue_in_sentence");
-    bare.starts_block = weights.id(stem + ".starts_block");
-    bare.first_quote = weights.id(stem + ".first_quote");
-    bare.inner_stop = weights.id(stem + ".inner_stop");
-    bare.block = weights.id(stem + ".unmarked");
-    for (std::size_t i = 0; i < left_names.size(); ++i) {
-      name_all(weights, bare.left_right[i], stem + ".left." + std::string(left_names[i]) + ".right", neighbour_names);
-    }
-    for (std::size_t i = 0; i < ends_names.size(); ++i) {
-      name_all(weights, bare.ends_right[i], stem + ".ends." + std::string(ends_names[i]) + ".right", neighbour_names);
-    }
-    name_all(weights, bare.length, stem + ".length", length_names);
-    name_all(weights, bare.ends, stem + ".ends", ends_names);
-    name_all(weights, bare.left, stem + ".left", left_names);
-    name_all(weights, bare.title_left, stem + ".title_case.left", left_names);
-    name_all(weights, bare.title_ends, stem + ".title_case.ends", ends_names);
-    for (std::size_t i = 0; i < length_names.size(); ++i) {
-      std::string const length = stem + ".length." + std::string(length_names[i]);
-      name_all(weights, bare.length_case[i], length, case_names);
-      name_all(weights, bare.length_ends[i], length + ".ends", ends_names);
-      name_all(weights, bare.length_left[i], length + ".left", left_names);
-      name_all(weights, bare.length_right[i], length + ".right", neighbour_names);
-    }
-  }
-}
 
 QuoteScorer::View QuoteScorer::look_at(TokenTable const& table, MarkedQuote const& quote, Block const& block) const {
   View view;
