@@ -1,6 +1,8 @@
 #include "attribution/attribution.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdio>
 #include <string>
 
 namespace whosaid {
@@ -12,6 +14,14 @@ Weights read_weights(grammar::Language const& language, Problems& problems) {
   Problems found = weights.read(std::string(language.code()) + "/weights.txt", language.file("weights.txt"));
   problems.insert(problems.end(), found.begin(), found.end());
   return weights;
+}
+
+// Shares of a softmax say too little of their middle; two numbers, read off the reliability table of `whosaid eval`, put
+// them right. Without numbers (slope 0) the share stays as it is.
+float calibrated(float share, float slope, float shift) {
+  if (slope == 0) return share;
+  float const p = std::clamp(share, 0.001f, 0.999f);
+  return 1 / (1 + std::exp(-(slope * std::log(p / (1 - p)) + shift)));
 }
 
 Link link_of(Block const& block, Cue const& cue, std::uint32_t chosen) {
@@ -88,7 +98,9 @@ Attribution::Attribution(grammar::Language const& language, Problems& problems)
       weights_(read_weights(language, problems)),
       sources_(language, names_, weights_),
       quotes_(language, names_, weights_),
-      indirect_(language, names_, weights_) {}
+      indirect_(language, names_, weights_),
+      slope_(weights_.id("confidence.slope")),
+      shift_(weights_.id("confidence.shift")) {}
 
 // Quoted words inside a report are mixed; a whole utterance is direct. The utterance is whole when the cue stands beside
 // the marks (a comma, a colon or nothing between), or when the words begin and end like a sentence.
@@ -178,12 +190,26 @@ void Attribution::Run::tie_quote(std::uint32_t number) {
       }
       one.confidence *= std::min(1.0f, 0.15f + reading->share);
     }
+    one.confidence = calibrated(one.confidence, self.weights_[self.slope_], self.weights_[self.shift_]);
   } else if (one.tie == Tie::goes_on && running_out != no_index) {
     Attributed const& last = out[running_out];
     one.continues = running_out;
     one.has_link = last.has_link;
     one.link = last.link;
-    one.confidence *= std::max(0.2f, last.confidence);
+    one.confidence = calibrated(one.confidence, self.weights_[self.slope_], self.weights_[self.shift_]) * std::max(0.2f, last.confidence);
+  }
+  // Nobody in sight, but how it was said may be: the cue is shown without a source.
+  if (one.tie == Tie::nobody) {
+    constexpr float worth_showing = 0.12f;
+    std::size_t best = count;
+    for (std::size_t i = 0; i < count; ++i) {
+      bool const cue = choices[i].tie == Tie::cue && !choices[i].earlier_block && choices[i].share > worth_showing;
+      if (cue && (best == count || choices[i].share > choices[best].share)) best = i;
+    }
+    if (best != count) {
+      one.link = link_of(block, block.cues[choices[best].cue], no_index);
+      one.has_link = true;
+    }
   }
   for (std::size_t i = 0; i < count; ++i) {
     if (i == chosen || choices[i].share < 0.03f) continue;
@@ -232,7 +258,7 @@ void Attribution::Run::tie_quote(std::uint32_t number) {
     running.quote = number;
     running.last_token = quote.last;
     running.blocks_ago = 0;
-    running.attributed = out.back().has_link;
+    running.attributed = out.back().has_link && !out.back().link.source.empty();
     running_out = static_cast<std::uint32_t>(out.size()) - 1;
   }
 }

@@ -39,7 +39,7 @@ void classify(TokenTable const& table, Vocabulary const& vocabulary, Attribution
     int lexicon;
     CueClass kind;
   };
-  Row const rows[] = {{names.speech, CueClass::speech},     {names.report, CueClass::report},
+  Row const rows[] = {{names.speech, CueClass::speech},     {names.beat, CueClass::speech},       {names.report, CueClass::report},
                       {names.thought, CueClass::thought},   {names.show, CueClass::show},
                       {names.attitude, CueClass::attitude}, {names.noun, CueClass::noun}};
   cue.verb = cue.words.first;

@@ -41,7 +41,7 @@ IndirectScorer::IndirectScorer(grammar::Language const& language, AttributionNam
   for (std::size_t k = 0; k < cue_classes; ++k) {
     std::string const kind = stem + std::string(cue_class_names[k]);
     class_[k] = weights.id(kind);
-    for (std::size_t i = 0; i < 4; ++i) verb_[k][i] = weights.id(kind + ".verb." + std::string(verb_form_names[i]));
+    for (std::size_t i = 0; i < verb_forms; ++i) verb_[k][i] = weights.id(kind + ".verb." + std::string(verb_form_names[i]));
     for (std::size_t i = 0; i < next_names.size(); ++i) next_[k][i] = weights.id(kind + ".next." + std::string(next_names[i]));
   }
   for (std::size_t i = 0; i < length_names.size(); ++i) length_[i] = weights.id(stem + "length." + std::string(length_names[i]));

@@ -33,7 +33,7 @@ class IndirectScorer {
                                                                "number", "stop", "comma", "conjunction", "finite", "word"};
   std::array<std::array<FeatureId, next_names.size()>, cue_classes> next_{};
   std::array<FeatureId, cue_classes> class_{};
-  std::array<std::array<FeatureId, 4>, cue_classes> verb_{};
+  std::array<std::array<FeatureId, verb_forms>, cue_classes> verb_{};
   std::array<FeatureId, max_forms + 1> form_{};
   std::array<FeatureId, neighbour_names.size()> left_{};
   std::array<FeatureId, 6> length_{};

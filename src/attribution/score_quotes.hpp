@@ -51,18 +51,18 @@ class QuoteScorer {
 
   std::vector<FeatureId> rule_, tied_rule_;
   std::array<std::vector<FeatureId>, 2> lemma_;  // side; by word number
-  std::array<std::array<FeatureId, neighbour_names.size()>, 4> left_{};  // verb form; what stands before the cue
+  std::array<std::array<FeatureId, neighbour_names.size()>, verb_forms> left_{};  // verb form; what stands before the cue
   std::array<FeatureId, neighbour_names.size()> right_{};
   std::array<std::array<FeatureId, cue_classes>, relations> relation_{};
   std::array<std::array<FeatureId, 4>, relations> relation_ends_{};
   std::array<std::array<FeatureId, 2>, relations> relation_case_{};
-  std::array<std::array<FeatureId, 4>, relations> relation_verb_{};
+  std::array<std::array<FeatureId, verb_forms>, relations> relation_verb_{};
   std::array<std::array<FeatureId, 8>, 2> distance_{};
   std::array<FeatureId, 5> cues_between_{}, quotes_between_{};
   std::array<FeatureId, max_forms + 1> form_{};
   std::array<std::array<FeatureId, 6>, 2> length_{};
   // The nearest cue on a side, by class and form; for one further off, those of the nearest.
-  std::array<std::array<std::array<FeatureId, 4>, cue_classes>, 2> nearest_{}, beyond_{};
+  std::array<std::array<std::array<FeatureId, verb_forms>, cue_classes>, 2> nearest_{}, beyond_{};
   FeatureId joined_{}, second_reading_{};
   FeatureId share_{}, no_source_{}, used_{}, other_quote_{}, negated_{};
 

@@ -29,16 +29,16 @@ class SourceScorer {
   std::size_t forms_ = 0;
   int that_ = 0, to_ = 0;  // word numbers
   std::vector<FeatureId> rule_;
-  std::array<std::array<FeatureId, neighbour_names.size()>, 4> none_left_{};  // no source, by verb form and the word before
-  std::array<FeatureId, 4> first_verb_{}, subject_verb_{};
+  std::array<std::array<FeatureId, neighbour_names.size()>, verb_forms> none_left_{};  // no source, by verb form and the word before
+  std::array<FeatureId, verb_forms> first_verb_{}, subject_verb_{};
   std::vector<std::array<FeatureId, cue_classes>> rule_class_;  // rule and class of the cue
   std::vector<std::array<FeatureId, 4>> rule_near_;             // rule and distance: 0, 1-2, 3-5, more
   std::array<FeatureId, max_forms> form_{}, form_free_{}, form_next_{};
   std::array<std::array<FeatureId, 8>, 2> distance_{};
   std::array<FeatureId, 5> sources_between_{};
-  std::array<std::array<FeatureId, 4>, 2> verb_form_{}, verb_form_free_{};
-  std::array<std::array<FeatureId, 4>, cue_classes> none_{};
-  std::array<std::array<FeatureId, 4>, 2> as_before_{};  // the source of the cue before: not joined or joined, verb form
+  std::array<std::array<FeatureId, verb_forms>, 2> verb_form_{}, verb_form_free_{};
+  std::array<std::array<FeatureId, verb_forms>, cue_classes> none_{};
+  std::array<std::array<FeatureId, verb_forms>, 2> as_before_{};  // the source of the cue before: not joined or joined, verb form
   FeatureId none_to_{}, comma_{}, finite_between_{}, quote_between_{}, cue_between_{}, preposition_{}, first_{}, subject_{},
       earlier_sentence_{}, that_between_{}, source_in_tail_{}, apposition_{};
 };

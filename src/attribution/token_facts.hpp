@@ -16,7 +16,8 @@ namespace whosaid {
 inline constexpr std::size_t max_forms = 24;  // rules of the sources grammar, and one for a phrase without a chunk
 inline constexpr std::array<std::string_view, cue_classes> cue_class_names{
     "speech", "report", "thought", "show", "attitude", "noun", "phrase", "mark", "beat"};
-inline constexpr std::array<std::string_view, 4> verb_form_names{"finite", "ing", "base", "other"};
+inline constexpr std::size_t verb_forms = 5;
+inline constexpr std::array<std::string_view, verb_forms> verb_form_names{"finite", "ing", "base", "other", "s"};
 inline constexpr std::array<std::string_view, 2> side_names{"before", "behind"};
 inline constexpr std::array<std::string_view, 4> ends_names{"comma", "stop", "exclaim", "open"};
 inline constexpr std::array<std::string_view, 2> case_names{"lower", "upper"};
@@ -32,14 +33,14 @@ inline std::size_t length_bucket(std::uint32_t words) {
   return words <= 4 ? 2 : words <= 9 ? 3 : words <= 19 ? 4 : 5;
 }
 
-// 0 finite, 1 -ing, 2 base or past participle behind "to"/auxiliary, 3 no verb.
+// 0 finite, 1 -ing, 2 base or participle, 3 no verb, 4 ends in s and may be a plural noun ("claims").
 inline std::size_t verb_form(TokenTable const& table, Vocabulary const& vocabulary, AttributionNames const& names,
                              Cue const& cue) {
   if (cue.kind == CueClass::noun || cue.kind == CueClass::mark || cue.kind == CueClass::phrase) return 3;
   Token const& verb = table.tokens[cue.verb];
   if (verb.is(feature::ends_ing)) return 1;
   if (names.finite >= 0 && vocabulary.classes(verb.word).has(static_cast<std::uint16_t>(names.finite))) return 0;
-  return 2;
+  return verb.is(feature::ends_s) ? 4 : 2;
 }
 
 // Index of the sources rule that a reading's head came from; the last number for a bare phrase.
