@@ -91,7 +91,7 @@ Extraction Extractor::extract(Document const& document, Workspace& workspace, De
   tokenize(document.text, language->vocabulary(), work.table);
   auto const end = static_cast<std::uint32_t>(work.table.tokens.size());
   Zones const zones = find_zones(work.table, document, *language, work.scratch);
-  std::vector<MarkedQuote> const quotes = find_quotes(work.table, *language);
+  std::vector<MarkedQuote> const quotes = find_quotes(work.table, *language, document.zones);
   if (!quotes.empty() || impl_->options.indirect) {
     work.mentions.clear();
     find_mentions(work.table, 0, end, *language, work.scratch, work.mentions);

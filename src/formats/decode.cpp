@@ -20,6 +20,8 @@ std::string_view utf16_mark(std::string_view bytes) {
 
 }  // namespace
 
+bool is_utf16(std::string_view bytes) { return !utf16_mark(bytes).empty(); }
+
 bool is_other_encoding(std::string_view bytes) {
   if (!utf16_mark(bytes).empty()) return true;
   std::size_t high = 0, good = 0;

@@ -13,6 +13,8 @@ namespace whosaid::formats {
 [[nodiscard]] std::string_view as_utf8(std::string_view bytes, std::string_view declared, std::string_view place, std::string& buffer,
                                        Problems& notes);
 
+// True when the bytes begin with a byte order mark of UTF-16.
+[[nodiscard]] bool is_utf16(std::string_view bytes);
 // True when bytes that are not UTF-8 look like text in an old encoding: several of them, and no character in UTF-8.
 [[nodiscard]] bool is_other_encoding(std::string_view bytes);
 

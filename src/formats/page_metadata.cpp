@@ -15,6 +15,7 @@ namespace {
 using nlohmann::json;
 
 constexpr int deepest_graph = 12;
+constexpr std::size_t longest_title = 400;
 
 std::string_view trimmed(std::string_view text) {
   auto const begin = text.find_first_not_of(" \t\r\n");
@@ -110,7 +111,8 @@ class Reader {
         if (page_.attribute(i, "rel") == "canonical") put(What::url, page_.attribute(i, "href"), "markup");
         return;
       case Tag::h1:
-        if (out_.title.value.empty()) put(What::title, page_.text_below(i), "markup");
+        // An <h1> that nobody closed holds the whole page.
+        if (auto const words = page_.text_below(i); out_.title.value.empty() && words.size() <= longest_title) put(What::title, words, "markup");
         return;
       case Tag::title: document_title_ = document_title_.empty() ? page_.text_below(i) : document_title_; return;
       case Tag::time:

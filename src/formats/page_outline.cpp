@@ -19,7 +19,7 @@ constexpr std::int64_t scrap_cost = 15;           // what a short block costs be
 constexpr std::uint32_t shortest_sentence = 20;   // letters of a short paragraph
 constexpr std::int64_t smallest_page = 600;       // letters; a page with fewer is a fragment, and all of it counts
 constexpr std::uint32_t largest_card = 450;       // letters of a teaser: a linked heading and a summary
-constexpr std::int64_t least_left = 200;          // letters of running text that must remain when something is left out
+constexpr std::int64_t least_left = 100;          // letters of running text that must remain when something is left out
 constexpr std::uint32_t least_entry = 120;        // letters of an entry of a live blog
 
 using Sum = std::vector<std::int64_t>;
@@ -100,12 +100,13 @@ class Outliner {
     auto const left = all - own;
     if (hints_[node] & hint::stated) return false;
     if (nodes_[node].tag == Tag::main || (nodes_[node].tag == Tag::article && !(kinds & (hint::comments | hint::related)))) return false;
+    // A headline inside: this is a frame around the article, or its header.
+    bool const holds_headline = headings_[nodes_[node].end] > headings_[node];
+    if (holds_headline && own * 8 > all) return false;
     if (own == 0) return !(kinds & hint::unseen && under(letters_, node) > 2000);
     if (kinds & (hint::comments | hint::related | hint::advert)) return left >= least_left && left * 8 >= own;
     if (kinds & (hint::newsletter | hint::unseen)) return left >= least_left && left * 2 >= own;
-    // A headline inside: this is a frame around the article, or its header.
-    bool const holds_headline = headings_[nodes_[node].end] > headings_[node];
-    return left >= least_left && left >= own && !(holds_headline && own * 3 > all);
+    return left >= least_left && left >= own;
   }
 
   // A teaser: a linked heading with a summary.
@@ -164,7 +165,7 @@ class Outliner {
     std::vector<std::uint32_t> out;
     std::int64_t sum = 0;
     for (std::uint32_t i = 0; i < nodes_.size();) {
-      if ((hints_[i] & wanted) == wanted && !left_out_[i] && under(weights_, i) > 0 && !(hints_[i] & hint::noise)) {
+      if ((hints_[i] & wanted) == wanted && !left_out_[i] && under(weights_, i) > 0 && ((hints_[i] & hint::stated) || !(hints_[i] & hint::noise))) {
         out.push_back(i);
         sum += under(weights_, i);
         i = nodes_[i].end;
@@ -183,10 +184,11 @@ class Outliner {
       roots_ = {0};  // nothing that looks like an article: all there is
       return;
     }
-    auto const articles = article_elements();
+    bool stacked = false;
+    auto const articles = article_elements(stacked);
     // A second article on the same page (the next story, loaded below) must not be taken for a part of the first.
     std::uint32_t scope = 0;
-    if (articles.size() == 1 && under(weights_, articles[0]) * 10 >= most * 6) scope = articles[0];
+    if (articles.size() == 1 && under(weights_, articles[0]) * 10 >= most * (stacked ? 2 : 6)) scope = articles[0];
     for (auto const wanted : {hint::content | hint::stated, std::uint32_t{hint::content}}) {
       auto roots = stated_roots(wanted, most * 6 / 10);
       std::erase_if(roots, [&](auto root) { return scope != 0 && !inside(root, scope) && !inside(scope, root); });
@@ -215,8 +217,9 @@ class Outliner {
     }
   }
 
-  // The <article> that holds most of the text; several when they are entries of a live blog.
-  [[nodiscard]] std::vector<std::uint32_t> article_elements() const {
+  // The <article> that holds most of the text; several when they are entries of a live blog. `stacked`: there were several
+  // stories, each with a headline.
+  [[nodiscard]] std::vector<std::uint32_t> article_elements(bool& stacked) const {
     std::vector<std::uint32_t> all;
     for (std::uint32_t i = 0; i < nodes_.size();) {
       bool const candidate = (nodes_[i].tag == Tag::article || (hints_[i] & hint::entry)) && !left_out_[i] && under(weights_, i) >= least_entry;
@@ -234,6 +237,7 @@ class Outliner {
     bool const entries = all.size() >= 3 && headed <= 1 && under(weights_, largest) * 10 < sum * 7;
     if (entries) return all;
     // Stories one below the other: the first of those that are about as long as the longest.
+    stacked = headed > 1;
     for (auto const one : all)
       if (under(weights_, one) * 3 >= under(weights_, largest)) return {one};
     return {largest};

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <simdjson.h>
 
+#include "formats/json_aliases.hpp"
 #include "formats/json_write.hpp"
 #include "formats/read_html.hpp"
 #include "text/utf8.hpp"
@@ -91,7 +92,8 @@ class JsonlReader final : public RecordReader {
     if (document_.id.empty()) document_.id = record.place();
     if (!has_text_) {
       if (!has_html_) return fail(sink, "no_text", "the object has neither \"text\" nor \"html\"");
-      if (auto failed = read_html(html_, document_, notes_)) return sink.fail(*failed);
+      if (!pages_) pages_ = std::make_unique<HtmlPages>();
+      if (auto failed = pages_->read(html_, "utf-8", document_, notes_)) return sink.fail(*failed);
     }
     sink.take(document_, notes_);
   }
@@ -125,6 +127,7 @@ class JsonlReader final : public RecordReader {
     has_text_ = has_html_ = false;
     document_known_ = false;
     wrong_.clear();
+    aliases_.clear();
   }
 
   simdjson::error_code parse(std::string_view json, std::size_t capacity) {
@@ -146,12 +149,24 @@ class JsonlReader final : public RecordReader {
     }
     // Anything but white space behind the object.
     if (parsed.current_location().error() != simdjson::OUT_OF_BOUNDS) return simdjson::TRAILING_CONTENT;
+    use_aliases();
     if (!document_.extra.empty()) {
       document_.extra += '}';
       if (!is_json(document_.extra, extra_parser_)) return simdjson::TAPE_ERROR;
     }
     document_known_ = true;
     return simdjson::SUCCESS;
+  }
+
+  // Fills what the object's own keys left open from those of other extractors.
+  void use_aliases() {
+    bool is_html = false;
+    if (!has_text_ && !has_html_ && aliases_.take_body(document_.text, html_, is_html)) (is_html ? has_html_ : has_text_) = true;
+    for (auto const& one : aliases_.held()) {
+      name_ = one.name;
+      keep_raw(one.raw);
+    }
+    aliases_.fill(document_);
   }
 
   simdjson::error_code set_wrong(std::string_view code, std::string_view message) {
@@ -186,6 +201,11 @@ class JsonlReader final : public RecordReader {
   simdjson::error_code keep(ondemand::value value) {
     std::string_view raw;
     if (auto const error = simdjson::to_json_string(value).get(raw)) return error;
+    if (JsonAliases::is_body(name_)) {
+      aliases_.hold(name_, raw);
+      return simdjson::SUCCESS;
+    }
+    aliases_.note(name_, raw);
     keep_raw(raw);
     return simdjson::SUCCESS;
   }
@@ -286,6 +306,8 @@ class JsonlReader final : public RecordReader {
     else *document_.author += ", " + std::string(name);
   }
 
+  JsonAliases aliases_;
+  std::unique_ptr<HtmlPages> pages_;  // made when the first line holds one
   ondemand::parser parser_;
   simdjson::dom::parser extra_parser_;
   Record const* record_ = nullptr;

@@ -1,5 +1,5 @@
 // Documents from lines of JSON: `text` or `html`, and optionally id, title, published, url, publisher, author or authors,
-// language. Every other key goes into Document::extra as it was written.
+// language; what these leave open is filled from the keys of other extractors (json_aliases.hpp). Every other key goes into Document::extra as it was written.
 #pragma once
 #include <memory>
 

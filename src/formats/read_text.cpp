@@ -1,5 +1,8 @@
 #include "formats/read_text.hpp"
 
+#include "formats/decode.hpp"
+#include "text/utf8.hpp"
+
 namespace whosaid::formats {
 namespace {
 
@@ -10,14 +13,19 @@ class TextReader final : public RecordReader {
     document_.id = record.place();
     document_.path.reset();
     if (!record.standard_input) document_.path = record.name;
-    document_.text = record.bytes;
-    mend_utf8(document_.text, document_.id, notes_);
+    if (is_utf16(record.bytes) || (first_invalid_utf8(record.bytes) != record.bytes.size() && is_other_encoding(record.bytes))) {
+      document_.text = as_utf8(record.bytes, {}, document_.id, converted_, notes_);
+    } else {
+      document_.text = record.bytes;
+      mend_utf8(document_.text, document_.id, notes_);
+    }
     sink.take(document_, notes_);
   }
 
  private:
   Document document_;
   Problems notes_;
+  std::string converted_;
 };
 
 }  // namespace

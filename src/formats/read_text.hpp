@@ -1,5 +1,5 @@
 // A plain text file is one document, as it stands: also a byte order mark and carriage returns stay, so that offsets count
-// what the file holds.
+// what the file holds. A file in another encoding than UTF-8 is converted, character by character.
 #pragma once
 #include <memory>
 

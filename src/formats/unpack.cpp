@@ -44,7 +44,7 @@ Unpacker::~Unpacker() = default;
 bool Unpacker::refill() {
   if (at_ < filled_) return true;
   if (ended_) return false;
-  at_ = 0;
+  at_ = member_ = 0;
   filled_ = source_(buffer_.data(), buffer_.size());
   ended_ = filled_ == 0;
   return !ended_;
@@ -90,6 +90,7 @@ std::size_t Unpacker::read_gzip(char* into, std::size_t size) {
       }
       inflateReset(&stream);
       gzip_->inside = true;
+      member_ = at_ + 1;
     }
     stream.next_in = reinterpret_cast<Bytef*>(buffer_.data() + at_);
     stream.avail_in = clipped(filled_ - at_);
@@ -107,6 +108,8 @@ std::size_t Unpacker::read_gzip(char* into, std::size_t size) {
 bool Unpacker::resume() {
   if (!gzip_ || error_.empty()) return false;
   error_.clear();
+  // A member that was cut off has eaten of the next one.
+  at_ = std::min(member_, filled_);
   // The header's three bytes may lie across two windows.
   std::size_t matched = 0;
   while (refill()) {
@@ -127,6 +130,7 @@ bool Unpacker::resume() {
       continue;
     }
     gzip_->inside = true;
+    member_ = at_;
     return true;
   }
   gzip_->inside = false;

@@ -36,6 +36,7 @@ class Unpacker {
   Source source_;
   std::string buffer_;
   std::size_t at_ = 0, filled_ = 0;
+  std::size_t member_ = 0;  // where in the buffer the gzip member begins, or what is left of it
   bool begun_ = false, ended_ = false;
   std::unique_ptr<Gzip> gzip_;
   std::unique_ptr<Zstd> zstd_;

@@ -1,9 +1,11 @@
 // Where quotation begins and ends: pairs of marks become quotes, folded onto their opening mark's token.
 #pragma once
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "grammar/library.hpp"
+#include "model/document.hpp"
 #include "model/span.hpp"
 #include "tokens/tokens.hpp"
 
@@ -25,7 +27,9 @@ struct MarkedQuote {
 
 // Pairs marks by the language's marks.txt and a stack; outer quotes get Token::width, feature::quote and the ends_*/begins_*
 // features on their opening mark, and a chunk <quote> with data = index into the result. Nested quotes are folded inside
-// their parent. Ordered by place. Linear in the text; one stray mark never spoils the next paragraph.
-[[nodiscard]] std::vector<MarkedQuote> find_quotes(TokenTable& table, grammar::Language const& language);
+// their parent. Ordered by place. Linear in the text; one stray mark never spoils the next paragraph. `zones`: what the reader of
+// the document knew, for quotations that a page sets apart as blocks.
+[[nodiscard]] std::vector<MarkedQuote> find_quotes(TokenTable& table, grammar::Language const& language,
+                                                   std::span<KnownZone const> zones = {});
 
 }  // namespace whosaid
