@@ -12,6 +12,7 @@
 #include "cli/terminal.hpp"
 #include "cli/words.hpp"
 #include "formats/documents.hpp"
+#include "formats/exports.hpp"
 #include "formats/formats.hpp"
 #include "formats/graph_formats.hpp"
 
@@ -223,21 +224,36 @@ void add_graph(CLI::App& root, Options& options) {
 }
 
 void add_convert(CLI::App& root, Options& options) {
-  auto& app = *root.add_subcommand("convert", "Bring quote tables to annotation tools, and annotation back to gold");
+  auto& app = *root.add_subcommand("convert", "Bring quote tables into other formats, and annotation back to gold");
   auto& convert = options.convert;
-  app.add_option("FILE", convert.inputs, "Quote tables with their text, gold files, brat .ann files, or folders of gold");
-  app.add_option("--to", convert.to, "brat, doccano, gold or labelstudio")
-      ->type_name("FORMAT")
-      ->check(one_of({"brat", "doccano", "gold", "labelstudio"}))
-      ->required();
+  auto targets = names_of(formats::export_formats());
+  for (auto const name : {"brat", "doccano", "gold", "labelstudio"}) targets.emplace_back(name);
+  std::sort(targets.begin(), targets.end());
+  app.add_option("FILE", convert.inputs, "Quote tables, or - for standard input (default: -); for brat, doccano, gold and labelstudio "
+                                         "also gold files, brat .ann files, or folders of gold");
+  app.add_option("--to", convert.to, joined(targets, ", "))->type_name("FORMAT")->check(one_of(targets))->required();
   app.add_option("-o,--output", convert.output, "File to write; for brat the folder")->type_name("FILE");
+  app.add_option("--reviewer", convert.reviewer, "claimreview: the organisation that reviews")->type_name("NAME");
+  app.add_option("--review-url", convert.review_url, "claimreview: where the review will stand")->type_name("URL");
   app.add_flag("--configuration", convert.configuration, "Write the tool's own configuration for these labels instead");
   add_common(app, options.common);
-  app.footer(
+  std::string manual = "Formats for publishing and archives\n";
+  for (auto const& format : formats::export_formats()) {
+    std::string name(format.name);
+    name.resize(std::max<std::size_t>(name.size(), 11), ' ');
+    manual += "  " + name + ' ' + std::string(format.help) + '\n';
+  }
+  manual +=
+      "Formats for annotation; their tables need the text\n"
+      "  brat        a folder of standoff files\n"
+      "  doccano     JSON Lines\n"
+      "  gold        what whosaid eval reads\n"
+      "  labelstudio tasks with pre-annotations\n\n"
       "Examples\n"
+      "  whosaid extract article.txt -f jsonl | whosaid convert --to claimreview -\n"
       "  whosaid extract --with-text article.txt | whosaid convert --to brat -o project -\n"
-      "  whosaid convert project --to gold -o gold.jsonl\n"
-      "  whosaid convert tables.jsonl --to labelstudio -o tasks.json");
+      "  whosaid convert project --to gold -o gold.jsonl";
+  app.footer(manual);
 }
 
 void add_fit(CLI::App& root, Options& options) {

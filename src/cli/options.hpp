@@ -78,9 +78,10 @@ struct GraphOptions {
 
 struct ConvertOptions {
   std::vector<std::string> inputs;        // quote tables, gold files, brat files, folders of gold
-  std::string to;                         // brat, doccano, gold, labelstudio
+  std::string to;                         // brat, doccano, gold, labelstudio, or an export format
   std::string output;                     // a file, "" = standard output; a folder for brat
   bool configuration = false;             // the tool's configuration instead of documents
+  std::string reviewer, review_url;       // for ClaimReview drafts
 };
 
 struct FitOptions {

@@ -1,4 +1,4 @@
-// Brings quote tables and gold annotation into the formats of annotation tools, and back to gold.
+// Brings quote tables into the formats of others, and gold annotation to annotation tools and back.
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -13,6 +13,7 @@
 #include "cli/terminal.hpp"
 #include "formats/annotations.hpp"
 #include "formats/brat.hpp"
+#include "formats/exports.hpp"
 #include "formats/gold_files.hpp"
 #include "formats/json_table.hpp"
 #include "formats/label_studio.hpp"
@@ -51,6 +52,10 @@ bool holds_tables(std::string const& path) {
   std::string start(256, '\0');
   std::ifstream(path, std::ios::binary).read(start.data(), static_cast<std::streamsize>(start.size()));
   return start.find(formats::table_schema) != std::string::npos;
+}
+
+std::vector<std::string> inputs_of(ConvertOptions const& options) {
+  return options.inputs.empty() ? std::vector<std::string>{"-"} : options.inputs;
 }
 
 struct Documents {
@@ -110,6 +115,41 @@ class FileNames {
   std::unordered_set<std::string> used_;
 };
 
+// Tables go out as they come in; of the formats here only ClaimReview keeps them.
+int run_export(ConvertOptions const& options, formats::ExportFormat const& format) {
+  Output output;
+  if (!output.open(options.output)) {
+    complain("cannot write " + options.output + ": " + output.error());
+    return wrong_use;
+  }
+  auto const writer = format.make({options.reviewer, options.review_url});
+  std::string piece;
+  bool failed = false, unreadable = false;
+  for (auto const& path : inputs_of(options)) {
+    bool opened = false;
+    auto const problems = formats::read_tables(
+        path,
+        [&](table::Table&& table) {
+          piece.clear();
+          if (auto const found = writer->add(table, piece); !found.empty()) {
+            complain(found);
+            failed = true;
+          }
+          if (!piece.empty()) output.write(piece);
+        },
+        &opened);
+    if (!problems.empty()) complain(problems);
+    failed |= !problems.empty();
+    unreadable |= !opened;
+  }
+  if (unreadable) return wrong_use;
+  piece.clear();
+  writer->finish(piece);
+  if ((output.write(piece) && output.commit()) || output.closed()) return failed ? some_failed : all_well;
+  complain((options.output.empty() ? "standard output" : options.output) + ": " + output.error());
+  return wrong_use;
+}
+
 int write_brat_folder(std::string const& folder, std::vector<gold::Document> const& documents) {
   if (folder.empty() || folder == "-") {
     complain("brat is three files a document: say where with -o FOLDER");
@@ -141,8 +181,9 @@ int run_convert(Options const& all) {
     complain(options.to + " needs no configuration");
     return wrong_use;
   }
+  if (auto const* format = formats::find_export_format(options.to)) return run_export(options, *format);
   Documents documents;
-  for (auto const& path : options.inputs)
+  for (auto const& path : inputs_of(options))
     if (!read(path, documents)) return wrong_use;
   auto const status = documents.failed ? some_failed : all_well;
   if (options.to == "brat") {

@@ -4,6 +4,7 @@
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
+#include <unicode/uloc.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
@@ -219,6 +220,23 @@ std::string capitalise(std::string_view text) {
   std::string out;
   append_utf8(out, static_cast<char32_t>(u_totitle(static_cast<UChar32>(first))));
   out.append(text.substr(at));
+  return out;
+}
+
+std::string language_name(std::string_view code) {
+  std::array<UChar, 128> name{};
+  UErrorCode status = U_ZERO_ERROR;
+  auto length = uloc_getDisplayLanguage(std::string(code).c_str(), "en", name.data(), static_cast<int32_t>(name.size()), &status);
+  if (U_FAILURE(status) || length > static_cast<int32_t>(name.size())) return std::string(code);
+  std::array<UChar, 256> upper{};
+  length = u_strToUpper(upper.data(), static_cast<int32_t>(upper.size()), name.data(), length, "", &status);
+  if (U_FAILURE(status) || length > static_cast<int32_t>(upper.size())) return std::string(code);
+  std::string out;
+  for (int32_t at = 0; at < length;) {
+    UChar32 point = 0;
+    U16_NEXT(upper.data(), at, length, point);
+    append_utf8(out, static_cast<char32_t>(point));
+  }
   return out;
 }
 

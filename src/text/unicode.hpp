@@ -28,6 +28,8 @@ void append_utf8(std::string& out, char32_t c);
 [[nodiscard]] std::string to_latin_key(std::string_view text);
 // First letter (and the rest untouched) in upper case.
 [[nodiscard]] std::string capitalise(std::string_view text);
+// English name of a language by its code, in upper case: "en" -> "ENGLISH"; the code itself when it is unknown.
+[[nodiscard]] std::string language_name(std::string_view code);
 // Columns it takes on a terminal (East Asian wide = 2, combining = 0).
 [[nodiscard]] int display_width(std::string_view text);
 // Guesses the encoding of bytes that are not UTF-8 and converts; "" when hopeless. `name` receives the encoding.
