@@ -31,9 +31,17 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   Range name = capture(chunk, self.name_);
   if (name.empty()) name = {chunk.first, chunk.last};
   bool const is_name = chunk.kind == self.person_ || chunk.kind == self.proper_;
+  Range letters{name.last, name.last};  // "KC", "MP": no part of the name
+  while (is_name && letters.first > name.first + 1 && in(letters.first - 1, self.post_nominal_) &&
+         table.tokens[letters.first - 1].is(feature::upper)) {
+    --letters.first;
+  }
+  name.last = letters.first;
+  while (name.last > name.first + 1 && table.tokens[name.last - 1].is(feature::comma)) --name.last;
   NameWords words = name_words(table, name.first, name.last, vocabulary);
   if (words.words.empty()) return no_index;
   bool const titled = !capture(chunk, self.title_).empty();
+  bool const given = is_name && (in(name.first, self.first_male_) || in(name.first, self.first_female_) || in(name.first, self.first_));
   if (!is_name) {
     std::string key;
     for (std::string const& word : words.words) key += (key.empty() ? "" : " ") + word;
@@ -43,9 +51,20 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     entity.name = text(name.first, name.last);
     entity.words = std::move(words);
     entity.type = SpeakerType::organisation;
-    known.push_back(static_cast<EntityId>(entities.size()));
+    auto const id = static_cast<EntityId>(entities.size());
+    known.push_back(id);
+    // "the Halden Water Board (HWB)", and later "HWB".
+    std::string initials;
+    for (std::uint32_t at = name.first; at < name.last; ++at) {
+      std::string_view const word = table.tokens[at].span().in(table.text);
+      if (table.tokens[at].is(feature::capital)) initials += static_cast<char>(word.front() | 0x20);
+    }
+    if (initials.size() >= 3) {
+      std::vector<EntityId>& short_form = by_word["=" + initials];
+      if (short_form.empty()) short_form.push_back(id);
+    }
     entities.push_back(std::move(entity));
-    return static_cast<EntityId>(entities.size()) - 1;
+    return id;
   }
   bool const full = words.words.size() > 1;
   if (!full && !create_short) return no_index;
@@ -57,8 +76,8 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     if (in(at, self.honorific_male_)) gender = Gender::male;
     if (in(at, self.honorific_female_)) gender = Gender::female;
   }
-  EntityId best = no_index;
-  float best_score = -1;
+  EntityId best = no_index, second = no_index;
+  float best_score = -1, second_score = -1;
   auto const consider = [&](std::vector<EntityId> const& list) {
     std::size_t looked_at = 0;
     for (auto at = list.rbegin(); at != list.rend() && looked_at < 32; ++at, ++looked_at) {
@@ -71,12 +90,24 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
       float score = match == NameMatch::full ? 40.0f : match == NameMatch::surname ? 20.0f : 10.0f;
       score += std::min(static_cast<float>(entity.full_mentions), 8.0f);
       if (entity.introduced <= chunk.first) score += 0.5f + 0.4f * static_cast<float>(entity.introduced) / static_cast<float>(table.tokens.size() + 1);
-      if (score > best_score) best_score = score, best = *at;
+      if (*at == best || *at == second) continue;
+      if (score > best_score) {
+        second_score = best_score, second = best;
+        best_score = score, best = *at;
+      } else if (score > second_score) {
+        second_score = score, second = *at;
+      }
     }
   };
   if (auto const known = by_word.find(words.last()); known != by_word.end()) consider(known->second);
   if (words.words.size() == 1 || best == no_index) {
     if (auto const known = by_word.find(words.first()); known != by_word.end()) consider(known->second);
+  }
+  // A couple that one sentence names in full, each as often as the other: their surname alone tells nothing.
+  if (!full && second != no_index && best_score < 40 && best_score >= 20 && second_score >= 20 &&
+      (gender == Gender::unknown || entities[second].gender == gender) && entities[best].full_mentions == entities[second].full_mentions &&
+      sentence_of(entities[best].introduced) == sentence_of(entities[second].introduced)) {
+    ambiguous[static_cast<std::uint32_t>(&chunk - mentions.chunks.data())] = {std::min(best, second), std::max(best, second)};
   }
   if (best == no_index) {
     Entity entity;
@@ -86,6 +117,8 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     entity.words = words;
     // "in Louisville", "near Halden": a place, unless a title says otherwise.
     if (!full && !titled && chunk.first > 0 && in(chunk.first - 1, self.place_preposition_)) entity.type = SpeakerType::organisation;
+    entity.as_place = !titled && !given && chunk.first > 0 &&
+                      (in(chunk.first - 1, self.place_preposition_) || in(chunk.first - 1, self.preposition_) || in(chunk.first - 1, self.article_));
     best = static_cast<EntityId>(entities.size());
     entities.push_back(std::move(entity));
     add_once(by_word[words.last()], best);
@@ -105,6 +138,8 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     }
     if (titled || chunk.kind == self.person_) entity.type = SpeakerType::person;
   }
+  if (titled || (given && full)) entities[best].surely_person = true;
+  if (letters.first < letters.last) learn_role(entities[best], letters);
   if (full) {
     ++entities[best].full_mentions;
     entities[best].introduced = std::min(entities[best].introduced, chunk.first);
@@ -117,7 +152,11 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     if (std::none_of(entity.roles.begin(), entity.roles.end(), [&](RoleFact const& r) { return r.value == value; })) {
       entity.roles.push_back({std::move(value), table.span(title.first, title.last)});
     }
-    add_once(entity.role_heads, std::string(vocabulary.lemma(table.tokens[at].word, static_cast<std::uint16_t>(self.role_title_))));
+    std::string lemma(vocabulary.lemma(table.tokens[at].word, static_cast<std::uint16_t>(self.role_title_)));
+    if (std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) == entity.role_heads.end()) {
+      by_word["%" + lemma].push_back(best);
+      entity.role_heads.push_back(std::move(lemma));
+    }
     break;
   }
   learn_gender(entities[best], chunk);
@@ -166,48 +205,12 @@ void People::Run::name_everybody() {
   }
 }
 
-// Role and affiliation that stand beside a name belong to the one who bears it.
-void People::Run::learn_from_source(MentionChunk const& chunk) {
-  Range const name = capture(chunk, self.name_);
-  if (name.empty()) return;
-  EntityId id = no_index;
-  for (std::uint32_t c = table.tokens[name.first].chunk; c != 0; c = table.chunks[c - 1].next) {
-    Chunk const& inner = table.chunks[c - 1];
-    if (inner.kind == self.person_ || inner.kind == self.proper_) id = of_chunk[inner.data];
-  }
-  if (id == no_index) return;
-  Entity& entity = entities[id];
-  for (grammar::Capture const& c : mentions.of(chunk)) {
-    if (c.first >= c.last) continue;
-    if (c.name == self.role_) {
-      RoleFact fact{text(c.first, c.last), table.span(c.first, c.last)};
-      if (std::none_of(entity.roles.begin(), entity.roles.end(), [&](RoleFact const& r) { return r.value == fact.value; })) {
-        entity.roles.push_back(std::move(fact));
-      }
-      std::uint32_t const head = c.last - 1;
-      std::string const lemma(self.role_words_ >= 0 ? vocabulary.lemma(table.tokens[head].word, static_cast<std::uint16_t>(self.role_words_))
-                                                    : vocabulary.word(table.tokens[head].word));
-      add_once(entity.role_heads, lemma);
-      if (entity.gender == Gender::unknown) {
-        if (in(head, self.role_male_)) entity.gender = Gender::male;
-        if (in(head, self.role_female_)) entity.gender = Gender::female;
-      }
-      if (entity.type == SpeakerType::unknown) entity.type = SpeakerType::person;
-    } else if (c.name == self.affiliation_) {
-      RoleFact fact{text(c.first, c.last), table.span(c.first, c.last)};
-      if (std::none_of(entity.affiliations.begin(), entity.affiliations.end(),
-                       [&](RoleFact const& r) { return r.value == fact.value; })) {
-        entity.affiliations.push_back(std::move(fact));
-      }
-    }
-  }
-}
-
 void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t last, bool subject) {
   Entity& entity = entities[id];
   Span const span = table.span(first, last);
   if (!entity.mentions.empty() && entity.mentions.back() == span) return;
   entity.mentions.push_back(span);
+  if (recent.empty() || recent.back() != id) recent.push_back(id);
   entity.last_token = first;
   entity.last_sentence = sentence_of(first);
   entity.last_paragraph = table.paragraph_of(first);

@@ -24,6 +24,38 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   is_source_ = weights.id("people.was_source");
   has_role_ = weights.id("people.has_role");
   early_ = weights.id("people.named_early");
+  surely_person_ = weights.id("people.surely_person");
+  as_place_ = weights.id("people.as_place");
+  is_body_ = weights.id("people.is_body");
+  is_document_ = weights.id("people.is_document");
+  is_unknown_ = weights.id("people.is_unknown");
+  leaning_agrees_ = weights.id("people.leaning_agrees");
+  leaning_differs_ = weights.id("people.leaning_differs");
+  auto const noun = [&](std::string const& name) { return weights.id("people.noun." + name); };
+  for (std::size_t i = 0; i < noun_.recency.size(); ++i) noun_.recency[i] = noun("sentences_ago." + std::to_string(i));
+  for (std::size_t i = 0; i < noun_.order.size(); ++i) noun_.order[i] = noun("fitting_since." + std::to_string(i));
+  for (std::size_t i = 0; i < noun_.subject.size(); ++i) {
+    noun_.subject[i] = noun("was_subject." + std::to_string(i));
+    noun_.last_speaker[i] = noun("spoke_last." + std::to_string(i));
+  }
+  noun_.same_paragraph = noun("same_paragraph");
+  noun_.often = noun("log_mentions");
+  noun_.early = noun("named_early");
+  noun_.several_words = noun("several_words");
+  noun_.name_agrees = noun("name_agrees");
+  noun_.group_other = noun("name_differs");
+  noun_.head_agrees = noun("role_agrees");
+  noun_.no_role = noun("role_unknown");
+  noun_.other_role = noun("role_differs");
+  noun_.surely_person = noun("surely_person");
+  noun_.full_name = noun("full_name");
+  noun_.gender_agrees = noun("gender_agrees");
+  noun_.modifier_agrees = noun("modifier_agrees");
+  noun_.modifier_open = noun("modifier_open");
+  noun_.itself = noun("itself");
+  noun_.itself_group = noun("itself_group");
+  noun_.itself_modified = noun("itself_modified");
+  noun_.itself_with_tail = noun("itself_with_tail");
   person_ = language.chunk_kind("person");
   organisation_ = language.chunk_kind("organisation");
   place_ = language.chunk_kind("place");
@@ -39,6 +71,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   plural_ = words.lexicon("pronoun_plural");
   neuter_ = words.lexicon("pronoun_neuter");
   author_ = words.lexicon("pronoun_author");
+  first_ = words.lexicon("first_name");
   first_male_ = words.lexicon("first_name_male");
   first_female_ = words.lexicon("first_name_female");
   honorific_male_ = words.lexicon("honorific_male");
@@ -54,22 +87,27 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   collective_ = words.lexicon("collective");
   role_title_ = words.lexicon("role_title");
   place_preposition_ = words.lexicon("place_preposition");
+  preposition_ = words.lexicon("preposition");
+  post_nominal_ = words.lexicon("post_nominal");
 }
 
-void People::resolve(TokenTable const& table, MentionList const& mentions, std::vector<Attributed> const& attributed, bool trace,
-                     DecisionObserver* observer, std::vector<Speaker>& speakers, std::vector<Resolution>& out) const {
-  Run run{*this, table, mentions, trace, language_.vocabulary(), {}, {}, {}, {}, 0, no_index, observer};
+void People::resolve(TokenTable const& table, MentionList const& mentions, std::vector<Attributed> const& attributed,
+                     grammar::Scratch& scratch, bool trace, DecisionObserver* observer, std::vector<Speaker>& speakers, std::vector<Resolution>& out) const {
+  Run run{*this, table, mentions, trace, language_.vocabulary()};
+  run.observer = observer;
+  run.scratch = &scratch;
   run.find_sentences();
   run.name_everybody();
   for (MentionChunk const& chunk : mentions.chunks) {
     if (chunk.kind == source_) run.learn_from_source(chunk);  // roles beside short names as well
   }
+  run.learn_offices();
   out.assign(attributed.size(), {});
 
   // Walk the document: mentions in order of place make people present for the pronouns behind them.
   std::vector<std::uint32_t> order;
   for (std::uint32_t i = 0; i < mentions.chunks.size(); ++i) {
-    if (mentions.chunks[i].kind != source_ && run.of_chunk[i] != no_index) order.push_back(i);
+    if (mentions.chunks[i].kind == source_ ? run.is_anaphor(mentions.chunks[i]) : run.of_chunk[i] != no_index) order.push_back(i);
   }
   std::stable_sort(order.begin(), order.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return mentions.chunks[a].first < mentions.chunks[b].first; });
@@ -85,6 +123,10 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
   auto const mention_up_to = [&](std::uint32_t token) {
     for (; next < order.size() && mentions.chunks[order[next]].first < token; ++next) {
       MentionChunk const& chunk = mentions.chunks[order[next]];
+      if (chunk.kind == source_) {
+        run.read_anaphor(chunk);
+        continue;
+      }
       bool const subject = table.tokens[chunk.first].is(feature::sentence_start) ||
                            (chunk.first > 0 && table.tokens[chunk.first - 1].is(feature::sentence_start));
       run.note_mention(run.of_chunk[order[next]], chunk.first, chunk.last, subject);

@@ -36,24 +36,35 @@ class People {
   // One Resolution for each of `attributed` (those without a link are open). `speakers` receives everybody who speaks or is
   // a candidate, in order of first appearance, with names, roles, affiliations and mentions. Linear in the document but for
   // pronouns, which look at a bounded number of people.
-  void resolve(TokenTable const& table, MentionList const& mentions, std::vector<Attributed> const& attributed, bool trace, DecisionObserver* observer,
-               std::vector<Speaker>& speakers, std::vector<Resolution>& out) const;
+  void resolve(TokenTable const& table, MentionList const& mentions, std::vector<Attributed> const& attributed, grammar::Scratch& scratch, bool trace,
+               DecisionObserver* observer, std::vector<Speaker>& speakers, std::vector<Resolution>& out) const;
 
  private:
   struct Names;
   struct Run;
+  // Facts of a definite noun phrase and one whom it may mean.
+  struct NounFacts {
+    std::array<FeatureId, 8> recency{};
+    std::array<FeatureId, 6> order{};
+    std::array<FeatureId, 4> subject{}, last_speaker{};
+    FeatureId same_paragraph{}, often{}, early{}, several_words{}, name_agrees{}, group_other{}, head_agrees{}, no_role{}, other_role{},
+        surely_person{}, full_name{}, gender_agrees{}, modifier_agrees{}, modifier_open{}, itself{}, itself_group{}, itself_modified{},
+        itself_with_tail{};
+  };
   friend struct Run;
   grammar::Language const& language_;
   Weights const& weights_;
   std::array<std::array<FeatureId, 8>, 3> recency_{};  // he/she, it, they; sentences ago
   std::array<FeatureId, 6> order_{};                   // how many fitting ones were named later
   std::array<FeatureId, 4> subject_{}, last_speaker_{};
+  NounFacts noun_;
+  FeatureId surely_person_{}, as_place_{}, is_body_{}, is_document_{}, is_unknown_{}, leaning_agrees_{}, leaning_differs_{};
   FeatureId same_paragraph_{}, often_{}, gender_known_{}, is_person_{}, named_fully_{}, is_source_{}, has_role_{}, early_{};
   int person_ = -1, organisation_ = -1, place_ = -1, proper_ = -1, source_ = -1;
   int name_ = -1, role_ = -1, affiliation_ = -1, title_ = -1;
-  int male_ = -1, female_ = -1, plural_ = -1, neuter_ = -1, author_ = -1, first_male_ = -1, first_female_ = -1, honorific_male_ = -1,
+  int male_ = -1, female_ = -1, plural_ = -1, neuter_ = -1, author_ = -1, first_ = -1, first_male_ = -1, first_female_ = -1, honorific_male_ = -1,
       honorific_female_ = -1, role_male_ = -1, role_female_ = -1, role_words_ = -1, group_ = -1, document_ = -1, article_ = -1,
-      possessive_ = -1, organisation_words_ = -1, collective_ = -1, role_title_ = -1, place_preposition_ = -1;
+      possessive_ = -1, organisation_words_ = -1, collective_ = -1, role_title_ = -1, place_preposition_ = -1, preposition_ = -1, post_nominal_ = -1;
 };
 
 }  // namespace whosaid

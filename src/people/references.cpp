@@ -5,7 +5,7 @@
 
 namespace whosaid {
 
-EntityId People::Run::pronoun(std::uint32_t token, Resolution& resolution) {
+EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) {
   resolution.basis = Basis::anaphoric;
   resolution.form = MentionForm::pronoun;
   bool const male = in(token, self.male_), female = in(token, self.female_), plural = in(token, self.plural_),
@@ -18,28 +18,21 @@ EntityId People::Run::pronoun(std::uint32_t token, Resolution& resolution) {
   std::vector<std::string> names;   // for the observer
   std::vector<Facts> all_facts;
   Facts facts;
-  // The people named last; a bounded number keeps long documents linear.
-  std::size_t looked_at = 0;
-  std::vector<EntityId> recent;
-  for (EntityId id = 0; id < entities.size(); ++id) {
-    Entity const& entity = entities[id];
-    if (entity.count == 0 || entity.last_token >= token || sentence - entity.last_sentence > 25) continue;
-    recent.push_back(id);
-  }
-  std::sort(recent.begin(), recent.end(), [&](EntityId a, EntityId b) { return entities[a].last_token > entities[b].last_token; });
   std::size_t const form = male || female ? 0 : neuter ? 1 : 2;
-  for (EntityId const id : recent) {
-    if (++looked_at > 24) break;
+  // A bounded number of people keeps long documents linear.
+  visit_recent(24, [&](EntityId id) {
     Entity const& entity = entities[id];
+    if (entity.last_token >= token) return true;
+    if (sentence - std::min(sentence, entity.last_sentence) > 25) return false;
     bool const person = entity.type == SpeakerType::person || entity.type == SpeakerType::unknown || entity.type == SpeakerType::anonymous;
     if (male || female) {
-      if (!person || entity.plural) continue;
-      if (male && entity.gender == Gender::female) continue;
-      if (female && entity.gender == Gender::male) continue;
+      if (!person || entity.plural) return true;
+      if (male && entity.gender == Gender::female) return true;
+      if (female && entity.gender == Gender::male) return true;
     } else if (neuter) {
-      if (entity.type == SpeakerType::person || entity.type == SpeakerType::group) continue;
+      if (entity.type == SpeakerType::person || entity.type == SpeakerType::group) return true;
     } else if (plural && !entity.plural && entity.type != SpeakerType::organisation && entity.type != SpeakerType::group) {
-      continue;
+      return true;
     }
     facts.clear();
     std::uint32_t const ago = sentence - entity.last_sentence;
@@ -54,12 +47,19 @@ EntityId People::Run::pronoun(std::uint32_t token, Resolution& resolution) {
     if (entity.last_source) facts.add(self.is_source_);
     if (!entity.role_heads.empty()) facts.add(self.has_role_);
     if (entity.first_sentence <= 3) facts.add(self.early_);
+    if (entity.surely_person) facts.add(self.surely_person_);
+    if (entity.as_place) facts.add(self.as_place_);
+    if (!male && !female) facts.add(entity.type == SpeakerType::organisation ? self.is_body_ : entity.type == SpeakerType::document ? self.is_document_ : self.is_unknown_);
+    if ((male || female) && entity.gender == Gender::unknown && entity.leaning != Gender::unknown) {
+      facts.add((entity.leaning == Gender::male) == male ? self.leaning_agrees_ : self.leaning_differs_);
+    }
     facts.add(self.often_, std::log(static_cast<float>(entity.count)));
     float const score = self.weights_.sum(facts);
     if (observer) names.push_back(entity.name), all_facts.push_back(facts);
     scored.emplace_back(score, id);
     if (score > best_score) best_score = score, best = id;
-  }
+    return true;
+  });
   if (observer && !scored.empty()) observer->reference_decision(token, names, all_facts);
   if (best == no_index) return no_index;
   float sum = 0;
@@ -74,59 +74,69 @@ EntityId People::Run::pronoun(std::uint32_t token, Resolution& resolution) {
   return best;
 }
 
-// "the minister" is the one who was called a minister last; "a spokesman for X" is somebody new.
-EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolution) {
-  resolution.form = MentionForm::nominal;
+// A pronoun or a definite noun phrase of the narration, which keeps those it stands for present.
+bool People::Run::is_anaphor(MentionChunk const& chunk) const {
+  if (chunk.kind != self.source_) return false;
+  Range const name = capture(chunk, self.name_);
+  if (!name.empty()) {
+    return name.last - name.first == 1 && (in(name.first, self.male_) || in(name.first, self.female_)) && chunk.last == name.last;
+  }
+  return in(chunk.first, self.article_) && !capture(chunk, self.role_).empty();
+}
+
+void People::Run::read_anaphor(MentionChunk const& chunk) {
+  if (read.count(chunk.first) != 0) return;
+  Resolution resolution;
+  bool const is_pronoun = !capture(chunk, self.name_).empty();
+  EntityId const id = is_pronoun ? pronoun(chunk.first, resolution) : noun_phrase(chunk, resolution);
+  if (id == no_index) return;
+  if (!is_pronoun && resolution.basis != Basis::anaphoric && entities[id].type != SpeakerType::organisation) return;
+  if (resolution.share < 0.5f) return;
+  note_mention(id, chunk.first, chunk.last, true);
+}
+
+EntityId People::Run::pronoun(std::uint32_t token, Resolution& resolution) {
+  if (auto const known = read.find(token); known != read.end()) {
+    resolution = known->second.resolution;
+    return known->second.entity;
+  }
+  EntityId const id = find_pronoun(token, resolution);
+  if (id != no_index && resolution.share > 0.8f && (in(token, self.male_) || in(token, self.female_))) {
+    entities[id].leaning = in(token, self.male_) ? Gender::male : Gender::female;
+  }
+  if (trace && id != no_index) resolution.chain.push_back("\"" + text(token, token + 1) + "\" is taken for " + entities[id].name);
+  read[token] = {id, resolution};
+  return id;
+}
+
+// "Ana Weiss, the mayor, said": where only the apposition was taken for the source, the name before it speaks.
+bool People::Run::resolve_apposition(Link const& link, std::uint32_t first, Resolution& resolution, std::vector<EntityId>& found) {
+  std::uint32_t at = first;
+  for (int steps = 0; steps < 4 && at > 0 && !table.tokens[at - 1].is(feature::comma); ++steps) {
+    if (!table.tokens[at - 1].is(feature::word) || !table.tokens[at - 1].is(feature::lower)) return false;
+    --at;
+  }
+  if (at == 0 || !table.tokens[at - 1].is(feature::comma)) return false;
+  bool const closed = table.tokens[link.source.last - 1].is(feature::comma) ||
+                      (link.source.last < table.tokens.size() && table.tokens[link.source.last].is(feature::comma));
+  if (!closed) return false;
+  EntityId const id = named_before(at - 1);
+  if (id == no_index || entities[id].type == SpeakerType::organisation) return false;
+  found.push_back(id);
+  resolution.form = MentionForm::name;
   resolution.basis = Basis::explicit_;
-  Range const role = capture(chunk, self.role_);
-  std::uint32_t const head = role.empty() ? chunk.last - 1 : role.last - 1;
-  bool const definite = in(chunk.first, self.article_) && fold(table.tokens[chunk.first].span().in(table.text)) == "the";
-  bool const is_role = in(head, self.role_words_) && !in(head, self.collective_);
-  std::string const lemma(is_role ? vocabulary.lemma(table.tokens[head].word, static_cast<std::uint16_t>(self.role_words_)) : "");
-  bool const plural = is_role && vocabulary.word(table.tokens[head].word) != lemma;
-  if (is_role && definite && !plural) {
-    EntityId best = no_index;
-    for (EntityId id = 0; id < entities.size(); ++id) {
-      Entity const& entity = entities[id];
-      if (entity.last_token >= chunk.first || entity.count == 0) continue;
-      if (std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) == entity.role_heads.end()) continue;
-      if (best == no_index || entity.last_token > entities[best].last_token) best = id;
-    }
-    if (best != no_index) {
-      resolution.basis = Basis::anaphoric;
-      resolution.share = 0.8f;
-      return best;
-    }
-  }
-  std::string const whole = text(chunk.first, chunk.last);
-  std::string const key = "~" + fold(whole);
-  std::vector<EntityId>& known = by_word[key];
-  bool const indefinite = !definite && is_role && !plural;
-  if (!known.empty() && !indefinite) return known.front();
-  Entity entity;
-  entity.name = whole;
-  bool const document = !is_role && in(head, self.document_) && !in(head, self.group_);
-  bool const group = !is_role && in(head, self.group_);
-  entity.type = document ? SpeakerType::document
-                : group ? SpeakerType::organisation
-                : plural || in(head, self.collective_) ? SpeakerType::group
-                : is_role ? (definite ? SpeakerType::person : SpeakerType::anonymous)
-                          : SpeakerType::unknown;
-  entity.plural = plural || in(head, self.collective_) || group;
-  if (in(head, self.role_male_)) entity.gender = Gender::male;
-  if (in(head, self.role_female_)) entity.gender = Gender::female;
-  if (!role.empty() && is_role) {
-    entity.roles.push_back({text(role.first, role.last), table.span(role.first, role.last)});
-    entity.role_heads.push_back(lemma);
-  }
-  for (grammar::Capture const& c : mentions.of(chunk)) {
-    if (c.name == self.affiliation_ && c.first < c.last) {
-      entity.affiliations.push_back({text(c.first, c.last), table.span(c.first, c.last)});
-    }
-  }
-  known.push_back(static_cast<EntityId>(entities.size()));
-  entities.push_back(std::move(entity));
-  return static_cast<EntityId>(entities.size()) - 1;
+  return true;
+}
+
+// The person whose name ends right before a token and is no object of a preposition.
+EntityId People::Run::named_before(std::uint32_t token) const {
+  auto const names_end = mentions.chunks.begin() + first_source;
+  auto at = std::partition_point(mentions.chunks.begin(), names_end, [&](MentionChunk const& chunk) { return chunk.first < token; });
+  if (at == mentions.chunks.begin()) return no_index;
+  --at;
+  if (at->last != token || (at->kind != self.person_ && at->kind != self.proper_)) return no_index;
+  if (at->first > 0 && in(at->first - 1, self.preposition_)) return no_index;
+  return of_chunk[static_cast<std::size_t>(at - mentions.chunks.begin())];
 }
 
 void People::Run::resolve_link(Attributed const& one, Resolution& resolution, std::vector<EntityId>& found) {
@@ -159,6 +169,13 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
       Chunk const& inner = table.chunks[at - 1];
       if (inner.kind == self.source_ || inner.data >= of_chunk.size() || of_chunk[inner.data] == no_index) continue;
       if (inner.kind == self.person_ || inner.kind == self.proper_ || inner.kind == self.organisation_ || inner.kind == self.place_) {
+        if (auto const several = ambiguous.find(inner.data); several != ambiguous.end()) {
+          for (EntityId const id : several->second) {
+            resolution.candidates.push_back({SpeakerId{id}, 1.0f / static_cast<float>(several->second.size())});
+          }
+          resolution.form = MentionForm::name;
+          return;
+        }
         add_once(found, of_chunk[inner.data]);
         named = true;
         resolution.form = inner.kind == self.organisation_ || inner.kind == self.place_ ? MentionForm::organisation : MentionForm::name;
@@ -198,6 +215,7 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
     resolution.basis = Basis::explicit_;
     return;
   }
+  if (resolve_apposition(link, chunk.first, resolution, found)) return;
   if (EntityId const id = noun_phrase(chunk, resolution); id != no_index) found.push_back(id);
 }
 

@@ -30,6 +30,9 @@ struct Entity {
   std::uint32_t introduced = no_index;  // token of its first full mention
   std::uint32_t first_sentence = no_index;
   bool last_subject = false, last_source = false;
+  bool surely_person = false;       // a title, a known given name or a role stands with it
+  bool as_place = false;            // unknown words behind "in" or "the": perhaps no person
+  Gender leaning = Gender::unknown; // what its pronouns said so far
   SpeakerId speaker;
 };
 
@@ -47,13 +50,21 @@ struct People::Run {
   bool trace;
   Vocabulary const& vocabulary;
 
-  std::vector<Entity> entities;
-  std::unordered_map<std::string, std::vector<EntityId>> by_word;  // last and first words of names; whole text of others
-  std::vector<EntityId> of_chunk;        // entity of mentions.chunks[i], no_index = none
-  std::vector<std::uint32_t> sentences;  // first tokens of all sentences of the narration
+  std::vector<Entity> entities{};
+  std::unordered_map<std::string, std::vector<EntityId>> by_word{};  // last and first words of names; whole text of others
+  std::vector<EntityId> of_chunk{};        // entity of mentions.chunks[i], no_index = none
+  std::vector<std::uint32_t> sentences{};  // first tokens of all sentences of the narration
   std::ptrdiff_t first_source = 0;       // where the <source> chunks begin in mentions.chunks; they are in order of place
   EntityId last_speaker = no_index;
   DecisionObserver* observer = nullptr;
+  grammar::Scratch* scratch = nullptr;
+  std::vector<EntityId> recent{};          // in order of mention, the last one at the back; old entries may stand twice
+  struct Reading {
+    EntityId entity = no_index;
+    Resolution resolution;
+  };
+  std::unordered_map<std::uint32_t, Reading> read{};                      // pronouns and noun phrases, by their first token
+  std::unordered_map<std::uint32_t, std::vector<EntityId>> ambiguous{};   // by name chunk: several bear this surname
 
   [[nodiscard]] bool in(std::uint32_t token, int lexicon) const {
     return lexicon >= 0 && vocabulary.classes(table.tokens[token].word).has(static_cast<std::uint16_t>(lexicon));
@@ -78,9 +89,38 @@ struct People::Run {
   void learn_from_source(MentionChunk const& chunk);
   void learn_gender(Entity& entity, MentionChunk const& chunk) const;
   void note_mention(EntityId id, std::uint32_t first, std::uint32_t last, bool subject);
+  void learn_offices();
+  void learn_role(Entity& entity, Range role);
+  void learn_affiliation(Entity& entity, Range affiliation) const;
+  [[nodiscard]] EntityId named_at(std::uint32_t token) const;
+  [[nodiscard]] EntityId named_before(std::uint32_t token) const;
+  // Calls `visit(id)` for those mentioned last, the latest first, at most `most` of them, until it returns false.
+  template <class Visit>
+  void visit_recent(std::size_t most, Visit visit);
+  [[nodiscard]] bool is_anaphor(MentionChunk const& chunk) const;
+  void read_anaphor(MentionChunk const& chunk);
   EntityId pronoun(std::uint32_t token, Resolution& resolution);
+  EntityId find_pronoun(std::uint32_t token, Resolution& resolution);
   EntityId noun_phrase(MentionChunk const& chunk, Resolution& resolution);
+  EntityId meant_by_noun(MentionChunk const& chunk, std::uint32_t head, std::string const& lemma, Resolution& resolution);
+  EntityId new_noun_entity(MentionChunk const& chunk, std::uint32_t head, std::string const& lemma, bool definite, bool plural);
+  bool resolve_apposition(Link const& link, std::uint32_t first, Resolution& resolution, std::vector<EntityId>& found);
   void resolve_link(Attributed const& one, Resolution& resolution, std::vector<EntityId>& found);
+  std::vector<std::uint32_t> seen_{};  // by entity, the round in which visit_recent met it
+  std::uint32_t round_ = 0;
 };
+
+template <class Visit>
+void People::Run::visit_recent(std::size_t most, Visit visit) {
+  seen_.resize(entities.size(), 0);
+  ++round_;
+  std::size_t looked_at = 0, steps = 0;
+  for (auto at = recent.rbegin(); at != recent.rend() && looked_at < most && steps < 256; ++at, ++steps) {
+    if (seen_[*at] == round_) continue;
+    seen_[*at] = round_;
+    ++looked_at;
+    if (!visit(*at)) return;
+  }
+}
 
 }  // namespace whosaid

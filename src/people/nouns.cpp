@@ -1,0 +1,190 @@
+// Whom a noun phrase means: "the Florida senator" is somebody named before; "a spokesman for X" is somebody new.
+//
+// The idea: everybody present is weighed against the phrase, and so is nobody, with facts whose worth weights.txt holds.
+// What was said of a person counts most ("senator"), then words that agree with office or affiliation ("Florida"), then
+// what counts for pronouns: who was named last, most, as a subject.
+// It fails where only knowledge of the world tells ("the New York businessman").
+// Tests: tests/unit/people_resolve_test.cpp.
+#include <cmath>
+
+#include "people/run.hpp"
+
+namespace whosaid {
+namespace {
+
+// "Russia" and "Russian", "Florida" and "Florida": the shorter begins the longer and has four letters at least.
+bool words_kin(std::string_view a, std::string_view b) {
+  std::string_view const shorter = a.size() <= b.size() ? a : b, longer = a.size() <= b.size() ? b : a;
+  if (shorter.size() < 4) return shorter == longer;
+  return longer.substr(0, shorter.size()) == shorter && longer.size() - shorter.size() <= 3;
+}
+
+bool holds_word(std::vector<RoleFact> const& facts, std::string_view word) {
+  for (RoleFact const& fact : facts) {
+    std::string const folded = fold(fact.value);
+    std::size_t at = 0;
+    while (at < folded.size()) {
+      std::size_t const end = std::min(folded.find(' ', at), folded.size());
+      if (words_kin(std::string_view(folded).substr(at, end - at), word)) return true;
+      at = end + 1;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t head, std::string const& lemma, Resolution& resolution) {
+  bool const male = in(head, self.role_male_), female = in(head, self.role_female_);
+  bool const group = lemma.empty();
+  std::uint32_t const token = chunk.first, sentence = sentence_of(token), paragraph = table.paragraph_of(token);
+  std::vector<std::string> modifiers;
+  for (std::uint32_t at = token + 1; at < head; ++at) {
+    if (table.tokens[at].is(feature::word)) modifiers.push_back(fold(table.tokens[at].span().in(table.text)));
+  }
+  std::string const head_word = fold(table.tokens[head].span().in(table.text));
+  NounFacts const& f = self.noun_;
+  std::vector<std::pair<float, EntityId>> scored;
+  std::vector<std::string> names;
+  std::vector<Facts> all_facts;
+  Facts facts;
+  auto const weigh = [&](EntityId id) {
+    Entity const& entity = entities[id];
+    std::uint32_t const ago = sentence - std::min(sentence, entity.last_sentence);
+    facts.clear();
+    facts.add(f.recency[std::min<std::size_t>(ago, f.recency.size() - 1)]);
+    facts.add(f.order[std::min<std::size_t>(scored.size(), f.order.size() - 1)]);
+    if (entity.last_paragraph == paragraph) facts.add(f.same_paragraph);
+    if (entity.last_subject) facts.add(f.subject[std::min<std::size_t>(ago, 3)]);
+    if (id == last_speaker) facts.add(f.last_speaker[std::min<std::size_t>(ago, 3)]);
+    facts.add(f.often, std::log(static_cast<float>(std::max(entity.count, 1u))));
+    if (entity.first_sentence <= 3) facts.add(f.early);
+    if (group) {
+      if (entity.type == SpeakerType::organisation && entity.words.words.size() > 1) facts.add(f.several_words);
+      bool agrees = false;
+      for (std::string const& word : entity.words.words) agrees |= word == head_word;
+      facts.add(agrees ? f.name_agrees : f.group_other);
+    } else {
+      bool const agrees = std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) != entity.role_heads.end();
+      facts.add(agrees ? f.head_agrees : entity.role_heads.empty() ? f.no_role : f.other_role);
+      if (entity.surely_person) facts.add(f.surely_person);
+      if (entity.full_name) facts.add(f.full_name);
+      if ((male || female) && entity.gender != Gender::unknown) facts.add(f.gender_agrees);
+      std::size_t shared = 0;
+      for (std::string const& word : modifiers) shared += holds_word(entity.roles, word) || holds_word(entity.affiliations, word) ? 1u : 0u;
+      if (shared > 0) facts.add(f.modifier_agrees);
+      if (shared < modifiers.size()) facts.add(f.modifier_open);
+    }
+    float const score = self.weights_.sum(facts);
+    if (observer) names.push_back(entity.name), all_facts.push_back(facts);
+    scored.emplace_back(score, id);
+  };
+  auto const fits = [&](Entity const& entity) {
+    if (entity.count == 0 || entity.last_token >= token) return false;
+    if (group) return entity.type == SpeakerType::organisation;
+    if (entity.plural || (entity.type != SpeakerType::person && entity.type != SpeakerType::unknown)) return false;
+    return !(male && entity.gender == Gender::female) && !(female && entity.gender == Gender::male);
+  };
+  visit_recent(16, [&](EntityId id) {
+    if (fits(entities[id])) weigh(id);
+    return sentence - std::min(sentence, entities[id].last_sentence) <= 30;
+  });
+  // Those who bear the role are asked however long ago they were named.
+  if (auto const known = by_word.find("%" + lemma); !group && known != by_word.end()) {
+    std::size_t looked_at = 0;
+    for (auto at = known->second.rbegin(); at != known->second.rend() && looked_at < 8; ++at, ++looked_at) {
+      bool const again = std::any_of(scored.begin(), scored.end(), [&](auto const& one) { return one.second == *at; });
+      if (!again && fits(entities[*at])) weigh(*at);
+    }
+  }
+  if (scored.empty()) return no_index;
+  // Nobody: the phrase stands for itself.
+  facts.clear();
+  facts.add(group ? f.itself_group : f.itself);
+  if (!modifiers.empty()) facts.add(f.itself_modified);
+  if (head + 1 < chunk.last) facts.add(f.itself_with_tail);
+  float const itself = self.weights_.sum(facts);
+  if (observer) {
+    names.push_back(text(chunk.first, chunk.last)), all_facts.push_back(facts);
+    observer->reference_decision(token, names, all_facts);
+  }
+  float best = itself, sum = 0;
+  for (auto const& one : scored) best = std::max(best, one.first);
+  for (auto const& one : scored) sum += std::exp(one.first - best);
+  sum += std::exp(itself - best);
+  std::stable_sort(scored.begin(), scored.end(), [](auto const& a, auto const& b) { return a.first > b.first; });
+  if (scored.front().first <= itself) return no_index;
+  resolution.basis = Basis::anaphoric;
+  resolution.share = std::exp(scored.front().first - best) / sum;
+  for (std::size_t i = 0; i < scored.size() && i < 4; ++i) {
+    float const share = std::exp(scored[i].first - best) / sum;
+    if (share < 0.05f) break;
+    resolution.candidates.push_back({SpeakerId{scored[i].second}, share});  // entity numbers for now
+  }
+  if (trace) resolution.chain.push_back("\"" + text(chunk.first, chunk.last) + "\" is taken for " + entities[scored.front().second].name);
+  return scored.front().second;
+}
+
+EntityId People::Run::new_noun_entity(MentionChunk const& chunk, std::uint32_t head, std::string const& lemma, bool definite, bool plural) {
+  bool const is_role = !lemma.empty();
+  auto const id = static_cast<EntityId>(entities.size());
+  entities.emplace_back();
+  Entity& entity = entities.back();
+  entity.name = text(chunk.first, chunk.last);
+  bool const document = !is_role && in(head, self.document_) && !in(head, self.group_);
+  bool const group = !is_role && in(head, self.group_);
+  bool const many = plural || in(head, self.collective_);
+  entity.type = document   ? SpeakerType::document
+                : group    ? SpeakerType::organisation
+                : many     ? SpeakerType::group
+                : !is_role ? SpeakerType::unknown
+                : definite ? SpeakerType::person
+                           : SpeakerType::anonymous;
+  entity.plural = many || group;
+  entity.surely_person = is_role && !many;
+  SpeakerType const type = entity.type;
+  Range const role = capture(chunk, self.role_);
+  if (is_role) learn_role(entity, role);
+  entity.type = type;
+  for (grammar::Capture const& c : mentions.of(chunk)) {
+    if (c.name == self.affiliation_) learn_affiliation(entity, {c.first, c.last});
+  }
+  return id;
+}
+
+EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolution) {
+  if (auto const known = read.find(chunk.first); known != read.end()) {
+    resolution = known->second.resolution;
+    return known->second.entity;
+  }
+  resolution.form = MentionForm::nominal;
+  resolution.basis = Basis::explicit_;
+  Range const role = capture(chunk, self.role_);
+  std::uint32_t const head = role.empty() ? chunk.last - 1 : role.last - 1;
+  bool const definite = in(chunk.first, self.article_) && fold(table.tokens[chunk.first].span().in(table.text)) == "the";
+  bool const is_role = in(head, self.role_words_) && !in(head, self.collective_);
+  std::string const lemma(is_role ? vocabulary.lemma(table.tokens[head].word, static_cast<std::uint16_t>(self.role_words_)) : "");
+  bool const plural = is_role && vocabulary.word(table.tokens[head].word) != lemma;
+  EntityId id = no_index;
+  if (definite && !plural && (is_role || in(head, self.group_))) id = meant_by_noun(chunk, head, lemma, resolution);
+  if (id != no_index && is_role) {
+    learn_role(entities[id], role);
+    for (grammar::Capture const& c : mentions.of(chunk)) {
+      if (c.name == self.affiliation_) learn_affiliation(entities[id], {c.first, c.last});
+    }
+  }
+  if (id == no_index) {
+    std::vector<EntityId>& known = by_word["~" + fold(text(chunk.first, chunk.last))];
+    bool const indefinite = !definite && is_role && !plural;
+    if (!known.empty() && !indefinite) {
+      id = known.front();
+    } else {
+      known.push_back(static_cast<EntityId>(entities.size()));
+      id = new_noun_entity(chunk, head, lemma, definite, plural);
+    }
+  }
+  read[chunk.first] = {id, resolution};
+  return id;
+}
+
+}  // namespace whosaid
