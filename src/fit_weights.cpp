@@ -195,11 +195,10 @@ class Collector final : public DecisionObserver {
 
 // What a feature is worth before any sample has been seen: a rule that ties quote, cue and source is meant to win.
 float prior(std::string_view feature) {
-  if (feature.starts_with("quote.tied_by.")) return 1.5f;
+  if (feature.starts_with("quote.tied_by.")) return 2.5f;
   constexpr std::string_view rule = "source.rule.";
   if (feature.starts_with(rule) && feature.find('.', rule.size()) == std::string_view::npos) return 1.0f;
-  if (feature == "no_speech.unmarked") return -3.0f;
-  return 0;
+    return 0;
 }
 
 class Model {

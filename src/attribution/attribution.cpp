@@ -145,7 +145,7 @@ void Attribution::Run::tie_quote(std::uint32_t number) {
       choice.cue_words = out[running_out].link.cue;
     }
   }
-  chosen = best_of(choices, count, options.keep_all);
+  chosen = best_of(choices, count, options.keep_all || quote.block);
   if (observer) observer->quote_decision(block, before, number, choices, count, chosen);
 
   Attributed one;
