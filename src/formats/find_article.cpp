@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::uint32_t shortest_sentence = 20;   // letters of a short paragraph
 constexpr std::uint32_t longest_label = 200;      // letters; beyond, a line is no label whatever its first words are
+constexpr std::uint32_t shortest_inline = 40;
+constexpr std::uint32_t longest_caption = 220;     // letters of a caption that nothing but its picture tells
+constexpr std::uint32_t most_nodes_of_figure = 40;
 constexpr std::uint32_t least_copy = 40;          // letters of a block that is not said twice by chance
 
 class Finder {
@@ -93,13 +96,15 @@ class Finder {
   struct Verdict {
     bool keep = false;
     Section section = Section::body;
+    bool line_of_site = false;  // told by its words
   };
 
   // What a block inside the article is.
   [[nodiscard]] Verdict judge(std::uint32_t b) {
     auto const& one = block(b);
     auto const text = blocks_.text_of(one);
-    auto const marks = inherited_[one.node];
+    // A short block may be one inline element, which says what it is.
+    auto const marks = one.letters < shortest_inline ? inherited_[one.first] : inherited_[one.node];
     bool const quoted = has_mark(text);
     if (b == out_.headline) return {quoted, Section::headline};
     if (auto const out = left_out_[one.first]) {
@@ -113,6 +118,7 @@ class Finder {
     if (marks & hint::pull_quote) return {true, Section::blockquote};
     bool const figure = within(one.node, Tag::figure);
     if (marks & hint::caption || (figure && !within(one.node, Tag::blockquote) && tag != Tag::cell)) return {quoted, Section::caption};
+    if (below_image(one)) return {quoted, Section::caption};
     if (marks & hint::post) return {one.linked * 2 < one.letters, Section::blockquote};
     if ((marks & hint::byline) && !(one.sentence && one.letters > 120)) {
       if (out_.byline == no_node) out_.byline = b;
@@ -121,8 +127,8 @@ class Finder {
     if (only_time(one)) return {};
     bool const prose = is_prose(one);
     auto const phrase = one.letters <= longest_label || one.linked > 0 ? phrases_.kind_of(text) : PhraseKind::none;
-    if (phrase == PhraseKind::furniture && (!quoted || one.linked)) return {};
-    if (phrase == PhraseKind::related && (one.linked || !one.sentence)) return {quoted, Section::related};
+    if (phrase == PhraseKind::furniture && (!quoted || one.linked)) return {false, Section::boilerplate, true};
+    if (phrase == PhraseKind::related && (one.linked || !one.sentence)) return {quoted, Section::related, true};
     if (phrase == PhraseKind::credit && one.letters < 120 && !(prose && one.letters > 80)) return {quoted, Section::caption};
     if (one.linked * 10 >= one.letters * 8 && tag != Tag::cell && tag != Tag::row && !(is_heading(tag) && points_at_itself(page_, one))) {
       // A paragraph that is one link leads away; a sentence that links all its words is rare.
@@ -130,6 +136,23 @@ class Finder {
     }
     if ((marks & hint::standfirst) && one.first < first_prose_after_header()) return {true, Section::standfirst};
     return {true, within(one.node, Tag::blockquote) ? Section::blockquote : Section::body};
+  }
+  // The only text of an element that shows a picture is its caption.
+  [[nodiscard]] bool below_image(PageBlock const& one) const {
+    if (one.letters > longest_caption) return false;
+    auto node = one.node;
+    for (int steps = 0; steps < 3 && node != no_node && !std::binary_search(roots_.begin(), roots_.end(), node); ++steps, node = nodes_[node].parent) {
+      if (nodes_[node].end - node > most_nodes_of_figure) return false;
+      std::uint32_t text = 0;
+      bool image = false;
+      for (auto i = node; i < nodes_[node].end; ++i) {
+        text += static_cast<std::uint32_t>(nodes_[i].text.size());
+        image = image || (nodes_[i].tag == Tag::image && i < one.first);
+      }
+      if (text > 2 * longest_caption) return false;
+      if (image) return true;
+    }
+    return false;
   }
   [[nodiscard]] bool only_time(PageBlock const& one) const {
     auto const node = nodes_[one.first].parent;
@@ -149,8 +172,16 @@ class Finder {
     for (std::uint32_t b = 0; b < blocks_.list.size(); ++b) {
       if (!in_roots(block(b).first)) continue;
       auto const verdict = judge(b);
+      if (verdict.line_of_site && headed_by_last(b)) out_.pieces.pop_back();
       if (verdict.keep) out_.pieces.push_back({b, verdict.section});
     }
+  }
+
+  // The last piece is the heading of the box that block `b` stands in.
+  [[nodiscard]] bool headed_by_last(std::uint32_t b) const {
+    if (out_.pieces.empty() || out_.pieces.back().block + 1 != b) return false;
+    auto const heading = block(b - 1).node;
+    return is_heading(nodes_[heading].tag) && nodes_[heading].parent == nodes_[block(b).node].parent;
   }
 
   // Between the headline and the text: the standfirst, and captions that hold a quotation.

@@ -65,6 +65,7 @@ class Outliner {
       headings_[i + 1] = headings_[i] + (nodes_[i].tag == Tag::h1);
     }
     letters_ = totals_of([&](std::uint32_t b) { return std::int64_t{block(b).letters}; });
+    linked_ = totals_of([&](std::uint32_t b) { return std::int64_t{block(b).linked}; });
     paragraphs_ = totals_of([&](std::uint32_t b) { return std::int64_t{is_prose(block(b))}; });
     fragment_ = letters_.back() <= smallest_page;
   }
@@ -104,6 +105,12 @@ class Outliner {
     bool const holds_headline = headings_[nodes_[node].end] > headings_[node];
     if (holds_headline && own * 8 > all) return false;
     if (own == 0) return !(kinds & hint::unseen && under(letters_, node) > 2000);
+    // A box of links to other articles holds links; a widget without any may be a paragraph of the article.
+    bool const links = under(linked_, node) * 10 >= under(letters_, node);
+    if ((kinds & (hint::comments | hint::advert)) == 0) {
+      if ((kinds & hint::related) && !links && (own > largest_card || under(paragraphs_, node) > 1)) return false;
+      if (kinds == hint::side && !links && nodes_[node].tag != Tag::aside && page_.attribute(node, "role") != "complementary") return false;
+    }
     if (kinds & (hint::comments | hint::related | hint::advert)) return left >= least_left && left * 8 >= own;
     if (kinds & (hint::newsletter | hint::unseen)) return left >= least_left && left * 2 >= own;
     return left >= least_left && left >= own;
@@ -165,7 +172,8 @@ class Outliner {
     std::vector<std::uint32_t> out;
     std::int64_t sum = 0;
     for (std::uint32_t i = 0; i < nodes_.size();) {
-      if ((hints_[i] & wanted) == wanted && !left_out_[i] && under(weights_, i) > 0 && ((hints_[i] & hint::stated) || !(hints_[i] & hint::noise))) {
+      bool const container = nodes_[i].tag != Tag::p && nodes_[i].tag != Tag::li && !is_heading(nodes_[i].tag);
+      if (container && (hints_[i] & wanted) == wanted && !left_out_[i] && under(weights_, i) > 0 && ((hints_[i] & hint::stated) || !(hints_[i] & hint::noise))) {
         out.push_back(i);
         sum += under(weights_, i);
         i = nodes_[i].end;
@@ -196,7 +204,8 @@ class Outliner {
       std::int64_t sum = 0;
       for (auto const root : roots) sum += under(weights_, root);
       if (sum * 10 < most * 5) continue;
-      for (auto& root : roots) root = roots.size() == 1 ? best_in(root) : root;
+      if (roots.size() == 1) roots[0] = best_in(roots[0]);
+      else if (auto const around = common_element(roots); under(weights_, around) * 10 >= sum * 8) roots = {around};
       roots_ = std::move(roots);
       return;
     }
@@ -205,6 +214,13 @@ class Outliner {
       return;
     }
     roots_ = {scope ? best_in(scope) : best};
+  }
+
+  // The smallest element around all of them: what stands between pieces of a text (a heading, a list) belongs to it.
+  [[nodiscard]] std::uint32_t common_element(std::vector<std::uint32_t> const& roots) const {
+    auto out = nodes_[roots.front()].parent;
+    while (out != no_node && nodes_[out].parent != no_node && !inside(roots.back(), out)) out = nodes_[out].parent;
+    return out == no_node ? 0 : out;
   }
 
   // Several containers of text: pieces of one article, or several articles, each with a headline of its own.
@@ -251,7 +267,7 @@ class Outliner {
   bool& fragment_;
   PageOutline& out_;
   std::vector<std::uint32_t> headings_;
-  Sum letters_, paragraphs_, weights_;
+  Sum letters_, linked_, paragraphs_, weights_;
 };
 
 }  // namespace

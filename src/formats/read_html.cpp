@@ -62,6 +62,11 @@ struct HtmlPages::Impl {
     }
   }
 
+  // A page of teasers or labels alone: nothing of it is an article.
+  void add_all(Document& out) const {
+    for (auto const& block : blocks.list) add_text(out, blocks.text_of(block), Section::related, page.path(block.node));
+  }
+
   // Used when the markup holds no article, or its first lines only.
   bool use_scripts(PageMetadata const& metadata, std::size_t have, Document& out) {
     auto scripts = text_in_scripts(page);
@@ -146,6 +151,7 @@ std::optional<FailedDocument> HtmlPages::read(std::string_view bytes, std::strin
     out.text.clear();
     out.zones.clear();
     self.add_article(self.page, article, out);
+    if (out.text.empty()) self.add_all(out);
   }
   self.add_metadata(metadata, out);
   if (out.text.empty()) return FailedDocument{out.id, "no_text", out.id + ": the page holds no text"};

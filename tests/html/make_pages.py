@@ -464,6 +464,92 @@ def lede_outside(s):
     return doc(s, f'{NAV}<article><header><h1>{e(s["title"])}</h1><h2 class="article-dek">{e(s["standfirst"])}</h2></header><div class="post-meta">By {s["author"]}</div><div class="post-content">{ps(s["body"])}</div><div class="post-tags">Tags: <a href="/q">quake</a></div></article>{FOOTER}', ld(s))
 
 
+@page("harvest")
+def widgets_of_text(s):
+    body = "".join(f'<div class="elementor-element elementor-widget elementor-widget-text-editor"><div class="elementor-widget-container">{p(t)}</div></div>' for t in s["body"])
+    return doc(s, f'<div class="elementor">{NAV}<div class="elementor-widget elementor-widget-heading"><h1>{e(s["title"])}</h1></div>{body}<div class="elementor-widget elementor-widget-posts">{cards()}</div></div>{FOOTER}', og(s))
+
+
+@page("bridge", extra=lambda s: s["body"][:3] + ["What it costs"] + s["body"][3:5] + POINTS + s["body"][5:])
+def class_on_paragraphs(s):
+    a = 'class="pw-post-body-paragraph"'
+    return doc(s, f'{NAV}<article><div><section><h1>{e(s["title"])}</h1>{ps(s["body"][:3], a)}<h2 class="mq">What it costs</h2>{ps(s["body"][3:5], a)}<ul class="">' +
+               "".join(f'<li class="mr">{e(x)}</li>' for x in POINTS) + f'</ul>{ps(s["body"][5:], a)}</section></div></article><div class="responses"><a href="/r">14 responses</a></div>{FOOTER}', ld(s))
+
+
+@page("quake", body_only=ENTRY_TEXT)
+def live_microdata(s):
+    entries = "".join(f'<div itemprop="liveBlogUpdate" itemscope itemtype="http://schema.org/BlogPosting"><span itemprop="datePublished">{t}</span><h3 itemprop="headline">{e(h)}</h3><div itemprop="articleBody">{ps(b)}</div></div>' for t, h, b in ENTRIES)
+    return doc(s, f'{NAV}<main><h1>{e(s["title"])}</h1><div class="blog" itemscope itemtype="http://schema.org/LiveBlogPosting">{entries}</div></main>{FOOTER}', og(s))
+
+
+@page("bridge")
+def teaser_holds_lead(s):
+    return doc(s, f'{NAV}<main><article><h1>{e(s["title"])}</h1><div class="teaser-content">{ps(s["body"][:3])}</div><div class="remainder-content">{ps(s["body"][3:])}</div></article></main>{FOOTER}', og(s))
+
+
+@page("swim")
+def pictures_in_paragraphs(s):
+    return doc(s, f'{NAV}<div class="entry"><h1>{e(s["title"])}</h1>{p(s["body"][0])}<p><img src="a.jpg"><em>Torrin before the start in the early morning, with her coach.</em></p>{ps(s["body"][1:4])}'
+               f'<div class="pic"><a href="b.jpg"><img src="b.jpg"></a><div class="under">The beach at Eastness. Rolf Eider</div></div>{ps(s["body"][4:])}</div>{FOOTER}', og(s))
+
+
+@page("museum")
+def sections_with_components(s):
+    body = "".join(f'<div data-component="text-block" class="ssrcss-11r1m41"><div class="ssrcss-7uxr49">{p(t)}</div></div>' + ('<div data-component="image-block"><figure><div><img src="x.jpg"></div><figcaption><span>Image caption, </span><div>The globe in its case</div></figcaption></figure></div>' if i == 1 else "") for i, t in enumerate(s["body"]))
+    return doc(s, f'<header role="banner">{NAV}</header><main id="main-content"><article><header><h1 id="main-heading">{e(s["title"])}</h1></header><div data-component="byline-block"><span>{s["author"]}</span><span>Arts correspondent</span></div>{body}'
+               f'<section data-component="links-block"><h2>More on this story</h2><ul><li><a href="/1">{TEASERS[0][0]}</a></li></ul></section><section data-component="tag-list"><h2>Related Topics</h2><ul><li><a href="/t">Museums</a></li></ul></section></article></main>'
+               f'<aside role="complementary">{cards("li", "promo")}</aside>{FOOTER}', ld(s))
+
+
+@page("strike", floor=0.93)  # nothing tells these comments but their place
+def comments_without_name(s):
+    thread = "".join(f'<div class="x-item"><img src="u.png"><a href="/u">{e(n)}</a><div class="x-body"><p>{e(t)}</p></div></div>' for n, t in COMMENTS)
+    return doc(s, f'{NAV}<div class="column"><h1>{e(s["title"])}</h1><div class="c1">{ps(s["body"])}</div><div class="c2">{thread}</div></div>{FOOTER}', og(s))
+
+
+@page("quake")
+def brief_paragraph_spans(s):
+    body = "".join(f'<span class="paragraph"><span data-text="true">{e(t)}</span></span><br><br>' for t in s["body"])
+    return doc(s, f'{NAV}<div class="detail"><h1>{e(s["title"])}</h1><div class="info"><span>05.11.2024</span> | <span>{s["author"]}</span></div><div class="detail-text">{body}</div></div><div class="hot-news">{cards("div", "item")}</div>{FOOTER}', og(s))
+
+
+@page("museum")
+def newsletter_long_inside(s):
+    box = ('<div class="inline-box"><h4>Letter from the coast</h4><p>Every Friday our editors write to you about the sea, those who live from it and what the week has washed ashore. Sign up to get it straight to your inbox.</p>'
+           '<form><input type="email"><button>Sign up</button></form></div>')
+    return doc(s, f'{NAV}<article><h1>{e(s["title"])}</h1><div class="lead-in">{p(s["body"][0])}</div><div class="copy">{ps(s["body"][1:4])}{box}{ps(s["body"][4:])}</div></article>{FOOTER}', og(s))
+
+
+@page("bridge")
+def region_list_page(s):
+    regions = "".join(f'<option>{x}</option>' for x in ("North", "South", "East"))
+    return doc(s, f'<div class="header"><select>{regions}</select>{NAV}</div><div id="container"><div id="content-left"><ul class="breadcrumbs"><li><a href="/">Home</a></li><li><a href="/l">Local</a></li></ul><h1>{e(s["title"])}</h1>'
+               f'<p class="meta">12 March 2025 08:00 | 1,204 views | 12 comments</p>{SHARE}<div class="fulltext">{ps(s["body"])}</div><p class="source">Source: <a href="/x">Harbour Post</a></p><div class="rating">Rate this article: <span>5</span> <span>4</span></div></div>'
+               f'<div id="content-right">{cards("div", "news-item")}</div></div>{FOOTER}', og(s))
+
+
+@page("harvest")
+def headings_in_cards_between(s):
+    card = f'<div class="embed-card"><a href="/1"><img src="1.jpg"><h4>{TEASERS[2][0]}</h4><p>{TEASERS[2][1]}</p></a></div>'
+    return doc(s, f'{NAV}<main><div class="hero"><img src="h.jpg"><h1>{e(s["title"])}</h1></div><div class="flow">{ps(s["body"][:2])}{card}{ps(s["body"][2:5])}{card}{ps(s["body"][5:])}</div></main>{FOOTER}', ld(s))
+
+
+@page("swim")
+def everything_in_list_items(s):
+    return doc(s, f'{NAV}<div class="page"><h1>{e(s["title"])}</h1><ul class="story">' + "".join(f"<li><div>{e(t)}</div></li>" for t in s["body"]) + f"</ul></div>{FOOTER}", og(s))
+
+
+@page("strike")
+def footer_inside_article(s):
+    return doc(s, f'{NAV}<article><header><h1>{e(s["title"])}</h1></header>{ps(s["body"])}<footer><p>Oskar Lindqvar reports on transport for Northgate News and has ridden every line of the network to its end.</p><p>This article was first published on 20 January 2025.</p></footer></article>{FOOTER}', ld(s))
+
+
+@page("quake")
+def tables_for_layout(s):
+    return doc(s, f'<table class="outer"><tr><td colspan="3">{NAV}</td></tr><tr><td class="l"><p><a href="/1">{TEASERS[0][0]}</a></p><p><a href="/2">{TEASERS[1][0]}</a></p></td><td class="m"><h1>{e(s["title"])}</h1><table><tr><td><img src="a.jpg"></td></tr><tr><td class="small">Rescuers on foot. Photo: Ida Roth</td></tr></table>{ps(s["body"])}</td><td class="r">{cards("div", "b")}</td></tr></table>', og(s))
+
+
 def expectation(story, expected):
     s = STORIES[story]
     out = {"title": expected.get("title", s["title"])}
