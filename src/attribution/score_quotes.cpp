@@ -78,6 +78,7 @@ QuoteScorer::Relation QuoteScorer::relation(TokenTable const& table, View const&
     // "He put it this way. “…”" and "He said: / “…”" differ by the mark.
     return sentence_before;
   }
+  if (cue.words.first == view.last && cue.kind == CueClass::mark) return behind_next;  // “…” — Jane Doe
   if (cue.sentence == view.sentence || (cue.sentence == view.sentence + 1 && view.ends == 2)) {
     std::uint32_t const distance = items_between(table, view.last, cue.words.first);
     if (distance <= 1) return behind_next;

@@ -49,8 +49,8 @@ inline std::size_t form_of(TokenTable const& table, SourceReading const& reading
 }
 
 // What sort of word stands at `token`: tells a verb from the noun or adjective that looks like it.
-inline constexpr std::array<std::string_view, 13> neighbour_names{"none", "determiner", "preposition", "to", "auxiliary", "adverb",
-                                                                  "pronoun", "conjunction", "comma", "quote", "mark", "name", "word"};
+inline constexpr std::array<std::string_view, 14> neighbour_names{"none", "determiner", "preposition", "to", "auxiliary", "adverb",
+                                                                  "pronoun", "conjunction", "comma", "quote", "mark", "name", "word", "said"};
 inline std::size_t neighbour(TokenTable const& table, Vocabulary const& vocabulary, AttributionNames const& names, Range within,
                              std::uint32_t at) {
   if (!within.contains(at)) return 0;
@@ -61,6 +61,7 @@ inline std::size_t neighbour(TokenTable const& table, Vocabulary const& vocabula
   ClassSet const& classes = vocabulary.classes(token.word);
   auto const in = [&](int lexicon) { return lexicon >= 0 && classes.has(static_cast<std::uint16_t>(lexicon)); };
   if (token.word == names.to && names.to != 0) return 3;
+  if (in(names.speech) && in(names.finite)) return 13;
   if (in(names.pronoun)) return 6;
   if (in(names.determiner)) return 1;
   if (in(names.auxiliary)) return 4;
