@@ -11,6 +11,7 @@
 #include "grammar/library.hpp"
 #include "mentions/mentions.hpp"
 #include "people/people.hpp"
+#include "quotes/mark_rules.hpp"
 #include "quotes/quotes.hpp"
 #include "tokens/tokens.hpp"
 #include "whosaid.hpp"
@@ -21,11 +22,13 @@ namespace whosaid {
 // All that reading one language takes, opened once.
 struct Reader {
   Reader(grammar::Language const& opened, Problems& problems)
-      : language(opened), attribution(opened, problems), people(opened, attribution.weights()), status(opened.vocabulary()) {}
+      : language(opened), attribution(opened, problems), people(opened, attribution.weights()), status(opened.vocabulary()),
+        marks(MarkRules::read(opened.file("marks.txt"))) {}
   grammar::Language const& language;
   Attribution attribution;
   People people;
   StatusWords status;
+  MarkRules marks;
 };
 
 struct Extractor::Impl {
@@ -91,7 +94,7 @@ Extraction Extractor::extract(Document const& document, Workspace& workspace, De
   tokenize(document.text, language->vocabulary(), work.table);
   auto const end = static_cast<std::uint32_t>(work.table.tokens.size());
   Zones const zones = find_zones(work.table, document, *language, work.scratch);
-  std::vector<MarkedQuote> const quotes = find_quotes(work.table, *language, document.zones);
+  std::vector<MarkedQuote> const quotes = find_quotes(work.table, reader.marks, language->vocabulary(), document.zones);
   if (!quotes.empty() || impl_->options.indirect) {
     work.mentions.clear();
     find_mentions(work.table, 0, end, *language, work.scratch, work.mentions);

@@ -246,7 +246,9 @@ void write_comparison_text(eval::Baseline const& before, eval::Baseline const& a
   out.append("against the baseline: ").append(std::to_string(comparison.count(eval::Direction::gained))).append(" gained, ");
   out.append(std::to_string(comparison.count(eval::Direction::lost))).append(" lost, ");
   out.append(std::to_string(comparison.count(eval::Direction::changed))).append(" changed\n");
-  for (auto const& [name, value] : after.figures) {
+  for (auto const& figure : after.figures) {
+    auto const& name = figure.first;
+    auto const& value = figure.second;
     auto const old_figure = std::find_if(before.figures.begin(), before.figures.end(), [&](auto const& f) { return f.first == name; });
     // What rounds to the same three decimals has not moved for a reader.
     if (old_figure == before.figures.end() || std::abs(old_figure->second - value) < 0.0005) continue;

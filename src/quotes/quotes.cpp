@@ -9,9 +9,13 @@
 namespace whosaid {
 
 std::vector<MarkedQuote> find_quotes(TokenTable& table, grammar::Language const& language, std::span<KnownZone const> zones) {
-  auto rules = MarkRules::read(language.file("marks.txt"));
-  auto quotes = pair_marks(table, rules, language.vocabulary());
-  bool const blocks = add_block_quotes(table, language.vocabulary(), zones, quotes);
+  return find_quotes(table, MarkRules::read(language.file("marks.txt")), language.vocabulary(), zones);
+}
+
+std::vector<MarkedQuote> find_quotes(TokenTable& table, MarkRules const& rules, Vocabulary const& vocabulary,
+                                     std::span<KnownZone const> zones) {
+  auto quotes = pair_marks(table, rules, vocabulary);
+  bool const blocks = add_block_quotes(table, vocabulary, zones, quotes);
   if (add_unmarked(table, rules, quotes) || blocks) settle_quotes(quotes);
   fold_quotes(table, quotes);
   return quotes;

@@ -31,5 +31,9 @@ struct MarkedQuote {
 // the document knew, for quotations that a page sets apart as blocks.
 [[nodiscard]] std::vector<MarkedQuote> find_quotes(TokenTable& table, grammar::Language const& language,
                                                    std::span<KnownZone const> zones = {});
+// The same with marks.txt read beforehand.
+class MarkRules;  // quotes/mark_rules.hpp
+[[nodiscard]] std::vector<MarkedQuote> find_quotes(TokenTable& table, MarkRules const& rules, Vocabulary const& vocabulary,
+                                                   std::span<KnownZone const> zones = {});
 
 }  // namespace whosaid

@@ -2,6 +2,7 @@
 #include "tokens/lexicon.hpp"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 #include <utility>
 
@@ -114,6 +115,7 @@ struct Vocabulary::Impl {
 
   std::vector<List> lists;
   std::vector<std::string> names;
+  std::map<std::string, int, std::less<>> name_numbers;
   // Three lists over the same numbers: what every token asks for stands apart from what few do.
   std::vector<Word> words{1};
   std::vector<ClassSet> classes{1};
@@ -132,6 +134,7 @@ struct Vocabulary::Impl {
     words.push_back(std::move(word));
     classes.emplace_back();
     tables.flags.push_back(0);
+    tables.bases.push_back(words.back().base);
   }
 
   std::uint32_t number_of(std::string const& folded) {
@@ -166,6 +169,7 @@ struct Vocabulary::Impl {
     for (std::size_t i = 0; i < entry.words.size(); ++i) {
       auto word = number_of(fold(entry.words[i]));
       if (i == 0) tables.flags[word] |= WordTables::opens_phrase;
+      if (i == 1) tables.open_pair(number_of(fold(entry.words[0])), word);
       auto [edge, added] = edges.try_emplace(edge_key(node, word), static_cast<std::uint32_t>(node_ends.size()));
       if (added) node_ends.push_back(0);
       node = edge->second;
@@ -221,6 +225,7 @@ Problems Vocabulary::add_lexicon(std::string_view name, std::string_view file, s
     }
     number = static_cast<int>(impl_->names.size());
     impl_->names.emplace_back(name);
+    impl_->name_numbers.emplace(name, number);
     impl_->lists.push_back({std::string(name), false, {}, {}});
   }
   List& list = impl_->lists[static_cast<std::size_t>(number)];
@@ -338,8 +343,8 @@ std::uint32_t Vocabulary::as_written(std::uint32_t word, std::string_view raw) c
 ClassSet const& Vocabulary::classes(std::uint32_t word) const { return impl_->classes[word]; }
 
 int Vocabulary::lexicon(std::string_view name) const {
-  auto it = std::find(impl_->names.begin(), impl_->names.end(), name);
-  return it == impl_->names.end() ? -1 : static_cast<int>(it - impl_->names.begin());
+  auto const found = impl_->name_numbers.find(name);
+  return found == impl_->name_numbers.end() ? -1 : found->second;
 }
 
 std::vector<std::string> const& Vocabulary::lexicon_names() const { return impl_->names; }

@@ -31,9 +31,10 @@ void find_phrases(Vocabulary const& vocabulary, TokenTable& table) {
   constexpr std::size_t most = 16;
   std::array<std::uint32_t, most> words{};
   auto& tokens = table.tokens;
-  auto const& flags = vocabulary.tables().flags;
+  auto const& known = vocabulary.tables();
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!(flags[tokens[i].word] & WordTables::opens_phrase)) continue;
+    if (!(known.flags[tokens[i].word] & WordTables::opens_phrase)) continue;
+    if (i + 1 == tokens.size() || !known.may_open(tokens[i].word, tokens[i + 1].word)) continue;
     std::size_t n = 0;
     while (n < std::min(longest, most) && i + n < tokens.size() && tokens[i + n].word != 0 &&
            (n == 0 || !tokens[i + n].is(feature::paragraph_start))) {

@@ -143,6 +143,23 @@ struct WordTables {
 
   WordMap map;
   std::vector<unsigned char> flags = {0};  // by word number
+  std::vector<std::uint32_t> bases = {0};  // by word number: the folded word's
+  std::vector<std::uint64_t> pairs = std::vector<std::uint64_t>(1024, 0);  // of two words that open a phrase, hashed to bits
+
+  // Whether two words (of any case) can be the first two of a phrase: a few that cannot pass as well.
+  [[nodiscard]] bool may_open(std::uint32_t first, std::uint32_t second) const {
+    auto const bit = pair_bit(bases[first], bases[second]);
+    return pairs[bit / 64] >> (bit % 64) & 1u;
+  }
+  void open_pair(std::uint32_t first, std::uint32_t second) {
+    auto const bit = pair_bit(first, second);
+    pairs[bit / 64] |= 1ull << (bit % 64);
+  }
+
+ private:
+  static std::uint32_t pair_bit(std::uint32_t first, std::uint32_t second) {
+    return (first * 0x9E3779B1u ^ second * 0x85EBCA6Bu) >> 16;
+  }
 };
 
 }  // namespace whosaid

@@ -1,0 +1,108 @@
+#!/usr/bin/env python3
+"""check_limits.py WHOSAID CASE...: texts made to hurt, at full size and at a quarter of it.
+
+A case fails when the program fails, when four times the text costs more than eight times the CPU seconds (something is
+quadratic), when it costs more than LIMIT seconds, or when memory passes the stated bound. CPU seconds, not the clock:
+a busy machine must not fail a test. Without CASE: all of them. With --print, the figures for docs/reliability.md.
+"""
+import json
+import os
+import sys
+import tempfile
+
+LIMIT = 60.0          # CPU seconds of a case at full size, on a slow machine
+FLOOR = 0.25          # CPU seconds below which noise is larger than growth
+BYTES_PER_BYTE = 80   # memory: at most this many bytes per byte of the largest document …
+BASE = 96 << 20       # … and this much for program, grammars and buffers
+
+
+def name(i):
+    letters = "abcdefghiklmnoprstuv"
+    out = ""
+    for _ in range(5):
+        out += letters[i % 20]
+        i //= 20
+    return out.capitalize() + "er"
+
+
+CASES = {
+    # name: (full size, text of a size)
+    "opening_marks": (100_000, lambda n: "\u201c" * n),
+    "straight_marks": (100_000, lambda n: '" ' * n),
+    "mixed_marks": (100_000, lambda n: "\u2018\u201c\u00ab'\"" * (n // 5)),
+    "marks_that_never_close": (100_000, lambda n: '"We win, she said. ' * (n // 4)),
+    "quotes": (100_000, lambda n: "".join(f'"We win {i}," said {name(i % 500)}. ' for i in range(n // 4))),
+    "names": (100_000, lambda n: "".join(f"Anna {name(i)} met Ben {name(i + 7)}.\n" for i in range(n // 2)) + '"No," she said.'),
+    "names_who_speak": (40_000, lambda n: "".join(f'"No," said Anna {name(i)}.\n\n' for i in range(n))),
+    "one_surname": (40_000, lambda n: "".join(f'"No," said {name(i)} Halvik. "Yes," Halvik said.\n' for i in range(n // 2))),
+    "roles": (40_000, lambda n: '"No," the mayor said. "Yes," said a spokesman for the ministry.\n' * (n // 2)),
+    "pronouns": (100_000, lambda n: 'Ana Weiss and Dario Halvik came. ' + '"No," he said. "Yes," she told them.\n' * (n // 4)),
+    "one_word_paragraphs": (1_000_000, lambda n: "word\n\n" * n + '"No," she said.'),
+    "one_sentence": (10 << 20, lambda n: "the plan of the man " * (n // 20) + '"no" he said'),
+    "one_word": (10 << 20, lambda n: "a" * n),
+    "commas": (400_000, lambda n: '"No," Ana Weiss' + ", who" * (n // 4) + " said."),
+    "cues": (400_000, lambda n: "said told asked " * (n // 4) + '"No."'),
+    "capitals": (400_000, lambda n: "Ana Weiss Halvik " * (n // 4) + 'said "no".'),
+    "said_that": (100_000, lambda n: "She said that he said that " * (n // 4)),
+    "brackets": (400_000, lambda n: "([{" * (n // 3)),
+    "full_stops": (1_000_000, lambda n: ". " * n),
+    "numbers": (400_000, lambda n: "2024-03-05 at 12:30, " * (n // 4) + '"No," she said on Monday.'),
+    "dates_around_a_cue": (100_000, lambda n: '"No," she said on ' + "Monday, March 5, 2024, " * (n // 4)),
+    "colons": (100_000, lambda n: "Ana Weiss: no.\n" * n),
+    "dashes": (100_000, lambda n: "\u2014 No, said Ana.\n" * n),
+    "soft_hyphens": (1_000_000, lambda n: "a\u00ad" * n),
+    "combining_marks": (1_000_000, lambda n: "e" + "\u0301" * n),
+    "long_line": (50 << 20, lambda n: "Nothing was said about the bridge here today. " * (n // 46)),
+}
+
+
+def run(program, text):
+    """CPU seconds and the most memory of one run over one JSON line, and what it printed."""
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as source, tempfile.TemporaryFile() as out:
+        source.write(json.dumps({"id": "p", "text": text}, ensure_ascii=False) + "\n")
+        source.flush()
+        pid = os.fork()
+        if pid == 0:
+            os.dup2(out.fileno(), 1)
+            os.execv(program, [program, "extract", "--input", "jsonl", "--format", "jsonl", "--kinds", "direct,mixed,indirect",
+                               "-j", "1", source.name])
+        _, status, used = os.wait4(pid, 0)
+        out.seek(0)
+        return used.ru_utime + used.ru_stime, used.ru_maxrss * 1024, status, out.read(), os.path.getsize(source.name)
+
+
+def check(program, case):
+    size, make = CASES[case]
+    quarter = run(program, make(size // 4))
+    full = run(program, make(size))
+    wrong = []
+    for seconds, memory, status, output, length in (quarter, full):
+        if status != 0:
+            wrong.append(f"ended with status {status}")
+        elif len(output.splitlines()) != 1 or "quotes" not in json.loads(output):
+            wrong.append("one line in, but not one table out")
+        if memory > BASE + BYTES_PER_BYTE * length:
+            wrong.append(f"took {memory >> 20} MiB for {length / 2**20:.1f} MiB")
+    if full[0] > LIMIT:
+        wrong.append(f"took {full[0]:.1f} CPU seconds")
+    if full[0] > FLOOR and full[0] > 8 * max(quarter[0], FLOOR / 4):
+        wrong.append(f"four times the text took {full[0] / quarter[0]:.1f} times as long ({quarter[0]:.2f} s, {full[0]:.2f} s)")
+    return full, wrong
+
+
+def main():
+    arguments = [a for a in sys.argv[1:] if a != "--print"]
+    program, cases = arguments[0], arguments[1:] or list(CASES)
+    failed = 0
+    for case in cases:
+        (seconds, memory, _, _, length), wrong = check(program, case)
+        if "--print" in sys.argv:
+            print(f"| {case} | {length / 1e6:.1f} | {seconds:.2f} | {memory >> 20} |", flush=True)
+        for message in wrong:
+            print(f"{case}: {message}", flush=True)
+        failed += bool(wrong)
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
