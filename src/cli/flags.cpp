@@ -261,6 +261,17 @@ void add_convert(CLI::App& root, Options& options) {
   app.footer(manual);
 }
 
+void add_report(CLI::App& root, Options& options) {
+  auto& app = *root.add_subcommand("report", "Write quote tables as one page to read in a browser");
+  app.add_option("TABLE", options.report.inputs, "Quote tables, extracted --with-text; - for standard input (default: -)");
+  app.add_option("-o,--output", options.report.output, "File to write")->type_name("FILE");
+  add_common(app, options.common);
+  app.footer(
+      "The page is whole in itself and asks nothing of the network.\n\n"
+      "Example\n"
+      "  whosaid extract --with-text articles/ -o tables.jsonl && whosaid report tables.jsonl -o report.html");
+}
+
 void add_search(CLI::App& root, Options& options) {
   auto& app = *root.add_subcommand("search", "Find quotes in a store by words, speaker and day");
   auto& search = options.search;
@@ -325,6 +336,7 @@ void add_commands(CLI::App& root, Options& options) {
   add_diff(root, options);
   add_graph(root, options);
   add_convert(root, options);
+  add_report(root, options);
   add_search(root, options);
   add_verify(root, options);
   add_fit(root, options);

@@ -88,6 +88,11 @@ struct FitOptions {
   std::vector<std::string> gold;
 };
 
+struct ReportOptions {
+  std::vector<std::string> inputs;        // quote tables; empty = standard input
+  std::string output;                     // "" = standard output
+};
+
 struct SearchOptions {
   std::string words, speaker, since, until;
   std::string store;                      // a store of quotes
@@ -112,6 +117,7 @@ struct Options {
   GraphOptions graph;
   ConvertOptions convert;
   FitOptions fit;
+  ReportOptions report;
   SearchOptions search;
   VerifyOptions verify;
 };
