@@ -32,6 +32,21 @@ Status status_of(TokenTable const& table, Vocabulary const& vocabulary, StatusWo
   return Status::asserted;
 }
 
+// "Listen, Maria, we lost": whom the speaker calls by name, a given name between commas. In lists names follow each other.
+std::optional<Span> vocative(TokenTable const& table, Vocabulary const& vocabulary, StatusWords const& words, MarkedQuote const& quote) {
+  auto const calls = [&](std::uint32_t at) {
+    return table.tokens[at].is(feature::capital) && holds(table, vocabulary, at, words.first_name);
+  };
+  for (std::uint32_t at = quote.first + 2; at + 1 < quote.last; ++at) {
+    if (!table.tokens[at - 1].is(feature::comma) || !calls(at)) continue;
+    Token const& behind = table.tokens[at + 1];
+    if (!behind.is(feature::comma | feature::stop | feature::mark) || (table.tokens[at - 2].is(feature::capital) && at > quote.first + 3)) continue;
+    if (behind.is(feature::comma) && at + 2 < quote.last && table.tokens[at + 2].is(feature::capital)) continue;
+    return span_of(table, {at, at + 1});
+  }
+  return std::nullopt;
+}
+
 // Editorial brackets, an ellipsis or [sic] inside the marks.
 bool is_edited(std::string_view words) {
   return words.find('[') != std::string_view::npos || words.find("…") != std::string_view::npos ||
@@ -97,7 +112,8 @@ void merge_copies(std::string_view text, std::vector<Quote>& quotes) {
 StatusWords::StatusWords(Vocabulary const& vocabulary)
     : deny(vocabulary.lexicon("deny_verb")),
       retract(vocabulary.lexicon("retract_verb")),
-      hypothetical(vocabulary.lexicon("hypothetical_verb")) {}
+      hypothetical(vocabulary.lexicon("hypothetical_verb")),
+      first_name(vocabulary.lexicon("first_name")) {}
 
 void assemble(Findings const& findings, grammar::Language const& language, StatusWords const& words, Extraction& out) {
   TokenTable const& table = findings.table;
@@ -137,6 +153,7 @@ void assemble(Findings const& findings, grammar::Language const& language, Statu
       }
       quote.source = optional_span(table, trimmed(table, link.source));
       quote.addressee = optional_span(table, link.addressee);
+      if (!quote.addressee && marked && one.kind == QuoteKind::direct) quote.addressee = vocative(table, vocabulary, words, *marked);
       quote.via = optional_span(table, link.via);
       if (link.rule != no_rule) quote.rule = language.grammar("attribution")->rule_name(link.rule);
       quote.status = status_of(table, vocabulary, words, link);

@@ -22,10 +22,10 @@ struct Findings {
   Zones const& zones;
 };
 
-// Lexicons that decide a statement's status; looked up once.
+// Lexicons that decide a statement's status and whom it calls by name; looked up once.
 struct StatusWords {
   explicit StatusWords(Vocabulary const& vocabulary);
-  int deny = -1, retract = -1, hypothetical = -1;
+  int deny = -1, retract = -1, hypothetical = -1, first_name = -1;
 };
 
 // Fills out.quotes, in order of place: halves of one utterance become one quote, marks that are no speech are left out,

@@ -18,5 +18,8 @@ int run_explain(Options const& options);
 int run_grammar(Options const& options);
 int run_graph(Options const& options);
 int run_fit(Options const& options);
+int run_report(Options const& options);
+int run_search(Options const& options);
+int run_verify(Options const& options);
 
 }  // namespace whosaid::cli

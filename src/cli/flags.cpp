@@ -15,6 +15,7 @@
 #include "formats/exports.hpp"
 #include "formats/formats.hpp"
 #include "formats/graph_formats.hpp"
+#include "formats/quote_store.hpp"
 
 namespace whosaid::cli {
 namespace {
@@ -96,7 +97,8 @@ void add_extract(CLI::App& root, Options& options) {
   auto& app = *root.add_subcommand("extract", "Read articles, write who said what, when (the default command)");
   auto& extract = options.extract;
   app.add_option("FILE", extract.inputs, "Files, directories, or - for standard input (default: -)");
-  auto const formats = names_of(formats::output_formats());
+  auto formats = names_of(formats::output_formats());
+  formats.emplace_back(formats::store_format);
   app.add_option("-f,--format", extract.format,
                  "Output: " + joined(formats, ", ") + " (default: table on a terminal, jsonl otherwise)")
       ->type_name("FORMAT")
@@ -130,6 +132,7 @@ void add_extract(CLI::App& root, Options& options) {
     name.resize(std::max<std::size_t>(name.size(), 10), ' ');
     manual += "  " + name + ' ' + std::string(format.help) + '\n';
   }
+  manual += "  sqlite     a store for search and verify, named by -o; documents of the same id are replaced\n";
   manual +=
       "\nA document that cannot be read never stops the others: it is reported on standard error and, in JSON, in its place.\n\n"
       "Examples\n"
@@ -228,6 +231,7 @@ void add_convert(CLI::App& root, Options& options) {
   auto& convert = options.convert;
   auto targets = names_of(formats::export_formats());
   for (auto const name : {"brat", "doccano", "gold", "labelstudio"}) targets.emplace_back(name);
+  targets.emplace_back(formats::store_format);
   std::sort(targets.begin(), targets.end());
   app.add_option("FILE", convert.inputs, "Quote tables, or - for standard input (default: -); for brat, doccano, gold and labelstudio "
                                          "also gold files, brat .ann files, or folders of gold");
@@ -244,6 +248,7 @@ void add_convert(CLI::App& root, Options& options) {
     manual += "  " + name + ' ' + std::string(format.help) + '\n';
   }
   manual +=
+      "  sqlite      a store for search and verify, named by -o; documents of the same id are replaced\n"
       "Formats for annotation; their tables need the text\n"
       "  brat        a folder of standoff files\n"
       "  doccano     JSON Lines\n"
@@ -254,6 +259,51 @@ void add_convert(CLI::App& root, Options& options) {
       "  whosaid extract --with-text article.txt | whosaid convert --to brat -o project -\n"
       "  whosaid convert project --to gold -o gold.jsonl";
   app.footer(manual);
+}
+
+void add_report(CLI::App& root, Options& options) {
+  auto& app = *root.add_subcommand("report", "Write quote tables as one page to read in a browser");
+  app.add_option("TABLE", options.report.inputs, "Quote tables, extracted --with-text; - for standard input (default: -)");
+  app.add_option("-o,--output", options.report.output, "File to write")->type_name("FILE");
+  add_common(app, options.common);
+  app.footer(
+      "The page is whole in itself and asks nothing of the network.\n\n"
+      "Example\n"
+      "  whosaid extract --with-text articles/ -o tables.jsonl && whosaid report tables.jsonl -o report.html");
+}
+
+void add_search(CLI::App& root, Options& options) {
+  auto& app = *root.add_subcommand("search", "Find quotes in a store by words, speaker and day");
+  auto& search = options.search;
+  app.add_option("WORDS", search.words, "Words that all stand in the quote, in any order; \"a phrase\", a beginning: cease*");
+  app.add_option("--in", search.store, "Store of quotes, made by extract --format sqlite")->type_name("STORE")->required();
+  app.add_option("--speaker", search.speaker, "Words of the speaker's name, or of another name for them")->type_name("NAME");
+  app.add_option("--since", search.since, "First day; of the utterance, else of publication")->type_name("YYYY-MM-DD")->check(iso_day());
+  app.add_option("--until", search.until, "Last day")->type_name("YYYY-MM-DD")->check(iso_day());
+  app.add_option("-f,--format", search.format, "table, jsonl or csv (default: table on a terminal, jsonl otherwise)")
+      ->type_name("FORMAT")
+      ->check(one_of({"table", "jsonl", "csv"}));
+  app.add_option("--limit", search.limit, "At most N quotes, the newest; 0 = all (default)")->type_name("N");
+  add_common(app, options.common);
+  app.footer(
+      "Examples\n"
+      "  whosaid extract articles/ --format sqlite -o quotes.db\n"
+      "  whosaid search ceasefire --speaker Okafor --since 2025-03-01 --in quotes.db");
+}
+
+void add_verify(CLI::App& root, Options& options) {
+  auto& app = *root.add_subcommand("verify", "Say whether words were said: exactly, trimmed, altered, by another, or not found");
+  auto& verify = options.verify;
+  app.add_option("WORDS", verify.words, "The words; \"...\" stands for words left out")->required();
+  app.add_option("--in", verify.store, "Store of quotes (.db), or quote tables")->type_name("STORE")->required();
+  app.add_option("--speaker", verify.speaker, "Who is said to have said them")->type_name("NAME");
+  app.add_option("-f,--format", verify.format, "text or json")->type_name("FORMAT")->check(one_of({"text", "json"}));
+  add_common(app, options.common);
+  app.footer(
+      "Exit status: 0 when the words stand there exactly or trimmed, 1 otherwise, 2 when the store cannot be read.\n\n"
+      "Examples\n"
+      "  whosaid verify \"we will not close the bridge\" --speaker Okafor --in quotes.db\n"
+      "  whosaid verify \"we will ... the bridge\" --in tables.jsonl --format json");
 }
 
 void add_fit(CLI::App& root, Options& options) {
@@ -286,6 +336,9 @@ void add_commands(CLI::App& root, Options& options) {
   add_diff(root, options);
   add_graph(root, options);
   add_convert(root, options);
+  add_report(root, options);
+  add_search(root, options);
+  add_verify(root, options);
   add_fit(root, options);
 }
 

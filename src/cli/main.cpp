@@ -23,6 +23,9 @@ constexpr std::array commands{
     Command{"fit", whosaid::cli::run_fit},
     Command{"grammar", whosaid::cli::run_grammar},
     Command{"graph", whosaid::cli::run_graph},
+    Command{"report", whosaid::cli::run_report},
+    Command{"search", whosaid::cli::run_search},
+    Command{"verify", whosaid::cli::run_verify},
 };
 
 }  // namespace

@@ -88,6 +88,24 @@ struct FitOptions {
   std::vector<std::string> gold;
 };
 
+struct ReportOptions {
+  std::vector<std::string> inputs;        // quote tables; empty = standard input
+  std::string output;                     // "" = standard output
+};
+
+struct SearchOptions {
+  std::string words, speaker, since, until;
+  std::string store;                      // a store of quotes
+  std::string format;                     // table, jsonl, csv; "" = table on a terminal, jsonl otherwise
+  std::uint64_t limit = 0;                // 0 = all
+};
+
+struct VerifyOptions {
+  std::string words, speaker;
+  std::string store;                      // a store, or quote tables
+  std::string format = "text";            // text, json
+};
+
 struct Options {
   std::string command;
   CommonOptions common;
@@ -99,6 +117,9 @@ struct Options {
   GraphOptions graph;
   ConvertOptions convert;
   FitOptions fit;
+  ReportOptions report;
+  SearchOptions search;
+  VerifyOptions verify;
 };
 
 }  // namespace whosaid::cli

@@ -10,6 +10,7 @@
 #include "cli/commands.hpp"
 #include "cli/engine.hpp"
 #include "cli/output.hpp"
+#include "cli/store_sink.hpp"
 #include "cli/terminal.hpp"
 #include "formats/annotations.hpp"
 #include "formats/brat.hpp"
@@ -150,6 +151,22 @@ int run_export(ConvertOptions const& options, formats::ExportFormat const& forma
   return wrong_use;
 }
 
+int run_store(ConvertOptions const& options) {
+  StoreSink store;
+  bool ready = store.open(options.output), failed = false;
+  for (auto const& path : inputs_of(options)) {
+    if (!ready) break;
+    bool opened = false;
+    auto const problems = formats::read_tables(path, [&](table::Table&& table) { ready = ready && store.add(table); }, &opened);
+    if (!problems.empty()) complain(problems);
+    if (!opened) return wrong_use;
+    failed |= !problems.empty();
+  }
+  if (ready && store.finish()) return failed ? some_failed : all_well;
+  complain(store.error());
+  return wrong_use;
+}
+
 int write_brat_folder(std::string const& folder, std::vector<gold::Document> const& documents) {
   if (folder.empty() || folder == "-") {
     complain("brat is three files a document: say where with -o FOLDER");
@@ -181,6 +198,7 @@ int run_convert(Options const& all) {
     complain(options.to + " needs no configuration");
     return wrong_use;
   }
+  if (options.to == formats::store_format) return run_store(options);
   if (auto const* format = formats::find_export_format(options.to)) return run_export(options, *format);
   Documents documents;
   for (auto const& path : inputs_of(options))

@@ -13,6 +13,7 @@
 #include "cli/inputs.hpp"
 #include "cli/ordered_ring.hpp"
 #include "cli/output.hpp"
+#include "cli/store_sink.hpp"
 #include "cli/terminal.hpp"
 #include "cli/worker.hpp"
 
@@ -34,7 +35,13 @@ void catch_interrupts() {
   ::sigaction(SIGTERM, &action, nullptr);
 }
 
+// A store takes tables; workers write them as JSON Lines.
+bool wants_store(ExtractOptions const& options) {
+  return options.format == formats::store_format || (options.format.empty() && formats::names_store(options.output));
+}
+
 formats::OutputFormat const& choose_format(ExtractOptions const& options) {
+  if (wants_store(options)) return *formats::find_output_format("jsonl");
   if (!options.format.empty()) return *formats::find_output_format(options.format);
   if (!options.output.empty()) {
     if (auto const* format = formats::guess_output_format(options.output)) return *format;
@@ -109,7 +116,13 @@ int run_extract(Options const& options) {
   if (!extractor) return complain(extractor.problems());
   auto const& format = choose_format(extract);
   Output output;
-  if (!output.open(extract.output)) {
+  StoreSink store;
+  bool const storing = wants_store(extract);
+  if (storing && !store.open(extract.output)) {
+    complain(store.error());
+    return wrong_use;
+  }
+  if (!storing && !output.open(extract.output)) {
     complain("cannot write " + extract.output + ": " + output.error());
     return wrong_use;
   }
@@ -147,7 +160,7 @@ int run_extract(Options const& options) {
           for (auto const& note : job.notes) complain(note);
         }
         counts.add(job.counts);
-        bool const written = emitter.add(job);
+        bool const written = storing ? store.add_lines(job.bytes) : emitter.add(job);
         progress.update(counts.documents, counts.bytes);
         if (job.batch.block.capacity > keep_memory) job.batch.block = {};
         if (job.bytes.capacity() > keep_memory) job.bytes = {};
@@ -155,7 +168,11 @@ int run_extract(Options const& options) {
       });
   progress.clear();
 
-  if (!output.closed() && output.error().empty() && !stop_asked) emitter.finish();
+  if (storing && !store.finish()) {
+    complain("cannot write " + extract.output + ": " + store.error());
+    return wrong_use;
+  }
+  if (!storing && !output.closed() && output.error().empty() && !stop_asked) emitter.finish();
   if (output.closed()) return all_well;  // whoever read has seen enough
   if (stop_asked) return interrupted;
   if (!output.error().empty() || !output.commit()) {

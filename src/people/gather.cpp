@@ -25,6 +25,20 @@ void People::Run::learn_gender(Entity& entity, MentionChunk const& chunk) const 
   if (male != female) entity.gender = male ? Gender::male : Gender::female;
 }
 
+// "Ana Weiss Defends Her Plan": in a headline the name ends somewhere in the run of capitals; only whom the text names counts.
+EntityId People::Run::named_in_headline(NameWords words) const {
+  for (; words.words.size() > 1; words.words.pop_back()) {
+    auto const known = by_word.find(words.last());
+    if (known == by_word.end()) continue;
+    std::size_t looked_at = 0;
+    for (EntityId const id : known->second) {
+      if (++looked_at > 8) break;
+      if (match_names(words, entities[id].words) == NameMatch::full) return id;
+    }
+  }
+  return no_index;
+}
+
 // The entity that a name chunk stands for. Full names are entered before short ones are asked for, so that "Peskov" in a
 // headline finds the Dmitry Peskov of the text.
 EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_short) {
@@ -66,6 +80,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     entities.push_back(std::move(entity));
     return id;
   }
+  if (words.words.size() > 2 && !titled && in_title_case(chunk)) return named_in_headline(words);
   bool const full = words.words.size() > 1;
   if (!full && !create_short) return no_index;
 
@@ -141,7 +156,14 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   if (titled || (given && full)) entities[best].surely_person = true;
   if (letters.first < letters.last) learn_role(entities[best], letters);
   if (full) {
-    ++entities[best].full_mentions;
+    // "the mother of the victim, Sean Hart" is about her: whom another's description names counts for less.
+    bool described = false;
+    for (std::uint32_t at = chunk.first, steps = 0; at > 0 && steps < 4 && !described; ++steps) {
+      --at;
+      if (!table.tokens[at].is(feature::word | feature::possessive) || in(at, self.finite_)) break;
+      described = in(at, self.preposition_) || table.tokens[at].is(feature::possessive);
+    }
+    if (!described) ++entities[best].full_mentions;
     entities[best].introduced = std::min(entities[best].introduced, chunk.first);
   }
   // An office before the name is a role: "Sen. Weiss" is a senator.

@@ -167,7 +167,7 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   bool const plural = is_role && vocabulary.word(table.tokens[head].word) != lemma;
   EntityId id = no_index;
   if (definite && !plural && (is_role || in(head, self.group_))) id = meant_by_noun(chunk, head, lemma, resolution);
-  if (id != no_index && is_role) {
+  if (id != no_index && is_role && resolution.share >= 0.75f) {
     learn_role(entities[id], role);
     for (grammar::Capture const& c : mentions.of(chunk)) {
       if (c.name == self.affiliation_) learn_affiliation(entities[id], {c.first, c.last});

@@ -88,6 +88,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   role_title_ = words.lexicon("role_title");
   place_preposition_ = words.lexicon("place_preposition");
   preposition_ = words.lexicon("preposition");
+  finite_ = words.lexicon("finite_verb");
   post_nominal_ = words.lexicon("post_nominal");
 }
 

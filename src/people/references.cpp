@@ -148,6 +148,7 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
       if (EntityId const id = pronoun(token, resolution); id != no_index) found.push_back(id);
       return;
     }
+    if (resolve_apposition(link, link.source.first, resolution, found)) return;
     resolution.form = MentionForm::nominal;
     resolution.basis = Basis::explicit_;
     std::string const whole = text(link.source.first, link.source.last);
@@ -213,6 +214,22 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
   }
   if (named) {
     resolution.basis = Basis::explicit_;
+    // "Weiss's campaign" is the campaign.
+    std::uint32_t const behind = chunk.last;
+    if (behind + 1 < table.tokens.size() && table.tokens[behind].is(feature::possessive) && in(behind + 1, self.group_)) {
+      std::string const whole = text(chunk.first, behind + 2);
+      std::vector<EntityId>& known = by_word["~" + fold(whole)];
+      if (known.empty()) {
+        Entity entity;
+        entity.name = whole;
+        entity.type = SpeakerType::organisation;
+        entity.plural = true;
+        known.push_back(static_cast<EntityId>(entities.size()));
+        entities.push_back(std::move(entity));
+      }
+      found.assign(1, known.front());
+      resolution.form = MentionForm::nominal;
+    }
     return;
   }
   if (resolve_apposition(link, chunk.first, resolution, found)) return;

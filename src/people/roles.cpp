@@ -5,7 +5,11 @@ namespace whosaid {
 namespace {
 
 void add_fact(std::vector<RoleFact>& facts, RoleFact fact) {
-  bool const known = std::any_of(facts.begin(), facts.end(), [&](RoleFact const& other) { return other.value == fact.value; });
+  // A part of what is known already ("leader" of "majority leader") says nothing new.
+  bool const known = std::any_of(facts.begin(), facts.end(), [&](RoleFact const& other) {
+    return other.value == fact.value || (other.span.begin <= fact.span.begin && fact.span.end <= other.span.end);
+  });
+  std::erase_if(facts, [&](RoleFact const& other) { return fact.span.begin <= other.span.begin && other.span.end <= fact.span.end && !known; });
   if (!known) facts.push_back(std::move(fact));
 }
 

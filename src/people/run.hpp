@@ -85,6 +85,7 @@ struct People::Run {
   void find_sentences();
   [[nodiscard]] bool in_title_case(MentionChunk const& chunk) const;
   void name_everybody();
+  [[nodiscard]] EntityId named_in_headline(NameWords words) const;
   EntityId entity_for_name(MentionChunk const& chunk, bool create_short);
   void learn_from_source(MentionChunk const& chunk);
   void learn_gender(Entity& entity, MentionChunk const& chunk) const;

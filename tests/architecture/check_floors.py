@@ -21,7 +21,7 @@ ADDRESSES = [
     (r"<simdjson", r"src/formats/\w+\.cpp"),
     (r"<CLI/", r"src/cli/flags\.cpp"),
     (r"<gumbo\.h>", r"src/formats/page\.cpp"),
-    (r"<sqlite3\.h>", r"src/formats/\w+\.cpp"),
+    (r"<sqlite3\.h>", r"src/formats/sqlite_database\.cpp"),
     (r"<pugixml", r"src/formats/read_feed\.cpp"),
     (r"<(zlib\.h|zstd\.h)>", r"src/formats/unpack\.cpp"),
 ]

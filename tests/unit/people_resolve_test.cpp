@@ -76,3 +76,26 @@ TEST_CASE("roles and affiliations from appositions") {
 TEST_CASE("letters of a body stand for it") {
   CHECK(speakers("The Halden Water Board met. “We will act,” the HWB said.") == List{"Halden Water Board"});
 }
+
+TEST_CASE("the body that somebody has is not that person") {
+  CHECK(speakers("Nora Quill spoke first. “We will act,” Nora Quill's campaign said.") == List{"Nora Quill's campaign"});
+}
+
+TEST_CASE("the name before an apposition speaks") {
+  CHECK(speakers("Jan Brewer, an early supporter of the plan, calls it “a priority”.") == List{"Jan Brewer"});
+}
+
+TEST_CASE("whom the speaker calls by name is addressed") {
+  std::string const text = "“Listen, Maria, we lost,” said Emil Dray.";
+  auto const found = read(text);
+  REQUIRE(found.quotes.size() == 1);
+  REQUIRE(found.quotes.front().addressee.has_value());
+  CHECK(found.quotes.front().addressee->in(text) == "Maria");
+  auto const list = read("“We met Maria, Anna, and Emil,” said Nora Quill.");
+  REQUIRE(list.quotes.size() == 1);
+  CHECK_FALSE(list.quotes.front().addressee.has_value());
+}
+
+TEST_CASE("a headline names those whom the text names") {
+  CHECK(speakers("Nora Quill Defends Harbour Plan Against Angry Critics\n\nNora Quill stood up.\n\n“We will act,” she said.") == List{"Nora Quill"});
+}

@@ -1,0 +1,92 @@
+#include "formats/sqlite_database.hpp"
+
+#include <sqlite3.h>
+
+namespace whosaid::formats {
+namespace {
+
+constexpr int wait_milliseconds = 10'000;  // for another program that writes
+
+}  // namespace
+
+void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+void Database::fail(std::string message) {
+  if (error_.empty()) error_ = std::move(message);
+}
+
+bool Database::open(std::string const& path, Access access) {
+  sqlite3* handle = nullptr;
+  int const flags = access == Access::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  int const status = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
+  handle_.reset(handle);
+  if (status != SQLITE_OK) {
+    fail(handle ? sqlite3_errmsg(handle) : sqlite3_errstr(status));
+    return false;
+  }
+  sqlite3_busy_timeout(handle, wait_milliseconds);
+  return true;
+}
+
+bool Database::run(char const* sql) {
+  if (!error_.empty()) return false;
+  if (sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr) == SQLITE_OK) return true;
+  fail(sqlite3_errmsg(handle()));
+  return false;
+}
+
+Statement::Statement(Database& database, std::string_view sql) : database_(&database) {
+  sqlite3_stmt* statement = nullptr;
+  if (!database.error().empty()) return;
+  if (sqlite3_prepare_v2(database.handle(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr) != SQLITE_OK)
+    database.fail(sqlite3_errmsg(database.handle()));
+  handle_.reset(statement);
+}
+
+Statement& Statement::bind(int index, std::string_view text) {
+  if (handle_ && sqlite3_bind_text64(handle_.get(), index, text.data() ? text.data() : "", text.size(), SQLITE_TRANSIENT, SQLITE_UTF8) != SQLITE_OK)
+    database_->fail(sqlite3_errmsg(database_->handle()));
+  return *this;
+}
+Statement& Statement::bind(int index, std::int64_t number) {
+  if (handle_) sqlite3_bind_int64(handle_.get(), index, number);
+  return *this;
+}
+Statement& Statement::bind(int index, double number) {
+  if (handle_) sqlite3_bind_double(handle_.get(), index, number);
+  return *this;
+}
+Statement& Statement::bind_null(int index) {
+  if (handle_) sqlite3_bind_null(handle_.get(), index);
+  return *this;
+}
+
+bool Statement::step() {
+  if (!handle_ || !database_->error().empty()) return false;
+  int const status = sqlite3_step(handle_.get());
+  if (status == SQLITE_ROW) return true;
+  if (status != SQLITE_DONE) database_->fail(sqlite3_errmsg(database_->handle()));
+  return false;
+}
+
+bool Statement::finish() {
+  while (step()) {
+  }
+  reset();
+  return database_ && database_->error().empty();
+}
+
+void Statement::reset() {
+  if (handle_) sqlite3_reset(handle_.get());
+}
+
+std::string_view Statement::text(int column) const {
+  auto const* bytes = reinterpret_cast<char const*>(sqlite3_column_text(handle_.get(), column));
+  if (!bytes) return {};
+  return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column))};
+}
+std::int64_t Statement::number(int column) const { return sqlite3_column_int64(handle_.get(), column); }
+double Statement::real(int column) const { return sqlite3_column_double(handle_.get(), column); }
+
+}  // namespace whosaid::formats
