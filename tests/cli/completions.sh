@@ -2,6 +2,7 @@
 # Completion for bash gives the program's own commands and flags: completions.sh WHOSAID COMPLETION_FILE
 set -eu
 source "$2"
+set -- "$(realpath "$1")"
 cd "$(mktemp -d)"
 try() {
   COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
