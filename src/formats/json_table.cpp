@@ -163,6 +163,7 @@ void quote(std::string& out, table::Quote const& quote) {
   said(out, quote.said);
   key(out, "status"), value(out, quote.status);
   key(out, "section"), value(out, quote.section);
+  optional_field(out, "element", quote.element);
   key(out, "context");
   out += "{\"before\":";
   value(out, quote.before);

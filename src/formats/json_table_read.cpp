@@ -204,6 +204,7 @@ void read_quote(Fields& fields, table::Quote& out) {
   });
   fields.text("status", out.status);
   fields.text("section", out.section);
+  fields.text("element", out.element);
   fields.with("context", [&](dom::element element, std::string_view path) {
     Fields context(element, path, fields.wrong());
     context.text("before", out.before);

@@ -238,6 +238,14 @@ class Maker {
 
   static std::string speaker_id(std::size_t number) { return 's' + std::to_string(number); }
 
+  // The path of the element that a byte of the text came from; nothing for inputs that have no elements.
+  [[nodiscard]] std::optional<std::string> element_at(std::uint32_t byte) const {
+    auto const& zones = document_.zones;
+    auto const behind = std::upper_bound(zones.begin(), zones.end(), byte, [](std::uint32_t at, KnownZone const& zone) { return at < zone.span.begin; });
+    if (behind == zones.begin() || byte >= std::prev(behind)->span.end || std::prev(behind)->path.empty()) return std::nullopt;
+    return std::prev(behind)->path;
+  }
+
   void add_quote(std::uint32_t index) {
     auto const& quote = found_.quotes[index];
     auto& out = out_.quotes.emplace_back();
@@ -276,6 +284,7 @@ class Maker {
     out.said.ambiguous = quote.said.ambiguous;
     out.status = name_of(quote.status);
     out.section = name_of(quote.section);
+    out.element = element_at(quote.segments.front().begin);
     out.before = context_before(text_, quote.segments.front().begin, paragraphs_);
     out.after = context_after(text_, quote.segments.back().end, paragraphs_);
     out.basis = name_of(quote.basis);

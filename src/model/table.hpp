@@ -73,6 +73,7 @@ struct Quote {
   Said said;
   std::string status = "asserted";  // asserted|denied|hypothetical|scheduled|retracted|thought
   std::string section = "body";
+  std::optional<std::string> element;  // where in a page: "html/body/article/p[3]"
   std::string before, after;  // context
   std::string basis = "none";  // explicit|anaphoric|inferred|none
   double confidence = 0;
