@@ -34,6 +34,12 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
   gathering_ = vocabulary_.lexicon("gathering");
   apart_ = vocabulary_.lexicon("apart");
   perfect_ = vocabulary_.lexicon("perfect_aux");
+  opener_ = vocabulary_.lexicon("clause_opener");
+  dated_ = vocabulary_.lexicon("dated_participle");
+  determiner_ = vocabulary_.lexicon("determiner");
+  possessive_ = vocabulary_.lexicon("pronoun_possessive");
+  preposition_ = vocabulary_.lexicon("preposition");
+  conjunction_ = vocabulary_.lexicon("conjunction");
   boundary_ = vocabulary_.lexicon("date_boundary");
   for (auto const* name : {"speech_verb", "report_verb", "ask_verb", "venue"})
     speech_.push_back(vocabulary_.lexicon(name));
@@ -89,15 +95,59 @@ bool Occasions::is_speech(std::uint32_t token) const {
   return std::any_of(speech_.begin(), speech_.end(), [&](int lexicon) { return in(token, lexicon); });
 }
 
+// A word with which another statement begins: a finite verb, "who", "because". A past form that the lists do not know is a
+// verb unless an article before it makes it an adjective ("a crowded room").
+bool Occasions::opens_clause(std::uint32_t token) const {
+  if (in(token, aux_)) return true;
+  bool const behind_article = token > 0 && (in(token - 1, determiner_) || in(token - 1, possessive_));
+  if (in(token, opener_)) return token == 0 || !in(token - 1, preposition_);  // "a meeting on Tuesday, in which Rossi said"
+  if (in(token, dated_) || behind_article) return false;
+  return in(token, finite_) || table_.tokens[token].is(feature::ends_ed);
+}
+
 // Nothing that opens another statement between two places: a quote, a finite verb, a second clause.
 bool Occasions::clear_path(std::uint32_t from, std::uint32_t to, std::uint32_t most, std::uint32_t& distance) const {
   distance = 0;
   for (std::uint32_t at = from; at < to; at += std::max(table_.tokens[at].width, 1u)) {
     if (++distance > most) return false;
-    Token const& token = table_.tokens[at];
-    if (token.is(feature::quote | feature::colon | feature::semicolon) || in(at, finite_) || in(at, aux_)) return false;
+    if (table_.tokens[at].is(feature::quote | feature::colon | feature::semicolon) || opens_clause(at)) return false;
   }
   return true;
+}
+
+// "On Tuesday", "In May": nothing but small words before the date in its sentence.
+bool Occasions::is_fronted(DateChunk const& date, Range sentence) const {
+  std::uint32_t const words = date.first - sentence.first;
+  if (words > 3) return false;
+  for (std::uint32_t at = sentence.first; at < date.first; ++at)
+    if (!in(at, preposition_) && !in(at, determiner_) && !in(at, conjunction_) && !table_.tokens[at].is(feature::comma)) return false;
+  return true;
+}
+
+// "On Tuesday, as the ships left, Rossi said": the clause between says when.
+bool Occasions::leads_aside(DateChunk const& date, std::uint32_t clause) const {
+  std::uint32_t at = date.last;
+  if (at < clause && table_.tokens[at].is(feature::dash)) return table_.tokens[clause - 1].is(feature::dash);
+  if (at < clause && table_.tokens[at].is(feature::comma)) ++at;
+  return at < clause && in(at, conjunction_) && table_.tokens[clause - 1].is(feature::comma);
+}
+
+// "Rossi, who died on Tuesday, said", "Rossi, arrested on Tuesday, said".
+bool Occasions::stands_aside(Range between) const {
+  for (std::uint32_t at = between.first; at < between.last; at += std::max(table_.tokens[at].width, 1u)) {
+    if (in(at, opener_)) return true;
+    bool const participle = table_.tokens[at].is(feature::ends_ed) && !in(at, dated_);
+    if (participle && at > 0 && table_.tokens[at - 1].is(feature::comma)) return true;
+  }
+  return false;
+}
+
+// "In 2008, Rossi said, the bridge was shut": a cue between commas leaves the date to what is reported.
+bool Occasions::is_parenthesis(std::uint32_t clause_last, Range sentence) const {
+  if (clause_last >= sentence.last || !table_.tokens[clause_last].is(feature::comma)) return false;
+  std::uint32_t const next = clause_last + 1;
+  return next < sentence.last && !table_.tokens[next].is(feature::quote) && !in(next, preposition_) && !in(next, conjunction_) &&
+         !table_.tokens[next].is(feature::ends_ing);
 }
 
 // "since Monday", "until last week": the date is where something else begins or ends.
@@ -136,13 +186,15 @@ DateChunk const* Occasions::beside(Link const& link) const {
     if (date->first >= clause_last) {
       if (!clear_path(clause_last, date->first, farthest_after, distance)) continue;
     } else if (date->first >= clause_first) {
-      distance = 1;  // "Rossi on Tuesday said"
-    } else if (date->first <= sentence.first + 2) {
-      distance = 5;  // "In May, as the ships left, Rossi said"
-    } else if (clear_path(date->last, clause_first, farthest_before, distance)) {
-      distance += 2;  // "On Tuesday, Rossi said"
+      // "Rossi on Tuesday said"
+      if (!link.source.empty() && link.source.last <= date->first && stands_aside({link.source.last, date->first})) continue;
+      distance = 1;
     } else {
-      continue;
+      bool const fronted = is_fronted(*date, sentence);
+      if (fronted && (is_parenthesis(clause_last, sentence) || is_timeless(link.verb))) continue;
+      if (clear_path(date->last, clause_first, farthest_before, distance)) distance += 2;  // "On Tuesday, Rossi said"
+      else if (fronted && leads_aside(*date, clause_first)) distance = 5;                  // "In May, as the ships left, Rossi said"
+      else continue;
     }
     if (distance < best_distance) best_distance = distance, best = &*date;
   }

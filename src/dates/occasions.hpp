@@ -40,6 +40,11 @@ class Occasions {
 
  private:
   [[nodiscard]] bool holds(Range sentence, int lexicon) const;
+  [[nodiscard]] bool opens_clause(std::uint32_t token) const;
+  [[nodiscard]] bool is_fronted(DateChunk const& date, Range sentence) const;
+  [[nodiscard]] bool leads_aside(DateChunk const& date, std::uint32_t clause) const;
+  [[nodiscard]] bool stands_aside(Range between) const;
+  [[nodiscard]] bool is_parenthesis(std::uint32_t clause_last, Range sentence) const;
   [[nodiscard]] bool clear_path(std::uint32_t from, std::uint32_t to, std::uint32_t most, std::uint32_t& distance) const;
   [[nodiscard]] bool bounds(DateChunk const& date, Range sentence) const;
   [[nodiscard]] bool stands_with_speech(DateChunk const& date, Range sentence) const;
@@ -52,6 +57,7 @@ class Occasions {
   std::vector<Occasion> list_;
   std::vector<std::uint32_t> sentences_;  // first tokens in the narration, then the end
   int finite_ = -1, aux_ = -1, boundary_ = -1, present_ = -1, perfect_ = -1, gathering_ = -1, apart_ = -1;
+  int opener_ = -1, dated_ = -1, determiner_ = -1, possessive_ = -1, preposition_ = -1, conjunction_ = -1;
   std::vector<int> speech_;
 };
 
