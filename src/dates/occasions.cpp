@@ -35,6 +35,7 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
   apart_ = vocabulary_.lexicon("apart");
   perfect_ = vocabulary_.lexicon("perfect_aux");
   opener_ = vocabulary_.lexicon("clause_opener");
+  complementizer_ = vocabulary_.lexicon("complementizer");
   dated_ = vocabulary_.lexicon("dated_participle");
   determiner_ = vocabulary_.lexicon("determiner");
   possessive_ = vocabulary_.lexicon("pronoun_possessive");
@@ -60,7 +61,10 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
     one.paragraph = table.paragraph_of(dates_[i].first);
     auto from = std::lower_bound(named.begin(), named.end(), one.sentence.first,
                                  [](Named const& n, std::uint32_t token) { return n.token < token; });
-    for (; from != named.end() && from->token < one.sentence.last; ++from)
+    // "… wrote on Tuesday that Holt's past matters": Holt is spoken of.
+    std::uint32_t reach = std::min(dates_[i].last, one.sentence.last);
+    while (reach < one.sentence.last && !in(reach, complementizer_)) reach += std::max(table_.tokens[reach].width, 1u);
+    for (; from != named.end() && from->token < reach; ++from)
       if (std::find(one.people.begin(), one.people.end(), from->speaker) == one.people.end()) one.people.push_back(from->speaker);
     list_.push_back(std::move(one));
   }

@@ -57,7 +57,7 @@ class Occasions {
   std::vector<Occasion> list_;
   std::vector<std::uint32_t> sentences_;  // first tokens in the narration, then the end
   int finite_ = -1, aux_ = -1, boundary_ = -1, present_ = -1, perfect_ = -1, gathering_ = -1, apart_ = -1;
-  int opener_ = -1, dated_ = -1, determiner_ = -1, possessive_ = -1, preposition_ = -1, conjunction_ = -1;
+  int opener_ = -1, complementizer_ = -1, dated_ = -1, determiner_ = -1, possessive_ = -1, preposition_ = -1, conjunction_ = -1;
   std::vector<int> speech_;
 };
 
