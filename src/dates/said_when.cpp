@@ -33,6 +33,8 @@ std::optional<calendar::Days> to_days(std::optional<Day> const& day) {
   return day ? calendar::make_day(day->year, day->month, day->day) : std::nullopt;
 }
 
+bool is_day(std::string_view iso) { return iso.size() == 10 && parse_iso_day(iso); }
+
 class Dater {
  public:
   Dater(TokenTable& table, std::vector<Speaker> const& speakers, std::optional<Day> anchor, std::string_view locale,
@@ -52,7 +54,10 @@ class Dater {
         when.date = std::move(resolved.iso);
         when.basis = when.date.empty() ? DateBasis::none : DateBasis::explicit_;
         settled_ = {chunk->first, when.date};
-        if (parse_iso_day(when.date) && when.date.size() == 10 && !one.link.future) give(who, {when.date, *when.expression, paragraph});
+        if (when.date.empty() || one.link.future) return;
+        Given given{when.date, *when.expression, paragraph};
+        if (is_day(when.date)) give(who, std::move(given));
+        else if (who != nullptr && !who->speakers.empty()) aside_ = {who->speakers.front(), std::move(given)};
         return;
       }
     }
@@ -62,6 +67,10 @@ class Dater {
     if (who != nullptr)
       for (auto const speaker : who->speakers)
         if (auto const& last = last_[speaker.value]; last && (given == nullptr || last->paragraph > given->paragraph)) given = &*last;
+    // "She said in March that … She added …": a month goes no further than its paragraph.
+    if (aside_ && aside_->second.paragraph == paragraph && who != nullptr && !who->speakers.empty() &&
+        who->speakers.front() == aside_->first)
+      given = &aside_->second;
     if (given == nullptr && latest_ && latest_->paragraph == paragraph) given = &*latest_;
     std::uint32_t reach = longest_reach;
     if (given == nullptr && gathering_ && !occasions_.is_apart(place)) given = &*gathering_, reach = gathering_reach;
@@ -121,6 +130,7 @@ class Dater {
   Occasions occasions_;
   std::vector<std::optional<Given>> last_;  // by speaker
   std::optional<Given> latest_, gathering_;
+  std::optional<std::pair<SpeakerId, Given>> aside_;  // the last date that was no day, and whose
   std::pair<std::uint32_t, std::string> settled_{no_index, {}};  // first token of the date resolved last, and its day
   std::size_t next_ = 0;
 };
