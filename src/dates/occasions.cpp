@@ -36,6 +36,7 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
   perfect_ = vocabulary_.lexicon("perfect_aux");
   opener_ = vocabulary_.lexicon("clause_opener");
   complementizer_ = vocabulary_.lexicon("complementizer");
+  indefinite_ = vocabulary_.lexicon("indefinite");
   dated_ = vocabulary_.lexicon("dated_participle");
   determiner_ = vocabulary_.lexicon("determiner");
   possessive_ = vocabulary_.lexicon("pronoun_possessive");
@@ -91,6 +92,17 @@ bool Occasions::holds(Range sentence, int lexicon) const {
     if (in(at, lexicon)) return true;
     for (auto hit = table_.tokens[at].phrase; hit != 0; hit = table_.phrases[hit - 1].next)
       if (table_.phrases[hit - 1].lexicon == lexicon) return true;
+  }
+  return false;
+}
+
+bool Occasions::is_elsewhere(std::uint32_t token) const {
+  constexpr std::uint32_t longest_phrase = 4;  // "a long telephone interview"
+  Range const sentence = sentence_of(token);
+  std::uint32_t article = no_index;
+  for (std::uint32_t at = sentence.first; at < sentence.last; at += std::max(table_.tokens[at].width, 1u)) {
+    if (in(at, indefinite_)) article = at;
+    else if (article != no_index && at - article <= longest_phrase && in(at, apart_)) return true;
   }
   return false;
 }

@@ -37,6 +37,8 @@ class Occasions {
   [[nodiscard]] bool is_timeless(std::uint32_t verb) const;
   // The sentence says that its words come from elsewhere: an interview, a letter, a statement.
   [[nodiscard]] bool is_apart(std::uint32_t token) const { return holds(sentence_of(token), apart_); }
+  // It brings in another such occasion: "in an interview", "in a letter".
+  [[nodiscard]] bool is_elsewhere(std::uint32_t token) const;
 
  private:
   [[nodiscard]] bool holds(Range sentence, int lexicon) const;
@@ -57,7 +59,7 @@ class Occasions {
   std::vector<Occasion> list_;
   std::vector<std::uint32_t> sentences_;  // first tokens in the narration, then the end
   int finite_ = -1, aux_ = -1, boundary_ = -1, present_ = -1, perfect_ = -1, gathering_ = -1, apart_ = -1;
-  int opener_ = -1, complementizer_ = -1, dated_ = -1, determiner_ = -1, possessive_ = -1, preposition_ = -1, conjunction_ = -1;
+  int indefinite_ = -1, opener_ = -1, complementizer_ = -1, dated_ = -1, determiner_ = -1, possessive_ = -1, preposition_ = -1, conjunction_ = -1;
   std::vector<int> speech_;
 };
 

@@ -20,6 +20,7 @@ namespace {
 constexpr std::uint32_t longest_reach = 40;    // paragraphs that a day stays with its speaker
 constexpr std::uint32_t gathering_reach = 15;  // paragraphs that the day of a gathering covers
 constexpr std::uint32_t opening = 4;           // paragraphs in which a report says what it is about
+constexpr std::uint32_t lead_in = 3;           // paragraphs after which "in an interview" is another occasion
 constexpr int nearest = 10;                    // days before the report: older occasions are background
 
 // A day as it was given to somebody.
@@ -71,6 +72,10 @@ class Dater {
     if (aside_ && aside_->second.paragraph == paragraph && who != nullptr && !who->speakers.empty() &&
         who->speakers.front() == aside_->first)
       given = &aside_->second;
+    if (given != nullptr && paragraph - given->paragraph >= lead_in && occasions_.is_elsewhere(place)) {
+      for (auto const speaker : who->speakers) last_[speaker.value].reset();
+      return;
+    }
     if (given == nullptr && latest_ && latest_->paragraph == paragraph) given = &*latest_;
     std::uint32_t reach = longest_reach;
     if (given == nullptr && gathering_ && !occasions_.is_apart(place)) given = &*gathering_, reach = gathering_reach;
