@@ -57,7 +57,7 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
     Occasion one;
     one.chunk = i;
     one.sentence = sentence_of(dates_[i].first);
-    if (!stands_with_speech(dates_[i], one.sentence)) continue;
+    if (!stands_with_speech(dates_[i], one.sentence) && !is_fronted(dates_[i], one.sentence)) continue;
     one.gathering = holds(one.sentence, gathering_);
     one.paragraph = table.paragraph_of(dates_[i].first);
     auto from = std::lower_bound(named.begin(), named.end(), one.sentence.first,
