@@ -37,6 +37,7 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
   opener_ = vocabulary_.lexicon("clause_opener");
   complementizer_ = vocabulary_.lexicon("complementizer");
   indefinite_ = vocabulary_.lexicon("indefinite");
+  future_ = vocabulary_.lexicon("future_aux");
   dated_ = vocabulary_.lexicon("dated_participle");
   determiner_ = vocabulary_.lexicon("determiner");
   possessive_ = vocabulary_.lexicon("pronoun_possessive");
@@ -58,6 +59,7 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
     one.chunk = i;
     one.sentence = sentence_of(dates_[i].first);
     if (!stands_with_speech(dates_[i], one.sentence) && !is_fronted(dates_[i], one.sentence)) continue;
+    if (is_ahead(dates_[i], one.sentence)) continue;
     one.gathering = holds(one.sentence, gathering_);
     one.paragraph = table.paragraph_of(dates_[i].first);
     auto from = std::lower_bound(named.begin(), named.end(), one.sentence.first,
@@ -169,6 +171,20 @@ bool Occasions::is_parenthesis(std::uint32_t clause_last, Range sentence) const 
 // "since Monday", "until last week": the date is where something else begins or ends.
 bool Occasions::bounds(DateChunk const& date, Range sentence) const {
   return date.first > sentence.first && in(date.first - 1, boundary_);
+}
+
+// "On Thursday, Rossi will testify", "Rossi will testify on Thursday": nothing has been said yet.
+bool Occasions::is_ahead(DateChunk const& date, Range sentence) const {
+  for (std::uint32_t at = date.last; at < sentence.last; at += std::max(table_.tokens[at].width, 1u)) {
+    if (in(at, future_)) return true;
+    if (in(at, finite_) || in(at, aux_) || table_.tokens[at].is(feature::quote)) break;
+  }
+  for (std::uint32_t steps = 0, at = date.first; at > sentence.first && steps < farthest_after; ++steps) {
+    --at;
+    if (in(at, future_)) return true;
+    if (in(at, finite_) || table_.tokens[at].is(feature::comma | feature::colon | feature::semicolon)) break;
+  }
+  return false;
 }
 
 bool Occasions::stands_with_speech(DateChunk const& date, Range sentence) const {
