@@ -60,6 +60,7 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
     one.sentence = sentence_of(dates_[i].first);
     if (!stands_with_speech(dates_[i], one.sentence) && !is_fronted(dates_[i], one.sentence)) continue;
     if (is_ahead(dates_[i], one.sentence)) continue;
+    one.opens = one.sentence.first == table.paragraphs[table.paragraph_of(dates_[i].first)] && is_fronted(dates_[i], one.sentence);
     one.gathering = holds(one.sentence, gathering_);
     one.paragraph = table.paragraph_of(dates_[i].first);
     auto from = std::lower_bound(named.begin(), named.end(), one.sentence.first,
@@ -133,10 +134,11 @@ bool Occasions::clear_path(std::uint32_t from, std::uint32_t to, std::uint32_t m
   return true;
 }
 
-// "On Tuesday", "In May": nothing but small words before the date in its sentence.
+// "On Tuesday", "In May", "At a rally in Arden on Monday": the sentence opens with its date.
 bool Occasions::is_fronted(DateChunk const& date, Range sentence) const {
-  std::uint32_t const words = date.first - sentence.first;
-  if (words > 3) return false;
+  std::uint32_t distance = 0;
+  if (in(sentence.first, preposition_)) return clear_path(sentence.first, date.first, farthest_before, distance);
+  if (date.first - sentence.first > 3) return false;
   for (std::uint32_t at = sentence.first; at < date.first; ++at)
     if (!in(at, preposition_) && !in(at, determiner_) && !in(at, conjunction_) && !table_.tokens[at].is(feature::comma)) return false;
   return true;

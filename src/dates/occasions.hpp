@@ -17,6 +17,7 @@ struct Occasion {
   std::uint32_t chunk = 0;           // index into Occasions::dates()
   Range sentence;
   std::uint32_t paragraph = 0;       // index into TokenTable::paragraphs
+  bool opens = false;                // a paragraph begins with it: what follows in it is of that day
   bool gathering = false;            // a hearing, a match: all who are quoted from it spoke on its day
   std::vector<SpeakerId> people;     // who the sentence names, in order of place
 };

@@ -28,6 +28,7 @@ struct Given {
   std::string iso;
   Span expression;
   std::uint32_t paragraph = 0;
+  bool opens = false;  // the paragraph begins with it
 };
 
 std::optional<calendar::Days> to_days(std::optional<Day> const& day) {
@@ -76,7 +77,9 @@ class Dater {
       for (auto const speaker : who->speakers) last_[speaker.value].reset();
       return;
     }
-    if (given == nullptr && latest_ && latest_->paragraph == paragraph) given = &*latest_;
+    if (given == nullptr && latest_ && latest_->paragraph == paragraph && 
+        (latest_->opens || who == nullptr || who->speakers.empty() || who->form != MentionForm::name))
+      given = &*latest_;
     std::uint32_t reach = longest_reach;
     if (given == nullptr && gathering_ && !occasions_.is_apart(place)) given = &*gathering_, reach = gathering_reach;
     if (given == nullptr || paragraph - given->paragraph > reach) return;
@@ -121,7 +124,7 @@ class Dater {
       // A date beside a cue was counted already; "the next day" must not be counted from itself.
       auto iso = settled_.first == chunk.first ? settled_.second : resolve(chunk, Tense::past).iso;
       if (!is_news(iso)) continue;
-      Given const given{std::move(iso), table_.span(chunk.first, chunk.last), one.paragraph};
+      Given const given{std::move(iso), table_.span(chunk.first, chunk.last), one.paragraph, one.opens};
       for (auto const speaker : one.people) last_[speaker.value] = given;
       if (one.gathering && !gathering_ && one.paragraph < opening) gathering_ = given;
       latest_ = given;
