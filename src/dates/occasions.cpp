@@ -8,6 +8,8 @@ namespace {
 constexpr std::uint32_t farthest_after = 12;   // tokens between a cue and the date behind it
 constexpr std::uint32_t farthest_before = 14;  // and the date before it
 
+constexpr std::uint32_t subject = 6;           // tokens in which a sentence says what it is about
+
 struct Named {
   std::uint32_t token;
   SpeakerId speaker;
@@ -38,6 +40,7 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
   complementizer_ = vocabulary_.lexicon("complementizer");
   indefinite_ = vocabulary_.lexicon("indefinite");
   future_ = vocabulary_.lexicon("future_aux");
+  looking_back_ = vocabulary_.lexicon("looking_back");
   dated_ = vocabulary_.lexicon("dated_participle");
   determiner_ = vocabulary_.lexicon("determiner");
   possessive_ = vocabulary_.lexicon("pronoun_possessive");
@@ -58,9 +61,11 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
     Occasion one;
     one.chunk = i;
     one.sentence = sentence_of(dates_[i].first);
-    if (!stands_with_speech(dates_[i], one.sentence) && !is_fronted(dates_[i], one.sentence)) continue;
+    bool const looks_back = holds({one.sentence.first, std::min(one.sentence.first + subject, dates_[i].first)}, looking_back_);
+    if (!looks_back && !stands_with_speech(dates_[i], one.sentence) && !is_fronted(dates_[i], one.sentence)) continue;
     if (is_ahead(dates_[i], one.sentence)) continue;
     one.opens = one.sentence.first == table.paragraphs[table.paragraph_of(dates_[i].first)] && is_fronted(dates_[i], one.sentence);
+    one.looks_back = looks_back;
     one.gathering = holds(one.sentence, gathering_);
     one.paragraph = table.paragraph_of(dates_[i].first);
     auto from = std::lower_bound(named.begin(), named.end(), one.sentence.first,
@@ -195,12 +200,12 @@ bool Occasions::stands_with_speech(DateChunk const& date, Range sentence) const 
   for (std::uint32_t at = date.first; at > sentence.first && steps < farthest_after; ++steps) {
     --at;
     if (is_speech(at)) return true;
-    if (in(at, finite_) || table_.tokens[at].is(feature::colon | feature::semicolon)) break;
+    if (opens_clause(at) || table_.tokens[at].is(feature::colon | feature::semicolon)) break;
   }
   steps = 0;
   for (std::uint32_t at = date.last; at < sentence.last && steps < farthest_before; ++steps) {
     if (is_speech(at)) return true;
-    if (in(at, finite_) || table_.tokens[at].is(feature::quote | feature::colon | feature::semicolon)) break;
+    if (opens_clause(at) || table_.tokens[at].is(feature::quote | feature::colon | feature::semicolon)) break;
     at += std::max(table_.tokens[at].width, 1u);
   }
   return false;

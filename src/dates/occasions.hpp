@@ -18,6 +18,7 @@ struct Occasion {
   Range sentence;
   std::uint32_t paragraph = 0;       // index into TokenTable::paragraphs
   bool opens = false;                // a paragraph begins with it: what follows in it is of that day
+  bool looks_back = false;           // "the remarks came on Monday"
   bool gathering = false;            // a hearing, a match: all who are quoted from it spoke on its day
   std::vector<SpeakerId> people;     // who the sentence names, in order of place
 };
@@ -61,7 +62,7 @@ class Occasions {
   std::vector<Occasion> list_;
   std::vector<std::uint32_t> sentences_;  // first tokens in the narration, then the end
   int finite_ = -1, aux_ = -1, boundary_ = -1, present_ = -1, perfect_ = -1, gathering_ = -1, apart_ = -1;
-  int future_ = -1, indefinite_ = -1, opener_ = -1, complementizer_ = -1, dated_ = -1, determiner_ = -1, possessive_ = -1, preposition_ = -1, conjunction_ = -1;
+  int looking_back_ = -1, future_ = -1, indefinite_ = -1, opener_ = -1, complementizer_ = -1, dated_ = -1, determiner_ = -1, possessive_ = -1, preposition_ = -1, conjunction_ = -1;
   std::vector<int> speech_;
 };
 

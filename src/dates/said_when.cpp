@@ -7,6 +7,7 @@
 // Tests: tests/unit/dates_said_when_test.cpp.
 #include "dates/said_when.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <utility>
@@ -19,6 +20,7 @@ namespace {
 
 constexpr std::uint32_t longest_reach = 40;    // paragraphs that a day stays with its speaker
 constexpr std::uint32_t gathering_reach = 15;  // paragraphs that the day of a gathering covers
+constexpr std::uint32_t backward_reach = 8;    // paragraphs before "the remarks came on Monday" that it dates
 constexpr std::uint32_t opening = 4;           // paragraphs in which a report says what it is about
 constexpr std::uint32_t lead_in = 3;           // paragraphs after which "in an interview" is another occasion
 constexpr int nearest = 10;                    // days before the report: older occasions are background
@@ -42,7 +44,7 @@ class Dater {
   Dater(TokenTable& table, std::vector<Speaker> const& speakers, std::optional<Day> anchor, std::string_view locale,
         grammar::Language const& language, grammar::Scratch& scratch)
       : table_(table), language_(language), anchor_(anchor), locale_(locale), occasions_(table, speakers, language, scratch),
-        last_(speakers.size()) {}
+        last_(speakers.size()), first_(speakers.size()) {}
 
   void date(Attributed const& one, Resolution const* who, SaidWhen& when) {
     std::uint32_t const place = one.link.cue.first, paragraph = table_.paragraph_of(place);
@@ -88,6 +90,23 @@ class Dater {
     when.basis = DateBasis::event;
   }
 
+  // To be called behind the last quote: what stands after it may look back on it.
+  void finish() { pass_until(static_cast<std::uint32_t>(table_.tokens.size())); }
+  // "Rossi's remarks came on Monday": for what Rossi said before without a date. nullptr: nothing looks back on it.
+  [[nodiscard]] Given const* look_back(std::uint32_t paragraph, Resolution const& who) const {
+    for (auto const& [given, speaker] : backward_)
+      if (given.paragraph >= paragraph && given.paragraph - paragraph <= backward_reach &&
+          std::find(who.speakers.begin(), who.speakers.end(), speaker) != who.speakers.end())
+        return &given;
+    return nullptr;
+  }
+  // A headline repeats what the opening of the report says.
+  [[nodiscard]] Given const* headline_of(Resolution const& who) const {
+    for (auto const speaker : who.speakers)
+      if (first_[speaker.value]) return &*first_[speaker.value];
+    return nullptr;
+  }
+
  private:
   // What has been said was not said tomorrow. Months and years are judged by their first day.
   [[nodiscard]] bool is_after_anchor(std::string_view iso) const {
@@ -112,7 +131,10 @@ class Dater {
 
   void give(Resolution const* who, Given given) {
     if (who != nullptr)
-      for (auto const speaker : who->speakers) last_[speaker.value] = given;
+      for (auto const speaker : who->speakers) {
+        last_[speaker.value] = given;
+        if (!first_[speaker.value] && given.paragraph < opening) first_[speaker.value] = given;
+      }
     latest_ = std::move(given);
   }
 
@@ -126,6 +148,7 @@ class Dater {
       if (!is_news(iso)) continue;
       Given const given{std::move(iso), table_.span(chunk.first, chunk.last), one.paragraph, one.opens};
       for (auto const speaker : one.people) last_[speaker.value] = given;
+      if (one.looks_back && !one.people.empty()) backward_.push_back({given, one.people.front()});
       if (one.gathering && !gathering_ && one.paragraph < opening) gathering_ = given;
       latest_ = given;
     }
@@ -136,7 +159,8 @@ class Dater {
   std::optional<Day> anchor_;
   std::string_view locale_;
   Occasions occasions_;
-  std::vector<std::optional<Given>> last_;  // by speaker
+  std::vector<std::optional<Given>> last_, first_;  // by speaker; the first in the opening
+  std::vector<std::pair<Given, SpeakerId>> backward_;
   std::optional<Given> latest_, gathering_;
   std::optional<std::pair<SpeakerId, Given>> aside_;  // the last date that was no day, and whose
   std::pair<std::uint32_t, std::string> settled_{no_index, {}};  // first token of the date resolved last, and its day
@@ -174,8 +198,27 @@ std::string said_when(TokenTable& table, std::vector<Attributed> const& attribut
       continue;
     }
     if (one.has_link) dater.date(one, i < resolved.size() ? &resolved[i] : nullptr, when);
+  }
+  dater.finish();
+  for (std::size_t i = 0; i < attributed.size(); ++i) {
+    Attributed const& one = attributed[i];
+    SaidWhen& when = said[i];
+    if (!one.speech || when.expression) continue;
+    if (one.continues != no_index && one.continues < i && (one.tie == Tie::goes_on || one.same_utterance)) {
+      when = said[one.continues];
+      continue;
+    }
+    if (one.has_link && i < resolved.size() && !one.link.future) {
+      std::uint32_t const place = one.link.cue.first;
+      bool const title = zones.section_of(place) == Section::headline || zones.section_of(place) == Section::standfirst;
+      Given const* const given = title ? dater.headline_of(resolved[i]) : dater.look_back(table.paragraph_of(place), resolved[i]);
+      if (given != nullptr) {
+        when = {given->iso, DateBasis::event, given->expression, {}};
+        continue;
+      }
+    }
     // No expression at all: the publication is a basis of its own, never a guess dressed as one.
-    if (!when.expression && !published.empty()) {
+    if (!published.empty()) {
       when.date = published.substr(0, 10);
       when.basis = DateBasis::published;
     }
