@@ -62,20 +62,35 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
     one.chunk = i;
     one.sentence = sentence_of(dates_[i].first);
     bool const looks_back = holds({one.sentence.first, std::min(one.sentence.first + subject, dates_[i].first)}, looking_back_);
-    if (!looks_back && !stands_with_speech(dates_[i], one.sentence) && !is_fronted(dates_[i], one.sentence)) continue;
+    bool const fronted = is_fronted(dates_[i], one.sentence);
+    if (!looks_back && !fronted && !stands_with_speech(dates_[i], one.sentence)) continue;
     if (is_ahead(dates_[i], one.sentence)) continue;
-    one.opens = one.sentence.first == table.paragraphs[table.paragraph_of(dates_[i].first)] && is_fronted(dates_[i], one.sentence);
-    one.looks_back = looks_back;
-    one.gathering = holds(one.sentence, gathering_);
     one.paragraph = table.paragraph_of(dates_[i].first);
-    auto from = std::lower_bound(named.begin(), named.end(), one.sentence.first,
-                                 [](Named const& n, std::uint32_t token) { return n.token < token; });
-    // "… wrote on Tuesday that Holt's past matters": Holt is spoken of.
-    std::uint32_t reach = std::min(dates_[i].last, one.sentence.last);
-    while (reach < one.sentence.last && !in(reach, complementizer_)) reach += std::max(table_.tokens[reach].width, 1u);
-    for (; from != named.end() && from->token < reach; ++from)
-      if (std::find(one.people.begin(), one.people.end(), from->speaker) == one.people.end()) one.people.push_back(from->speaker);
-    list_.push_back(std::move(one));
+    one.opens = fronted && one.sentence.first == table.paragraphs[one.paragraph];
+    one.looks_back = looks_back;
+    if (!list_.empty() && list_.back().sentence.first == one.sentence.first) {
+      // What belongs to the sentence is found once, however many dates it has.
+      one.gathering = list_.back().gathering;
+      one.subject = list_.back().subject;
+      one.people_first = list_.back().people_first;
+      one.people_count = list_.back().people_count;
+    } else {
+      one.gathering = holds(one.sentence, gathering_);
+      one.people_first = static_cast<std::uint32_t>(people_.size());
+      auto from = std::lower_bound(named.begin(), named.end(), one.sentence.first,
+                                   [](Named const& n, std::uint32_t token) { return n.token < token; });
+      // "… wrote on Tuesday that Holt's past matters": Holt is spoken of.
+      std::uint32_t reach = std::min(dates_[i].last, one.sentence.last);
+      while (reach < one.sentence.last && !in(reach, complementizer_)) reach += std::max(table_.tokens[reach].width, 1u);
+      if (from != named.end() && from->token < reach) one.subject = from->speaker;
+      for (; from != named.end() && from->token < reach; ++from) people_.push_back(from->speaker);
+      // Each once: the order tells nothing, all of them get the same day.
+      auto const begin = people_.begin() + one.people_first;
+      std::sort(begin, people_.end());
+      people_.erase(std::unique(begin, people_.end()), people_.end());
+      one.people_count = static_cast<std::uint32_t>(people_.size()) - one.people_first;
+    }
+    list_.push_back(one);
   }
 }
 
@@ -100,17 +115,6 @@ bool Occasions::holds(Range sentence, int lexicon) const {
     if (in(at, lexicon)) return true;
     for (auto hit = table_.tokens[at].phrase; hit != 0; hit = table_.phrases[hit - 1].next)
       if (table_.phrases[hit - 1].lexicon == lexicon) return true;
-  }
-  return false;
-}
-
-bool Occasions::is_elsewhere(std::uint32_t token) const {
-  constexpr std::uint32_t longest_phrase = 4;  // "a long telephone interview"
-  Range const sentence = sentence_of(token);
-  std::uint32_t article = no_index;
-  for (std::uint32_t at = sentence.first; at < sentence.last; at += std::max(table_.tokens[at].width, 1u)) {
-    if (in(at, indefinite_)) article = at;
-    else if (article != no_index && at - article <= longest_phrase && in(at, apart_)) return true;
   }
   return false;
 }
@@ -159,6 +163,7 @@ bool Occasions::leads_aside(DateChunk const& date, std::uint32_t clause) const {
 
 // "Rossi, who died on Tuesday, said", "Rossi, arrested on Tuesday, said".
 bool Occasions::stands_aside(Range between) const {
+  if (between.last - between.first > farthest_before) return true;
   for (std::uint32_t at = between.first; at < between.last; at += std::max(table_.tokens[at].width, 1u)) {
     if (in(at, opener_)) return true;
     bool const participle = table_.tokens[at].is(feature::ends_ed) && !in(at, dated_);
@@ -182,7 +187,8 @@ bool Occasions::bounds(DateChunk const& date, Range sentence) const {
 
 // "On Thursday, Rossi will testify", "Rossi will testify on Thursday": nothing has been said yet.
 bool Occasions::is_ahead(DateChunk const& date, Range sentence) const {
-  for (std::uint32_t at = date.last; at < sentence.last; at += std::max(table_.tokens[at].width, 1u)) {
+  std::uint32_t distance = 0;
+  for (std::uint32_t at = date.last; at < sentence.last && distance < farthest_before; at += std::max(table_.tokens[at].width, 1u), ++distance) {
     if (in(at, future_)) return true;
     if (in(at, finite_) || in(at, aux_) || table_.tokens[at].is(feature::quote)) break;
   }
@@ -211,31 +217,60 @@ bool Occasions::stands_with_speech(DateChunk const& date, Range sentence) const 
   return false;
 }
 
+void Occasions::ask(std::uint32_t token) {
+  constexpr std::uint32_t longest_phrase = 4;  // "a long telephone interview"
+  Range const sentence = sentence_of(token);
+  if (asked_ == sentence.first) return;
+  asked_ = sentence.first;
+  asked_apart_ = asked_elsewhere_ = false;
+  std::uint32_t article = no_index;
+  for (std::uint32_t at = sentence.first; at < sentence.last; at += std::max(table_.tokens[at].width, 1u)) {
+    if (in(at, indefinite_)) article = at;
+    if (!in(at, apart_)) continue;
+    asked_apart_ = true;
+    asked_elsewhere_ |= article != no_index && at - article <= longest_phrase;
+  }
+}
+
+// The nearest wins; of two equally near the first. A path that is not clear stays so farther on, so that in each direction
+// only dates up to the first such are looked at: a sentence may hold thousands.
 DateChunk const* Occasions::beside(Link const& link) const {
   Range const sentence = sentence_of(link.cue.first);
   std::uint32_t const clause_first = link.source.empty() ? link.cue.first : std::min(link.source.first, link.cue.first);
   std::uint32_t const clause_last = std::max({link.cue.last, link.source.last, link.addressee.last});
+  auto const at_or_after = [&](std::uint32_t place) {
+    return std::lower_bound(dates_.begin(), dates_.end(), place, [](DateChunk const& d, std::uint32_t token) { return d.first < token; });
+  };
+  auto const fits = [&](DateChunk const& date) { return !link.source.contains(date.first) && !bounds(date, sentence); };
   DateChunk const* best = nullptr;
-  std::uint32_t best_distance = 0xFFFFFFFFu;
-  auto date = std::lower_bound(dates_.begin(), dates_.end(), sentence.first,
-                               [](DateChunk const& d, std::uint32_t token) { return d.first < token; });
-  for (; date != dates_.end() && date->last <= sentence.last; ++date) {
-    std::uint32_t distance = 0;
-    if (link.source.contains(date->first) || bounds(*date, sentence)) continue;
-    if (date->first >= clause_last) {
-      if (!clear_path(clause_last, date->first, farthest_after, distance)) continue;
-    } else if (date->first >= clause_first) {
-      // "Rossi on Tuesday said"
-      if (!link.source.empty() && link.source.last <= date->first && stands_aside({link.source.last, date->first})) continue;
-      distance = 1;
-    } else {
-      bool const fronted = is_fronted(*date, sentence);
-      if (fronted && (is_parenthesis(clause_last, sentence) || is_timeless(link.verb))) continue;
-      if (clear_path(date->last, clause_first, farthest_before, distance)) distance += 2;  // "On Tuesday, Rossi said"
-      else if (fronted && leads_aside(*date, clause_first)) distance = 5;                  // "In May, as the ships left, Rossi said"
-      else continue;
+  std::uint32_t best_distance = 0xFFFFFFFFu, distance = 0;
+  auto const take = [&](DateChunk const& date, std::uint32_t far) {
+    if (far < best_distance) best_distance = far, best = &date;
+  };
+  auto const begin = at_or_after(sentence.first), clause = at_or_after(std::max(clause_first, sentence.first));
+  bool const lends = !is_parenthesis(clause_last, sentence) && !is_timeless(link.verb);
+  // "On Tuesday, Rossi said"
+  for (auto date = clause; date != begin;) {
+    --date;
+    if (!clear_path(date->last, clause_first, farthest_before, distance)) break;
+    if (!fits(*date) || date->last > sentence.last) continue;
+    if (lends || !is_fronted(*date, sentence)) take(*date, distance + 2);
+    break;
+  }
+  // "In May, as the ships left, Rossi said"
+  for (auto date = begin; lends && date != clause && date->first <= sentence.first + farthest_before; ++date)
+    if (fits(*date) && is_fronted(*date, sentence) && leads_aside(*date, clause_first)) take(*date, 5);
+  for (auto date = clause; date != dates_.end() && date->last <= sentence.last; ++date) {
+    if (date->first < clause_last) {
+      bool const behind_source = !link.source.empty() && link.source.last <= date->first;
+      if (fits(*date) && !(behind_source && stands_aside({link.source.last, date->first}))) take(*date, 1);  // "Rossi on Tuesday said"
+      continue;
     }
-    if (distance < best_distance) best_distance = distance, best = &*date;
+    if (!clear_path(clause_last, date->first, farthest_after, distance)) break;
+    if (fits(*date)) {
+      take(*date, distance);
+      break;
+    }
   }
   return best;
 }

@@ -94,10 +94,14 @@ class Dater {
   void finish() { pass_until(static_cast<std::uint32_t>(table_.tokens.size())); }
   // "Rossi's remarks came on Monday": for what Rossi said before without a date. nullptr: nothing looks back on it.
   [[nodiscard]] Given const* look_back(std::uint32_t paragraph, Resolution const& who) const {
-    for (auto const& [given, speaker] : backward_)
-      if (given.paragraph >= paragraph && given.paragraph - paragraph <= backward_reach &&
-          std::find(who.speakers.begin(), who.speakers.end(), speaker) != who.speakers.end())
-        return &given;
+    constexpr int most = 8;  // a page may hold thousands
+    auto one = std::lower_bound(backward_.begin(), backward_.end(), paragraph,
+                                [](auto const& entry, std::uint32_t place) { return entry.first.paragraph < place; });
+    for (int tried = 0; one != backward_.end() && tried < most; ++one, ++tried) {
+      auto const& [given, speaker] = *one;
+      if (given.paragraph - paragraph > backward_reach) break;
+      if (std::find(who.speakers.begin(), who.speakers.end(), speaker) != who.speakers.end()) return &given;
+    }
     return nullptr;
   }
   // A headline repeats what the opening of the report says.
@@ -138,19 +142,26 @@ class Dater {
     latest_ = std::move(given);
   }
 
-  // Occasions up to a place reach the people whom their sentences name.
+  // Occasions up to a place reach the people whom their sentences name: the last day of a sentence counts.
   void pass_until(std::uint32_t token) {
-    for (; next_ < occasions_.list().size() && occasions_.list()[next_].sentence.first < token; ++next_) {
-      auto const& one = occasions_.list()[next_];
-      auto const& chunk = occasions_.dates()[one.chunk];
-      // A date beside a cue was counted already; "the next day" must not be counted from itself.
-      auto iso = settled_.first == chunk.first ? settled_.second : resolve(chunk, Tense::past).iso;
-      if (!is_news(iso)) continue;
-      Given const given{std::move(iso), table_.span(chunk.first, chunk.last), one.paragraph, one.opens};
-      for (auto const speaker : one.people) last_[speaker.value] = given;
-      if (one.looks_back && !one.people.empty()) backward_.push_back({given, one.people.front()});
-      if (one.gathering && !gathering_ && one.paragraph < opening) gathering_ = given;
-      latest_ = given;
+    auto const& list = occasions_.list();
+    while (next_ < list.size() && list[next_].sentence.first < token) {
+      std::uint32_t const sentence = list[next_].sentence.first;
+      bool news = false;
+      auto const first = next_;
+      for (; next_ < list.size() && list[next_].sentence.first == sentence; ++next_) {
+        auto const& one = list[next_];
+        auto const& chunk = occasions_.dates()[one.chunk];
+        // A date beside a cue was counted already; "the next day" must not be counted from itself.
+        auto iso = settled_.first == chunk.first ? settled_.second : resolve(chunk, Tense::past).iso;
+        if (!is_news(iso)) continue;
+        news = true;
+        latest_ = Given{std::move(iso), table_.span(chunk.first, chunk.last), one.paragraph, one.opens};
+        if (one.looks_back && one.subject.valid()) backward_.push_back({*latest_, one.subject});
+        if (one.gathering && !gathering_ && one.paragraph < opening) gathering_ = latest_;
+      }
+      if (!news) continue;
+      for (auto const speaker : occasions_.people(list[first])) last_[speaker.value] = latest_;
     }
   }
 
