@@ -50,13 +50,25 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
     one.chunk = i;
     one.sentence = sentence_of(dates_[i].first);
     if (!stands_with_speech(dates_[i], one.sentence)) continue;
-    one.gathering = holds(one.sentence, gathering_);
     one.paragraph = table.paragraph_of(dates_[i].first);
-    auto from = std::lower_bound(named.begin(), named.end(), one.sentence.first,
-                                 [](Named const& n, std::uint32_t token) { return n.token < token; });
-    for (; from != named.end() && from->token < one.sentence.last; ++from)
-      if (std::find(one.people.begin(), one.people.end(), from->speaker) == one.people.end()) one.people.push_back(from->speaker);
-    list_.push_back(std::move(one));
+    if (!list_.empty() && list_.back().sentence.first == one.sentence.first) {
+      // What belongs to the sentence is found once, however many dates it has.
+      one.gathering = list_.back().gathering;
+      one.people_first = list_.back().people_first;
+      one.people_count = list_.back().people_count;
+    } else {
+      one.gathering = holds(one.sentence, gathering_);
+      one.people_first = static_cast<std::uint32_t>(people_.size());
+      auto from = std::lower_bound(named.begin(), named.end(), one.sentence.first,
+                                   [](Named const& n, std::uint32_t token) { return n.token < token; });
+      for (; from != named.end() && from->token < one.sentence.last; ++from) people_.push_back(from->speaker);
+      // Each once: the order tells nothing, all of them get the same day.
+      auto const begin = people_.begin() + one.people_first;
+      std::sort(begin, people_.end());
+      people_.erase(std::unique(begin, people_.end()), people_.end());
+      one.people_count = static_cast<std::uint32_t>(people_.size()) - one.people_first;
+    }
+    list_.push_back(one);
   }
 }
 
@@ -122,29 +134,51 @@ bool Occasions::stands_with_speech(DateChunk const& date, Range sentence) const 
   return false;
 }
 
+bool Occasions::is_apart(std::uint32_t token) {
+  Range const sentence = sentence_of(token);
+  if (asked_ != sentence.first) asked_ = sentence.first, asked_apart_ = holds(sentence, apart_);
+  return asked_apart_;
+}
+
+// The nearest wins; of two equally near the first. A path that is not clear stays so farther on, so that in each direction
+// only dates up to the first such are looked at: a sentence may hold thousands.
 DateChunk const* Occasions::beside(Link const& link) const {
   Range const sentence = sentence_of(link.cue.first);
   std::uint32_t const clause_first = link.source.empty() ? link.cue.first : std::min(link.source.first, link.cue.first);
   std::uint32_t const clause_last = std::max({link.cue.last, link.source.last, link.addressee.last});
+  auto const at_or_after = [&](std::uint32_t place) {
+    return std::lower_bound(dates_.begin(), dates_.end(), place, [](DateChunk const& d, std::uint32_t token) { return d.first < token; });
+  };
+  auto const fits = [&](DateChunk const& date) { return !link.source.contains(date.first) && !bounds(date, sentence); };
   DateChunk const* best = nullptr;
-  std::uint32_t best_distance = 0xFFFFFFFFu;
-  auto date = std::lower_bound(dates_.begin(), dates_.end(), sentence.first,
-                               [](DateChunk const& d, std::uint32_t token) { return d.first < token; });
-  for (; date != dates_.end() && date->last <= sentence.last; ++date) {
-    std::uint32_t distance = 0;
-    if (link.source.contains(date->first) || bounds(*date, sentence)) continue;
-    if (date->first >= clause_last) {
-      if (!clear_path(clause_last, date->first, farthest_after, distance)) continue;
-    } else if (date->first >= clause_first) {
-      distance = 1;  // "Rossi on Tuesday said"
-    } else if (date->first <= sentence.first + 2) {
-      distance = 5;  // "In May, as the ships left, Rossi said"
-    } else if (clear_path(date->last, clause_first, farthest_before, distance)) {
-      distance += 2;  // "On Tuesday, Rossi said"
-    } else {
+  std::uint32_t best_distance = 0xFFFFFFFFu, distance = 0;
+  auto const take = [&](DateChunk const& date, std::uint32_t far) {
+    if (far < best_distance) best_distance = far, best = &date;
+  };
+  auto const begin = at_or_after(sentence.first), clause = at_or_after(std::max(clause_first, sentence.first));
+  // "In May, as the ships left, Rossi said"
+  std::uint32_t const opening = sentence.first + 2;
+  for (auto date = begin; date != clause && date->first <= opening; ++date)
+    if (fits(*date) && date->last <= sentence.last) take(*date, 5);
+  // "On Tuesday, Rossi said"
+  for (auto date = clause; date != begin && (date - 1)->first > opening;) {
+    --date;
+    if (!clear_path(date->last, clause_first, farthest_before, distance)) break;
+    if (fits(*date) && date->last <= sentence.last) {
+      take(*date, distance + 2);
+      break;
+    }
+  }
+  for (auto date = clause; date != dates_.end() && date->last <= sentence.last; ++date) {
+    if (date->first < clause_last) {
+      if (fits(*date)) take(*date, 1);  // "Rossi on Tuesday said"
       continue;
     }
-    if (distance < best_distance) best_distance = distance, best = &*date;
+    if (!clear_path(clause_last, date->first, farthest_after, distance)) break;
+    if (fits(*date)) {
+      take(*date, distance);
+      break;
+    }
   }
   return best;
 }

@@ -99,18 +99,25 @@ class Dater {
     latest_ = std::move(given);
   }
 
-  // Occasions up to a place reach the people whom their sentences name.
+  // Occasions up to a place reach the people whom their sentences name: the last day of a sentence counts.
   void pass_until(std::uint32_t token) {
-    for (; next_ < occasions_.list().size() && occasions_.list()[next_].sentence.first < token; ++next_) {
-      auto const& one = occasions_.list()[next_];
-      auto const& chunk = occasions_.dates()[one.chunk];
-      // A date beside a cue was counted already; "the next day" must not be counted from itself.
-      auto iso = settled_.first == chunk.first ? settled_.second : resolve(chunk, Tense::past).iso;
-      if (!is_news(iso)) continue;
-      Given const given{std::move(iso), table_.span(chunk.first, chunk.last), one.paragraph};
-      for (auto const speaker : one.people) last_[speaker.value] = given;
-      if (one.gathering && !gathering_ && one.paragraph < opening) gathering_ = given;
-      latest_ = given;
+    auto const& list = occasions_.list();
+    while (next_ < list.size() && list[next_].sentence.first < token) {
+      std::uint32_t const sentence = list[next_].sentence.first;
+      bool news = false;
+      auto const first = next_;
+      for (; next_ < list.size() && list[next_].sentence.first == sentence; ++next_) {
+        auto const& one = list[next_];
+        auto const& chunk = occasions_.dates()[one.chunk];
+        // A date beside a cue was counted already; "the next day" must not be counted from itself.
+        auto iso = settled_.first == chunk.first ? settled_.second : resolve(chunk, Tense::past).iso;
+        if (!is_news(iso)) continue;
+        news = true;
+        latest_ = Given{std::move(iso), table_.span(chunk.first, chunk.last), one.paragraph};
+        if (one.gathering && !gathering_ && one.paragraph < opening) gathering_ = latest_;
+      }
+      if (!news) continue;
+      for (auto const speaker : occasions_.people(list[first])) last_[speaker.value] = latest_;
     }
   }
 
