@@ -397,6 +397,19 @@ CLI::App const& chosen(CLI::App const& root) {
   return given.empty() ? root : chosen(*given.front());
 }
 
+// What CLI11 says about a value that is missing or no number, so that it can be understood without knowing CLI11.
+std::string in_our_words(std::string const& message) {
+  constexpr std::string_view no_number = "Could not convert: ", missing = ": 1 required ", missing_end = " missing";
+  auto const equals = message.find(" = ");
+  if (message.starts_with(no_number) && equals != std::string::npos)
+    return message.substr(no_number.size(), equals - no_number.size()) + ": '" + message.substr(equals + 3) + "' is no number";
+  auto const colon = message.find(missing);
+  if (colon != std::string::npos && message.ends_with(missing_end))
+    return message.substr(0, colon) + " needs a value: " +
+           message.substr(colon + missing.size(), message.size() - colon - missing.size() - missing_end.size());
+  return message;
+}
+
 int misuse(std::string const& message, CLI::App const& app) {
   complain(message);
   auto const path = path_of(app);
@@ -459,9 +472,11 @@ std::optional<int> parse_flags(int argc, char const* const* argv, Options& optio
   } catch (CLI::RequiredError const& error) {
     auto const& app = chosen(root);
     auto const commands_of_app = command_names(app);
+    if (auto const words_left = root.remaining(true); !commands_of_app.empty() && !words_left.empty())
+      return misuse("'" + path_of(app) + "' has no command '" + words_left.front() + "'" + did_you_mean(words_left.front(), commands_of_app), app);
     return misuse(commands_of_app.empty() ? error.what() : "'" + path_of(app) + "' needs one of " + joined(commands_of_app, ", "), app);
   } catch (CLI::ParseError const& error) {
-    return misuse(error.what(), chosen(root));
+    return misuse(in_our_words(error.what()), chosen(root));
   }
   options.command = root.get_subcommands().front()->get_name();
   return std::nullopt;
