@@ -113,6 +113,8 @@ AttributionNames::AttributionNames(grammar::Language const& language)
   preposition = vocabulary.lexicon("preposition");
   determiner = vocabulary.lexicon("determiner");
   auxiliary = vocabulary.lexicon("aux");
+  be = vocabulary.lexicon("be");
+  perfect = vocabulary.lexicon("perfect_aux");
   adverb = vocabulary.lexicon("adverb");
   conjunction = vocabulary.lexicon("conjunction");
   pronoun = vocabulary.lexicon("pronoun_personal");

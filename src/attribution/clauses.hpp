@@ -73,7 +73,7 @@ struct AttributionNames {
   int source_kind = -1, cue_kind = -1, joined_kind = -1, beat_kind = -1;
   int quote = -1, cue = -1, source = -1, head = -1, addressee = -1, via = -1, negation = -1, future = -1;
   int speech = -1, report = -1, thought = -1, show = -1, attitude = -1, noun = -1, beat = -1, finite = -1, preposition = -1,
-      determiner = -1, auxiliary = -1, adverb = -1, conjunction = -1, pronoun = -1;
+      determiner = -1, auxiliary = -1, be = -1, perfect = -1, adverb = -1, conjunction = -1, pronoun = -1;
   std::uint32_t to = 0;  // word number of "to"
 };
 

@@ -139,7 +139,7 @@ float IndirectScorer::probability(TokenTable const& table, Block const& block, C
       if (reading.rules >> std::min<std::size_t>(i, 63) & 1u) facts.add(rule_[i]);
     }
   }
-  facts.add(left_[neighbour(table, vocabulary_, names_, block.tokens, cue.words.first - 1)]);
+  facts.add(left_[governor(table, vocabulary_, names_, block.tokens, cue.words.first)]);
   if (cue.negated) facts.add(negated_);
   if (cue.future) facts.add(future_);
   if (!cue.addressee.empty()) facts.add(addressee_);

@@ -102,7 +102,7 @@ void QuoteScorer::cue_facts(TokenTable const& table, View const& view, Block con
     facts.add(row[side][static_cast<std::size_t>(nearest->kind)][verb_form(table, vocabulary_, names_, *nearest)]);
   }
   if (FeatureId const lemma = lemma_[side][table.tokens[cue.verb].word]) facts.add(lemma);
-  facts.add(left_[verb_form(table, vocabulary_, names_, cue)][neighbour(table, vocabulary_, names_, block.tokens, cue.words.first - 1)]);
+  facts.add(left_[verb_form(table, vocabulary_, names_, cue)][governor(table, vocabulary_, names_, block.tokens, cue.words.first)]);
   facts.add(right_[neighbour(table, vocabulary_, names_, block.tokens, cue.words.last)]);
   if (cue.joined) facts.add(joined_);
   if (cue.used) facts.add(used_);

@@ -67,8 +67,17 @@ SourceScorer::SourceScorer(grammar::Language const& language, AttributionNames c
   for (std::size_t i = 0; i < verb_form_names.size(); ++i) {
     std::string const verb(verb_form_names[i]);
     for (std::size_t n = 0; n < neighbour_names.size(); ++n) none_left_[i][n] = weights.id(join({"source.none_left", verb, neighbour_names[n]}));
+    for (std::size_t side = 0; side < 2; ++side) {
+      for (std::size_t n = 0; n < neighbour_names.size(); ++n) {
+        before_[side][i][n] = weights.id(join({"source.preceded_by", neighbour_names[n], side_names[side], verb}));
+        behind_[side][i][n] = weights.id(join({"source.followed_by", neighbour_names[n], side_names[side], verb}));
+      }
+    }
     first_verb_[i] = weights.id("source.first_in_sentence." + verb);
     subject_verb_[i] = weights.id("source.before_a_verb." + verb);
+  }
+  for (std::size_t a = 0; a < neighbour_names.size(); ++a) {
+    for (std::size_t b = 0; b < neighbour_names.size(); ++b) around_[a][b] = weights.id(join({"source.between", neighbour_names[a], neighbour_names[b]}));
   }
   none_to_ = weights.id("source.none_behind_to");
   comma_ = weights.id("source.comma_between");
@@ -80,6 +89,20 @@ SourceScorer::SourceScorer(grammar::Language const& language, AttributionNames c
   subject_ = weights.id("source.before_a_verb");
   earlier_sentence_ = weights.id("source.earlier_sentence");
   that_between_ = weights.id("source.that_between");
+  for (std::size_t i = 0; i <= forms_; ++i) {
+    std::string const name = i == forms_ ? "phrase" : std::string(short_name(language.grammar("sources")->rule_name(static_cast<std::uint16_t>(i))));
+    constexpr std::array<std::string_view, 4> between{"neither", "comma", "verb", "comma_and_verb"};
+    for (std::size_t k = 0; k < between.size(); ++k) form_between_[i][k] = weights.id(join({"source.form", name, "behind_it", between[k]}));
+  }
+  for (std::size_t joined = 0; joined < 2; ++joined) {
+    for (std::size_t i = 0; i < verb_form_names.size(); ++i) {
+      std::string_view const how = joined ? "joined" : "plain";
+      first_subject_[joined][i] = weights.id(join({"source.first_subject", how, verb_form_names[i]}));
+      nearest_subject_[joined][i] = weights.id(join({"source.nearest_subject", how, verb_form_names[i]}));
+    }
+  }
+  attached_ = weights.id("source.attached_to_another");
+  owner_ = weights.id("source.has_another_attached");
   source_in_tail_ = weights.id("source.source_in_tail");
   apposition_ = weights.id("source.apposition_of_another");
 }
@@ -128,14 +151,37 @@ void SourceScorer::add_free_readings(TokenTable const& table, Block& block, Cue&
   }
 }
 
-// `before` is the head of the source that the cue before in the sentence was given; no_index = none.
-void SourceScorer::facts_of(TokenTable const& table, Block const& block, Cue const& cue, std::uint32_t before,
+// Whether a verb follows the mention, behind an apposition in commas or brackets if there is one, and nothing governs it.
+bool SourceScorer::subject_like(TokenTable const& table, Range sentence, Chunk const& source) const {
+  auto const kind = [&](std::uint32_t at) { return neighbour(table, vocabulary_, names_, sentence, at); };
+  std::size_t const left = kind(source.first - 1);
+  constexpr std::uint32_t governs = 1u << 2 | 1u << 3 | 1u << 13 | 1u << 14 | 1u << 15 | 1u << 17 | 1u << 18;
+  if (source.first > sentence.first && governs >> left & 1u) return false;
+  std::uint32_t at = source.last;
+  std::size_t right = kind(at);
+  if (right == 8 || right == 10) {
+    constexpr std::uint32_t longest = 15;
+    bool const comma = right == 8;
+    for (std::uint32_t n = 0; ++at < sentence.last && n < longest; ++n) {
+      std::size_t const here = kind(at);
+      if (comma ? here == 8 : here == 10) break;
+    }
+    right = kind(at + 1);
+  }
+  if (right == 5) right = kind(at + 1);
+  constexpr std::uint32_t verbs = 1u << 4 | 1u << 13 | 1u << 14 | 1u << 17 | 1u << 18 | 1u << 19;
+  return verbs >> right & 1u;
+}
+
+void SourceScorer::facts_of(TokenTable const& table, Block const& block, Cue const& cue, Place const& place,
                             SourceReading const& reading, Facts& facts) const {
   std::size_t const form = form_of(table, reading, forms_);
   std::size_t const side = reading.source.first < cue.words.first ? 0 : 1;
   std::size_t const verb = verb_form(table, vocabulary_, names_, cue);
   bool const free = reading.rule == no_rule;
-  if (before != no_index && reading.head == before) facts.add(as_before_[cue.joined ? 1 : 0][verb]);
+  if (place.before != no_index && reading.head == place.before) facts.add(as_before_[cue.joined ? 1 : 0][verb]);
+  if (reading.head != no_index && reading.head == place.first_subject) facts.add(first_subject_[cue.joined ? 1 : 0][verb]);
+  if (reading.head != no_index && reading.head == place.nearest_subject) facts.add(nearest_subject_[cue.joined ? 1 : 0][verb]);
   facts.add(form_[form]);
   facts.add(verb_form_[side][verb]);
   if (free) {
@@ -162,6 +208,7 @@ void SourceScorer::facts_of(TokenTable const& table, Block const& block, Cue con
     that |= static_cast<int>(token.word) == that_ && that_ != 0;
     if (names_.finite >= 0 && vocabulary_.classes(token.word).has(static_cast<std::uint16_t>(names_.finite))) finite = true;
   }
+  facts.add(form_between_[form][(comma ? 1 : 0) + (finite ? 2 : 0)]);
   if (comma) facts.add(comma_);
   if (finite) facts.add(finite_between_);
   if (quote) facts.add(quote_between_);
@@ -175,19 +222,32 @@ void SourceScorer::facts_of(TokenTable const& table, Block const& block, Cue con
   auto const cue_at = std::partition_point(block.cues.begin(), block.cues.end(),
                                            [&](Cue const& other) { return other.words.first < from; });
   if (cue_at != block.cues.end() && cue_at->words.first < to) facts.add(cue_between_);
+  auto const is_preposition = [&](std::uint32_t at) {
+    return names_.preposition >= 0 && vocabulary_.classes(table.tokens[at].word).has(static_cast<std::uint16_t>(names_.preposition));
+  };
   // Within the mention, behind its head, somebody else: "Ohio in the primary, Gov. Hale". Right before it, behind a comma,
   // a name: "Jan Brewer, an early supporter of …" speaks, not the supporter.
   std::uint32_t const head_end = reading.head == no_index ? reading.source.last : table.chunks[reading.head].last;
   auto const inner = std::partition_point(block.sources.begin(), block.sources.end(),
                                           [&](std::uint32_t chunk) { return table.chunks[chunk].first < head_end; });
   if (inner != block.sources.end() && table.chunks[*inner].first < reading.source.last) facts.add(source_in_tail_);
+  if (inner != block.sources.end() && table.chunks[*inner].first == head_end + 1 && is_preposition(head_end)) facts.add(owner_);
   auto const outer = std::partition_point(block.sources.begin(), block.sources.end(),
                                           [&](std::uint32_t chunk) { return table.chunks[chunk].first < reading.source.first; });
   if (outer != block.sources.begin()) {
     Chunk const& named = table.chunks[*(outer - 1)];
     if (named.last + 1 == reading.source.first && table.tokens[named.last].is(feature::comma)) facts.add(apposition_);
+    if (named.last + 1 == reading.source.first && is_preposition(named.last)) facts.add(attached_);
   }
   std::uint32_t const begin = block.sentences[cue.sentence];
+  Range const sentence{begin, block.sentences[cue.sentence + 1]};
+  std::size_t const left = neighbour(table, vocabulary_, names_, sentence, reading.source.first - 1);
+  std::size_t const right = neighbour(table, vocabulary_, names_, sentence, reading.source.last);
+  facts.add(before_[side][verb][left]);
+  if (distance > 0 || side == 1) {
+    facts.add(behind_[side][verb][right]);
+    facts.add(around_[left][right]);
+  }
   if (reading.source.first < begin) {
     facts.add(earlier_sentence_);
   } else if (reading.source.first > begin) {
@@ -208,12 +268,27 @@ void SourceScorer::facts_of(TokenTable const& table, Block const& block, Cue con
 
 void SourceScorer::choose(TokenTable const& table, Block& block, Weights const& weights, DecisionObserver* observer) const {
   static thread_local std::vector<Facts> facts;
+  static thread_local std::vector<std::uint32_t> subjects;  // of the sentence `seen`, in order of place
+  Range seen;
   Cue const* earlier = nullptr;
   for (Cue& cue : block.cues) {
-    std::uint32_t const before = earlier && earlier->sentence == cue.sentence && earlier->best != no_index
-                                     ? block.readings[earlier->best].head
-                                     : no_index;
+    Place place;
+    if (earlier && earlier->sentence == cue.sentence && earlier->best != no_index) place.before = block.readings[earlier->best].head;
     earlier = &cue;
+    Range const sentence{block.sentences[cue.sentence], block.sentences[cue.sentence + 1]};
+    if (sentence != seen) {
+      seen = sentence;
+      auto at = std::partition_point(block.sources.begin(), block.sources.end(),
+                                     [&](std::uint32_t chunk) { return table.chunks[chunk].first < sentence.first; });
+      subjects.clear();
+      for (; at != block.sources.end() && table.chunks[*at].first < sentence.last; ++at) {
+        if (subject_like(table, sentence, table.chunks[*at])) subjects.push_back(*at);
+      }
+    }
+    auto const behind = std::partition_point(subjects.begin(), subjects.end(), [&](std::uint32_t chunk) {
+      return table.chunks[chunk].last <= cue.words.first;
+    });
+    if (behind != subjects.begin()) place.first_subject = subjects.front(), place.nearest_subject = *(behind - 1);
     add_free_readings(table, block, cue);
     std::size_t const count = cue.reading_count + 1u;
     if (facts.size() < count) facts.resize(count);
@@ -222,7 +297,7 @@ void SourceScorer::choose(TokenTable const& table, Block& block, Weights const& 
     for (std::uint32_t i = 0; i < cue.reading_count; ++i) {
       SourceReading& reading = block.readings[cue.readings + i];
       facts[i].clear();
-      facts_of(table, block, cue, before, reading, facts[i]);
+      facts_of(table, block, cue, place, reading, facts[i]);
       reading.score = weights.sum(facts[i]);
       if (reading.score > best) best = reading.score, cue.best = cue.readings + i;
     }
@@ -230,7 +305,7 @@ void SourceScorer::choose(TokenTable const& table, Block& block, Weights const& 
     none.clear();
     std::size_t const verb = verb_form(table, vocabulary_, names_, cue);
     none.add(none_[static_cast<std::size_t>(cue.kind)][verb]);
-    none.add(none_left_[verb][neighbour(table, vocabulary_, names_, block.tokens, cue.words.first - 1)]);
+    none.add(none_left_[verb][governor(table, vocabulary_, names_, block.tokens, cue.words.first)]);
     if (cue.words.first > block.tokens.first && to_ != 0 &&
         static_cast<int>(table.tokens[cue.words.first - 1].word) == to_) {
       none.add(none_to_);

@@ -49,8 +49,9 @@ inline std::size_t form_of(TokenTable const& table, SourceReading const& reading
 }
 
 // What sort of word stands at `token`: tells a verb from the noun or adjective that looks like it.
-inline constexpr std::array<std::string_view, 14> neighbour_names{"none", "determiner", "preposition", "to", "auxiliary", "adverb",
-                                                                  "pronoun", "conjunction", "comma", "quote", "mark", "name", "word", "said"};
+inline constexpr std::array<std::string_view, 20> neighbour_names{
+    "none",  "determiner", "preposition", "to",   "auxiliary", "adverb", "pronoun", "conjunction", "comma",
+    "quote", "mark",       "name",        "word", "said",      "ed",     "ing",     "s",           "verb", "be",        "have"};
 inline std::size_t neighbour(TokenTable const& table, Vocabulary const& vocabulary, AttributionNames const& names, Range within,
                              std::uint32_t at) {
   if (!within.contains(at)) return 0;
@@ -64,11 +65,29 @@ inline std::size_t neighbour(TokenTable const& table, Vocabulary const& vocabula
   if (in(names.speech) && in(names.finite)) return 13;
   if (in(names.pronoun)) return 6;
   if (in(names.determiner)) return 1;
+  if (in(names.be)) return 18;
+  if (in(names.perfect)) return 19;
   if (in(names.auxiliary)) return 4;
   if (in(names.adverb) || (token.is(feature::ends_ly) && token.is(feature::lower))) return 5;
   if (in(names.preposition)) return 2;
   if (in(names.conjunction)) return 7;
-  return token.is(feature::capital) ? 11 : 12;
+  if (token.is(feature::capital)) return 11;
+  if (in(names.finite)) return 17;
+  if (token.is(feature::ends_ed)) return 14;
+  if (token.is(feature::ends_ing)) return 15;
+  return token.is(feature::ends_s) ? 16 : 12;
+}
+
+// What governs the cue at `token`: its left neighbour, adverbs and negations stepped over ("was widely criticised").
+inline std::size_t governor(TokenTable const& table, Vocabulary const& vocabulary, AttributionNames const& names, Range within,
+                            std::uint32_t token) {
+  constexpr std::uint32_t adverbs = 3;
+  std::size_t kind = 0;
+  for (std::uint32_t n = 1; n <= adverbs; ++n) {
+    kind = neighbour(table, vocabulary, names, within, token - n);
+    if (kind != 5) break;
+  }
+  return kind;
 }
 
 // One feature for each word that can be a cue, by its lemma: index 0 is nobody's.

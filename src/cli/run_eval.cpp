@@ -47,7 +47,9 @@ bool read_thresholds(std::vector<std::string> const& words, std::vector<Threshol
     auto const name = word.substr(0, equals);
     auto const figure = eval::figure_named(name);
     if (!figure) {
-      complain("no figure '" + name + "'" + did_you_mean(name, eval::figure_names()) + "; figures are named like source.f1");
+      auto names = eval::figure_names();
+      names.insert(names.end(), eval::metric_names.begin(), eval::metric_names.end());
+      complain("no figure '" + name + "'" + did_you_mean(name, names) + "; figures are named like source.f1");
       return false;
     }
     char const* const number = equals == std::string::npos ? "" : word.c_str() + equals + 1;

@@ -8,6 +8,8 @@ namespace {
 constexpr std::uint32_t farthest_after = 12;   // tokens between a cue and the date behind it
 constexpr std::uint32_t farthest_before = 14;  // and the date before it
 
+constexpr std::uint32_t subject = 6;           // tokens in which a sentence says what it is about
+
 struct Named {
   std::uint32_t token;
   SpeakerId speaker;
@@ -34,6 +36,16 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
   gathering_ = vocabulary_.lexicon("gathering");
   apart_ = vocabulary_.lexicon("apart");
   perfect_ = vocabulary_.lexicon("perfect_aux");
+  opener_ = vocabulary_.lexicon("clause_opener");
+  complementizer_ = vocabulary_.lexicon("complementizer");
+  indefinite_ = vocabulary_.lexicon("indefinite");
+  future_ = vocabulary_.lexicon("future_aux");
+  looking_back_ = vocabulary_.lexicon("looking_back");
+  dated_ = vocabulary_.lexicon("dated_participle");
+  determiner_ = vocabulary_.lexicon("determiner");
+  possessive_ = vocabulary_.lexicon("pronoun_possessive");
+  preposition_ = vocabulary_.lexicon("preposition");
+  conjunction_ = vocabulary_.lexicon("conjunction");
   boundary_ = vocabulary_.lexicon("date_boundary");
   for (auto const* name : {"speech_verb", "report_verb", "ask_verb", "venue"})
     speech_.push_back(vocabulary_.lexicon(name));
@@ -49,14 +61,36 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
     Occasion one;
     one.chunk = i;
     one.sentence = sentence_of(dates_[i].first);
-    if (!stands_with_speech(dates_[i], one.sentence)) continue;
-    one.gathering = holds(one.sentence, gathering_);
+    bool const looks_back = holds({one.sentence.first, std::min(one.sentence.first + subject, dates_[i].first)}, looking_back_);
+    bool const fronted = is_fronted(dates_[i], one.sentence);
+    if (!looks_back && !fronted && !stands_with_speech(dates_[i], one.sentence)) continue;
+    if (is_ahead(dates_[i], one.sentence)) continue;
     one.paragraph = table.paragraph_of(dates_[i].first);
-    auto from = std::lower_bound(named.begin(), named.end(), one.sentence.first,
-                                 [](Named const& n, std::uint32_t token) { return n.token < token; });
-    for (; from != named.end() && from->token < one.sentence.last; ++from)
-      if (std::find(one.people.begin(), one.people.end(), from->speaker) == one.people.end()) one.people.push_back(from->speaker);
-    list_.push_back(std::move(one));
+    one.opens = fronted && one.sentence.first == table.paragraphs[one.paragraph];
+    one.looks_back = looks_back;
+    if (!list_.empty() && list_.back().sentence.first == one.sentence.first) {
+      // What belongs to the sentence is found once, however many dates it has.
+      one.gathering = list_.back().gathering;
+      one.subject = list_.back().subject;
+      one.people_first = list_.back().people_first;
+      one.people_count = list_.back().people_count;
+    } else {
+      one.gathering = holds(one.sentence, gathering_);
+      one.people_first = static_cast<std::uint32_t>(people_.size());
+      auto from = std::lower_bound(named.begin(), named.end(), one.sentence.first,
+                                   [](Named const& n, std::uint32_t token) { return n.token < token; });
+      // "… wrote on Tuesday that Holt's past matters": Holt is spoken of.
+      std::uint32_t reach = std::min(dates_[i].last, one.sentence.last);
+      while (reach < one.sentence.last && !in(reach, complementizer_)) reach += std::max(table_.tokens[reach].width, 1u);
+      if (from != named.end() && from->token < reach) one.subject = from->speaker;
+      for (; from != named.end() && from->token < reach; ++from) people_.push_back(from->speaker);
+      // Each once: the order tells nothing, all of them get the same day.
+      auto const begin = people_.begin() + one.people_first;
+      std::sort(begin, people_.end());
+      people_.erase(std::unique(begin, people_.end()), people_.end());
+      one.people_count = static_cast<std::uint32_t>(people_.size()) - one.people_first;
+    }
+    list_.push_back(one);
   }
 }
 
@@ -89,20 +123,81 @@ bool Occasions::is_speech(std::uint32_t token) const {
   return std::any_of(speech_.begin(), speech_.end(), [&](int lexicon) { return in(token, lexicon); });
 }
 
+// A word with which another statement begins: a finite verb, "who", "because". A past form that the lists do not know is a
+// verb unless an article before it makes it an adjective ("a crowded room").
+bool Occasions::opens_clause(std::uint32_t token) const {
+  if (in(token, aux_)) return true;
+  bool const behind_article = token > 0 && (in(token - 1, determiner_) || in(token - 1, possessive_));
+  if (in(token, opener_)) return token == 0 || !in(token - 1, preposition_);  // "a meeting on Tuesday, in which Rossi said"
+  if (in(token, dated_) || behind_article) return false;
+  return in(token, finite_) || table_.tokens[token].is(feature::ends_ed);
+}
+
 // Nothing that opens another statement between two places: a quote, a finite verb, a second clause.
 bool Occasions::clear_path(std::uint32_t from, std::uint32_t to, std::uint32_t most, std::uint32_t& distance) const {
   distance = 0;
   for (std::uint32_t at = from; at < to; at += std::max(table_.tokens[at].width, 1u)) {
     if (++distance > most) return false;
-    Token const& token = table_.tokens[at];
-    if (token.is(feature::quote | feature::colon | feature::semicolon) || in(at, finite_) || in(at, aux_)) return false;
+    if (table_.tokens[at].is(feature::quote | feature::colon | feature::semicolon) || opens_clause(at)) return false;
   }
   return true;
+}
+
+// "On Tuesday", "In May", "At a rally in Arden on Monday": the sentence opens with its date.
+bool Occasions::is_fronted(DateChunk const& date, Range sentence) const {
+  std::uint32_t distance = 0;
+  if (in(sentence.first, preposition_)) return clear_path(sentence.first, date.first, farthest_before, distance);
+  if (date.first - sentence.first > 3) return false;
+  for (std::uint32_t at = sentence.first; at < date.first; ++at)
+    if (!in(at, preposition_) && !in(at, determiner_) && !in(at, conjunction_) && !table_.tokens[at].is(feature::comma)) return false;
+  return true;
+}
+
+// "On Tuesday, as the ships left, Rossi said": the clause between says when.
+bool Occasions::leads_aside(DateChunk const& date, std::uint32_t clause) const {
+  std::uint32_t at = date.last;
+  if (at < clause && table_.tokens[at].is(feature::dash)) return table_.tokens[clause - 1].is(feature::dash);
+  if (at < clause && table_.tokens[at].is(feature::comma)) ++at;
+  return at < clause && in(at, conjunction_) && table_.tokens[clause - 1].is(feature::comma);
+}
+
+// "Rossi, who died on Tuesday, said", "Rossi, arrested on Tuesday, said".
+bool Occasions::stands_aside(Range between) const {
+  if (between.last - between.first > farthest_before) return true;
+  for (std::uint32_t at = between.first; at < between.last; at += std::max(table_.tokens[at].width, 1u)) {
+    if (in(at, opener_)) return true;
+    bool const participle = table_.tokens[at].is(feature::ends_ed) && !in(at, dated_);
+    if (participle && at > 0 && table_.tokens[at - 1].is(feature::comma)) return true;
+  }
+  return false;
+}
+
+// "In 2008, Rossi said, the bridge was shut": a cue between commas leaves the date to what is reported.
+bool Occasions::is_parenthesis(std::uint32_t clause_last, Range sentence) const {
+  if (clause_last >= sentence.last || !table_.tokens[clause_last].is(feature::comma)) return false;
+  std::uint32_t const next = clause_last + 1;
+  return next < sentence.last && !table_.tokens[next].is(feature::quote) && !in(next, preposition_) && !in(next, conjunction_) &&
+         !table_.tokens[next].is(feature::ends_ing);
 }
 
 // "since Monday", "until last week": the date is where something else begins or ends.
 bool Occasions::bounds(DateChunk const& date, Range sentence) const {
   return date.first > sentence.first && in(date.first - 1, boundary_);
+}
+
+// "On Thursday, Rossi will testify", "Rossi will testify on Thursday": nothing has been said yet.
+bool Occasions::is_ahead(DateChunk const& date, Range sentence) const {
+  std::uint32_t distance = 0;
+  for (std::uint32_t at = date.last; at < sentence.last && distance < farthest_before; at += std::max(table_.tokens[at].width, 1u), ++distance) {
+    if (in(at, future_)) return true;
+    if (in(at, finite_) || in(at, aux_) || table_.tokens[at].is(feature::quote)) break;
+  }
+  for (std::uint32_t steps = 0, at = date.first; at > sentence.first && steps < farthest_after; ++steps) {
+    --at;
+    if (in(at, future_)) return true;
+    if (in(at, finite_) || table_.tokens[at].is(feature::comma | feature::colon | feature::semicolon)) break;
+  }
+  return false;
 }
 
 bool Occasions::stands_with_speech(DateChunk const& date, Range sentence) const {
@@ -111,40 +206,71 @@ bool Occasions::stands_with_speech(DateChunk const& date, Range sentence) const 
   for (std::uint32_t at = date.first; at > sentence.first && steps < farthest_after; ++steps) {
     --at;
     if (is_speech(at)) return true;
-    if (in(at, finite_) || table_.tokens[at].is(feature::colon | feature::semicolon)) break;
+    if (opens_clause(at) || table_.tokens[at].is(feature::colon | feature::semicolon)) break;
   }
   steps = 0;
   for (std::uint32_t at = date.last; at < sentence.last && steps < farthest_before; ++steps) {
     if (is_speech(at)) return true;
-    if (in(at, finite_) || table_.tokens[at].is(feature::quote | feature::colon | feature::semicolon)) break;
+    if (opens_clause(at) || table_.tokens[at].is(feature::quote | feature::colon | feature::semicolon)) break;
     at += std::max(table_.tokens[at].width, 1u);
   }
   return false;
 }
 
+void Occasions::ask(std::uint32_t token) {
+  constexpr std::uint32_t longest_phrase = 4;  // "a long telephone interview"
+  Range const sentence = sentence_of(token);
+  if (asked_ == sentence.first) return;
+  asked_ = sentence.first;
+  asked_apart_ = asked_elsewhere_ = false;
+  std::uint32_t article = no_index;
+  for (std::uint32_t at = sentence.first; at < sentence.last; at += std::max(table_.tokens[at].width, 1u)) {
+    if (in(at, indefinite_)) article = at;
+    if (!in(at, apart_)) continue;
+    asked_apart_ = true;
+    asked_elsewhere_ |= article != no_index && at - article <= longest_phrase;
+  }
+}
+
+// The nearest wins; of two equally near the first. A path that is not clear stays so farther on, so that in each direction
+// only dates up to the first such are looked at: a sentence may hold thousands.
 DateChunk const* Occasions::beside(Link const& link) const {
   Range const sentence = sentence_of(link.cue.first);
   std::uint32_t const clause_first = link.source.empty() ? link.cue.first : std::min(link.source.first, link.cue.first);
   std::uint32_t const clause_last = std::max({link.cue.last, link.source.last, link.addressee.last});
+  auto const at_or_after = [&](std::uint32_t place) {
+    return std::lower_bound(dates_.begin(), dates_.end(), place, [](DateChunk const& d, std::uint32_t token) { return d.first < token; });
+  };
+  auto const fits = [&](DateChunk const& date) { return !link.source.contains(date.first) && !bounds(date, sentence); };
   DateChunk const* best = nullptr;
-  std::uint32_t best_distance = 0xFFFFFFFFu;
-  auto date = std::lower_bound(dates_.begin(), dates_.end(), sentence.first,
-                               [](DateChunk const& d, std::uint32_t token) { return d.first < token; });
-  for (; date != dates_.end() && date->last <= sentence.last; ++date) {
-    std::uint32_t distance = 0;
-    if (link.source.contains(date->first) || bounds(*date, sentence)) continue;
-    if (date->first >= clause_last) {
-      if (!clear_path(clause_last, date->first, farthest_after, distance)) continue;
-    } else if (date->first >= clause_first) {
-      distance = 1;  // "Rossi on Tuesday said"
-    } else if (date->first <= sentence.first + 2) {
-      distance = 5;  // "In May, as the ships left, Rossi said"
-    } else if (clear_path(date->last, clause_first, farthest_before, distance)) {
-      distance += 2;  // "On Tuesday, Rossi said"
-    } else {
+  std::uint32_t best_distance = 0xFFFFFFFFu, distance = 0;
+  auto const take = [&](DateChunk const& date, std::uint32_t far) {
+    if (far < best_distance) best_distance = far, best = &date;
+  };
+  auto const begin = at_or_after(sentence.first), clause = at_or_after(std::max(clause_first, sentence.first));
+  bool const lends = !is_parenthesis(clause_last, sentence) && !is_timeless(link.verb);
+  // "On Tuesday, Rossi said"
+  for (auto date = clause; date != begin;) {
+    --date;
+    if (!clear_path(date->last, clause_first, farthest_before, distance)) break;
+    if (!fits(*date) || date->last > sentence.last) continue;
+    if (lends || !is_fronted(*date, sentence)) take(*date, distance + 2);
+    break;
+  }
+  // "In May, as the ships left, Rossi said"
+  for (auto date = begin; lends && date != clause && date->first <= sentence.first + farthest_before; ++date)
+    if (fits(*date) && is_fronted(*date, sentence) && leads_aside(*date, clause_first)) take(*date, 5);
+  for (auto date = clause; date != dates_.end() && date->last <= sentence.last; ++date) {
+    if (date->first < clause_last) {
+      bool const behind_source = !link.source.empty() && link.source.last <= date->first;
+      if (fits(*date) && !(behind_source && stands_aside({link.source.last, date->first}))) take(*date, 1);  // "Rossi on Tuesday said"
       continue;
     }
-    if (distance < best_distance) best_distance = distance, best = &*date;
+    if (!clear_path(clause_last, date->first, farthest_after, distance)) break;
+    if (fits(*date)) {
+      take(*date, distance);
+      break;
+    }
   }
   return best;
 }

@@ -1,6 +1,7 @@
 // Dates that the narration gives to what is said: "At a rally in Arden on Monday …", "Rossi said on Tuesday that …".
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,8 +18,12 @@ struct Occasion {
   std::uint32_t chunk = 0;           // index into Occasions::dates()
   Range sentence;
   std::uint32_t paragraph = 0;       // index into TokenTable::paragraphs
+  bool opens = false;                // a paragraph begins with it: what follows in it is of that day
+  bool looks_back = false;           // "the remarks came on Monday"
   bool gathering = false;            // a hearing, a match: all who are quoted from it spoke on its day
-  std::vector<SpeakerId> people;     // who the sentence names, in order of place
+  SpeakerId subject;                 // the first whom the sentence names
+  std::uint32_t people_first = 0;    // who the sentence names: Occasions::people() of this one, shared by all of the sentence
+  std::uint32_t people_count = 0;
 };
 
 // The dates of a document and the sentences they stand in, found once. Linear in the document.
@@ -29,6 +34,10 @@ class Occasions {
 
   [[nodiscard]] std::vector<DateChunk> const& dates() const { return dates_; }
   [[nodiscard]] std::vector<Occasion> const& list() const { return list_; }  // in order of place
+  // Who the sentence of an occasion names, in order of place.
+  [[nodiscard]] std::span<SpeakerId const> people(Occasion const& one) const {
+    return {people_.data() + one.people_first, one.people_count};
+  }
   [[nodiscard]] Range sentence_of(std::uint32_t token) const;                // logarithmic
   // The date beside a cue and its source: "said late Tuesday", "On Monday, in Arden, she told …"; nullptr when none is.
   [[nodiscard]] DateChunk const* beside(Link const& link) const;
@@ -36,12 +45,21 @@ class Occasions {
   // The cue is in the present or the perfect, "says", "has said": it belongs to no day.
   [[nodiscard]] bool is_timeless(std::uint32_t verb) const;
   // The sentence says that its words come from elsewhere: an interview, a letter, a statement.
-  [[nodiscard]] bool is_apart(std::uint32_t token) const { return holds(sentence_of(token), apart_); }
+  [[nodiscard]] bool is_apart(std::uint32_t token) { return ask(token), asked_apart_; }
+  // It brings in another such occasion: "in an interview", "in a letter".
+  [[nodiscard]] bool is_elsewhere(std::uint32_t token) { return ask(token), asked_elsewhere_; }
 
  private:
+  void ask(std::uint32_t token);
   [[nodiscard]] bool holds(Range sentence, int lexicon) const;
+  [[nodiscard]] bool opens_clause(std::uint32_t token) const;
+  [[nodiscard]] bool is_fronted(DateChunk const& date, Range sentence) const;
+  [[nodiscard]] bool leads_aside(DateChunk const& date, std::uint32_t clause) const;
+  [[nodiscard]] bool stands_aside(Range between) const;
+  [[nodiscard]] bool is_parenthesis(std::uint32_t clause_last, Range sentence) const;
   [[nodiscard]] bool clear_path(std::uint32_t from, std::uint32_t to, std::uint32_t most, std::uint32_t& distance) const;
   [[nodiscard]] bool bounds(DateChunk const& date, Range sentence) const;
+  [[nodiscard]] bool is_ahead(DateChunk const& date, Range sentence) const;
   [[nodiscard]] bool stands_with_speech(DateChunk const& date, Range sentence) const;
   [[nodiscard]] bool in(std::uint32_t token, int lexicon) const;
   [[nodiscard]] bool is_speech(std::uint32_t token) const;
@@ -50,9 +68,15 @@ class Occasions {
   Vocabulary const& vocabulary_;
   std::vector<DateChunk> dates_;
   std::vector<Occasion> list_;
+  std::vector<SpeakerId> people_;
   std::vector<std::uint32_t> sentences_;  // first tokens in the narration, then the end
   int finite_ = -1, aux_ = -1, boundary_ = -1, present_ = -1, perfect_ = -1, gathering_ = -1, apart_ = -1;
+  int looking_back_ = -1, future_ = -1, indefinite_ = -1, opener_ = -1, complementizer_ = -1, dated_ = -1;
+  int determiner_ = -1, possessive_ = -1, preposition_ = -1, conjunction_ = -1;
   std::vector<int> speech_;
+  // The sentence that the two were asked about last: one sentence may hold thousands of quotes.
+  std::uint32_t asked_ = no_index;
+  bool asked_apart_ = false, asked_elsewhere_ = false;
 };
 
 }  // namespace whosaid

@@ -7,6 +7,7 @@
 // Tests: tests/unit/dates_said_when_test.cpp.
 #include "dates/said_when.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <utility>
@@ -19,7 +20,9 @@ namespace {
 
 constexpr std::uint32_t longest_reach = 40;    // paragraphs that a day stays with its speaker
 constexpr std::uint32_t gathering_reach = 15;  // paragraphs that the day of a gathering covers
+constexpr std::uint32_t backward_reach = 8;    // paragraphs before "the remarks came on Monday" that it dates
 constexpr std::uint32_t opening = 4;           // paragraphs in which a report says what it is about
+constexpr std::uint32_t lead_in = 3;           // paragraphs after which "in an interview" is another occasion
 constexpr int nearest = 10;                    // days before the report: older occasions are background
 
 // A day as it was given to somebody.
@@ -27,18 +30,21 @@ struct Given {
   std::string iso;
   Span expression;
   std::uint32_t paragraph = 0;
+  bool opens = false;  // the paragraph begins with it
 };
 
 std::optional<calendar::Days> to_days(std::optional<Day> const& day) {
   return day ? calendar::make_day(day->year, day->month, day->day) : std::nullopt;
 }
 
+bool is_day(std::string_view iso) { return iso.size() == 10 && parse_iso_day(iso); }
+
 class Dater {
  public:
   Dater(TokenTable& table, std::vector<Speaker> const& speakers, std::optional<Day> anchor, std::string_view locale,
         grammar::Language const& language, grammar::Scratch& scratch)
       : table_(table), language_(language), anchor_(anchor), locale_(locale), occasions_(table, speakers, language, scratch),
-        last_(speakers.size()) {}
+        last_(speakers.size()), first_(speakers.size()) {}
 
   void date(Attributed const& one, Resolution const* who, SaidWhen& when) {
     std::uint32_t const place = one.link.cue.first, paragraph = table_.paragraph_of(place);
@@ -52,7 +58,10 @@ class Dater {
         when.date = std::move(resolved.iso);
         when.basis = when.date.empty() ? DateBasis::none : DateBasis::explicit_;
         settled_ = {chunk->first, when.date};
-        if (parse_iso_day(when.date) && when.date.size() == 10 && !one.link.future) give(who, {when.date, *when.expression, paragraph});
+        if (when.date.empty() || one.link.future) return;
+        Given given{when.date, *when.expression, paragraph};
+        if (is_day(when.date)) give(who, std::move(given));
+        else if (who != nullptr && !who->speakers.empty()) aside_ = {who->speakers.front(), std::move(given)};
         return;
       }
     }
@@ -62,13 +71,44 @@ class Dater {
     if (who != nullptr)
       for (auto const speaker : who->speakers)
         if (auto const& last = last_[speaker.value]; last && (given == nullptr || last->paragraph > given->paragraph)) given = &*last;
-    if (given == nullptr && latest_ && latest_->paragraph == paragraph) given = &*latest_;
+    // "She said in March that … She added …": a month goes no further than its paragraph.
+    if (aside_ && aside_->second.paragraph == paragraph && who != nullptr && !who->speakers.empty() &&
+        who->speakers.front() == aside_->first)
+      given = &aside_->second;
+    if (given != nullptr && paragraph - given->paragraph >= lead_in && occasions_.is_elsewhere(place)) {
+      for (auto const speaker : who->speakers) last_[speaker.value].reset();
+      return;
+    }
+    if (given == nullptr && latest_ && latest_->paragraph == paragraph && 
+        (latest_->opens || who == nullptr || who->speakers.empty() || who->form != MentionForm::name))
+      given = &*latest_;
     std::uint32_t reach = longest_reach;
     if (given == nullptr && gathering_ && !occasions_.is_apart(place)) given = &*gathering_, reach = gathering_reach;
     if (given == nullptr || paragraph - given->paragraph > reach) return;
     when.expression = given->expression;
     when.date = given->iso;
     when.basis = DateBasis::event;
+  }
+
+  // To be called behind the last quote: what stands after it may look back on it.
+  void finish() { pass_until(static_cast<std::uint32_t>(table_.tokens.size())); }
+  // "Rossi's remarks came on Monday": for what Rossi said before without a date. nullptr: nothing looks back on it.
+  [[nodiscard]] Given const* look_back(std::uint32_t paragraph, Resolution const& who) const {
+    constexpr int most = 8;  // a page may hold thousands
+    auto one = std::lower_bound(backward_.begin(), backward_.end(), paragraph,
+                                [](auto const& entry, std::uint32_t place) { return entry.first.paragraph < place; });
+    for (int tried = 0; one != backward_.end() && tried < most; ++one, ++tried) {
+      auto const& [given, speaker] = *one;
+      if (given.paragraph - paragraph > backward_reach) break;
+      if (std::find(who.speakers.begin(), who.speakers.end(), speaker) != who.speakers.end()) return &given;
+    }
+    return nullptr;
+  }
+  // A headline repeats what the opening of the report says.
+  [[nodiscard]] Given const* headline_of(Resolution const& who) const {
+    for (auto const speaker : who.speakers)
+      if (first_[speaker.value]) return &*first_[speaker.value];
+    return nullptr;
   }
 
  private:
@@ -95,22 +135,33 @@ class Dater {
 
   void give(Resolution const* who, Given given) {
     if (who != nullptr)
-      for (auto const speaker : who->speakers) last_[speaker.value] = given;
+      for (auto const speaker : who->speakers) {
+        last_[speaker.value] = given;
+        if (!first_[speaker.value] && given.paragraph < opening) first_[speaker.value] = given;
+      }
     latest_ = std::move(given);
   }
 
-  // Occasions up to a place reach the people whom their sentences name.
+  // Occasions up to a place reach the people whom their sentences name: the last day of a sentence counts.
   void pass_until(std::uint32_t token) {
-    for (; next_ < occasions_.list().size() && occasions_.list()[next_].sentence.first < token; ++next_) {
-      auto const& one = occasions_.list()[next_];
-      auto const& chunk = occasions_.dates()[one.chunk];
-      // A date beside a cue was counted already; "the next day" must not be counted from itself.
-      auto iso = settled_.first == chunk.first ? settled_.second : resolve(chunk, Tense::past).iso;
-      if (!is_news(iso)) continue;
-      Given const given{std::move(iso), table_.span(chunk.first, chunk.last), one.paragraph};
-      for (auto const speaker : one.people) last_[speaker.value] = given;
-      if (one.gathering && !gathering_ && one.paragraph < opening) gathering_ = given;
-      latest_ = given;
+    auto const& list = occasions_.list();
+    while (next_ < list.size() && list[next_].sentence.first < token) {
+      std::uint32_t const sentence = list[next_].sentence.first;
+      bool news = false;
+      auto const first = next_;
+      for (; next_ < list.size() && list[next_].sentence.first == sentence; ++next_) {
+        auto const& one = list[next_];
+        auto const& chunk = occasions_.dates()[one.chunk];
+        // A date beside a cue was counted already; "the next day" must not be counted from itself.
+        auto iso = settled_.first == chunk.first ? settled_.second : resolve(chunk, Tense::past).iso;
+        if (!is_news(iso)) continue;
+        news = true;
+        latest_ = Given{std::move(iso), table_.span(chunk.first, chunk.last), one.paragraph, one.opens};
+        if (one.looks_back && one.subject.valid()) backward_.push_back({*latest_, one.subject});
+        if (one.gathering && !gathering_ && one.paragraph < opening) gathering_ = latest_;
+      }
+      if (!news) continue;
+      for (auto const speaker : occasions_.people(list[first])) last_[speaker.value] = latest_;
     }
   }
 
@@ -119,8 +170,10 @@ class Dater {
   std::optional<Day> anchor_;
   std::string_view locale_;
   Occasions occasions_;
-  std::vector<std::optional<Given>> last_;  // by speaker
+  std::vector<std::optional<Given>> last_, first_;  // by speaker; the first in the opening
+  std::vector<std::pair<Given, SpeakerId>> backward_;
   std::optional<Given> latest_, gathering_;
+  std::optional<std::pair<SpeakerId, Given>> aside_;  // the last date that was no day, and whose
   std::pair<std::uint32_t, std::string> settled_{no_index, {}};  // first token of the date resolved last, and its day
   std::size_t next_ = 0;
 };
@@ -156,8 +209,27 @@ std::string said_when(TokenTable& table, std::vector<Attributed> const& attribut
       continue;
     }
     if (one.has_link) dater.date(one, i < resolved.size() ? &resolved[i] : nullptr, when);
+  }
+  dater.finish();
+  for (std::size_t i = 0; i < attributed.size(); ++i) {
+    Attributed const& one = attributed[i];
+    SaidWhen& when = said[i];
+    if (!one.speech || when.expression) continue;
+    if (one.continues != no_index && one.continues < i && (one.tie == Tie::goes_on || one.same_utterance)) {
+      when = said[one.continues];
+      continue;
+    }
+    if (one.has_link && i < resolved.size() && !one.link.future) {
+      std::uint32_t const place = one.link.cue.first;
+      bool const title = zones.section_of(place) == Section::headline || zones.section_of(place) == Section::standfirst;
+      Given const* const given = title ? dater.headline_of(resolved[i]) : dater.look_back(table.paragraph_of(place), resolved[i]);
+      if (given != nullptr) {
+        when = {given->iso, DateBasis::event, given->expression, {}};
+        continue;
+      }
+    }
     // No expression at all: the publication is a basis of its own, never a guess dressed as one.
-    if (!when.expression && !published.empty()) {
+    if (!published.empty()) {
       when.date = published.substr(0, 10);
       when.basis = DateBasis::published;
     }

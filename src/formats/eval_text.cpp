@@ -103,7 +103,7 @@ constexpr std::array<eval::FigureName, 6> shown_in_breakdowns = {{
 
 std::size_t widest(std::vector<eval::Row> const& rows, std::size_t least) {
   for (auto const& row : rows) least = std::max(least, static_cast<std::size_t>(std::max(display_width(row.name), 0)));
-  return std::min<std::size_t>(least, 44);
+  return std::min<std::size_t>(least, 52);
 }
 
 void rows_table(std::string_view title, std::vector<eval::Row> const& rows, std::string& out) {

@@ -139,7 +139,7 @@ EntityId People::Run::named_before(std::uint32_t token) const {
   return of_chunk[static_cast<std::size_t>(at - mentions.chunks.begin())];
 }
 
-void People::Run::resolve_link(Attributed const& one, Resolution& resolution, std::vector<EntityId>& found) {
+void People::Run::resolve_link(Attributed const& one, Resolution& resolution, std::vector<EntityId>& found, bool look_back) {
   Link const& link = one.link;
   if (link.source.empty()) return;
   if (link.head == no_index) {
@@ -191,7 +191,9 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
       }
       resolution.basis = Basis::anaphoric;
       resolution.form = MentionForm::pronoun;
-      // The <source> chunk that ends right before, a comma between or not.
+      if (!look_back) return;
+      // The <source> chunk that ends right before, a comma between or not. It is not asked for its own: a line of names that
+      // nobody bears would be gone through again and again.
       EntityId before = no_index;
       auto at = std::partition_point(mentions.chunks.begin() + first_source, mentions.chunks.end(),
                                      [&](MentionChunk const& other) { return other.first < token; });
@@ -205,7 +207,7 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
         }
         std::vector<EntityId> ids;
         Resolution ignored;
-        if (fold(table.tokens[at->first].span().in(table.text)) != "who") resolve_link(antecedent, ignored, ids);
+        if (fold(table.tokens[at->first].span().in(table.text)) != "who") resolve_link(antecedent, ignored, ids, false);
         if (!ids.empty()) before = ids.front();
       }
       if (before != no_index) found.push_back(before);

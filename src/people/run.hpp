@@ -106,7 +106,8 @@ struct People::Run {
   EntityId meant_by_noun(MentionChunk const& chunk, std::uint32_t head, std::string const& lemma, Resolution& resolution);
   EntityId new_noun_entity(MentionChunk const& chunk, std::uint32_t head, std::string const& lemma, bool definite, bool plural);
   bool resolve_apposition(Link const& link, std::uint32_t first, Resolution& resolution, std::vector<EntityId>& found);
-  void resolve_link(Attributed const& one, Resolution& resolution, std::vector<EntityId>& found);
+  // `look_back`: "who" may stand for the noun phrase before it.
+  void resolve_link(Attributed const& one, Resolution& resolution, std::vector<EntityId>& found, bool look_back = true);
   std::vector<std::uint32_t> seen_{};  // by entity, the round in which visit_recent met it
   std::uint32_t round_ = 0;
 };

@@ -43,6 +43,8 @@ CASES = {
     "commas": (400_000, lambda n: '"No," Ana Weiss' + ", who" * (n // 4) + " said."),
     "cues": (400_000, lambda n: "said told asked " * (n // 4) + '"No."'),
     "capitals": (400_000, lambda n: "Ana Weiss Halvik " * (n // 4) + 'said "no".'),
+    "dates": (100_000, lambda n: "On Monday, March 3, 2024 " * (n // 5) + '"No," she said on Monday.'),
+    "dates_said": (60_000, lambda n: "".join(f'"No," Ana Weiss said on March {i % 28 + 1}, ' for i in range(n // 6)) + "and left."),
     "said_that": (100_000, lambda n: "She said that he said that " * (n // 4)),
     "brackets": (400_000, lambda n: "([{" * (n // 3)),
     "full_stops": (1_000_000, lambda n: ". " * n),

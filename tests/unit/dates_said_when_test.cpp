@@ -80,3 +80,41 @@ TEST_CASE("what is counted from the text is counted from the day spoken of last"
   CHECK(said("“We will act,” Nora Quill said on Monday. “We did not act,” she said the next day. “Not at all,” she said.").back() ==
         "2024-03-12 event");
 }
+
+TEST_CASE("a date in another clause is not that of the cue") {
+  CHECK(said("“We met,” said Nora Quill, who visited the harbour on Tuesday.") == List{"2024-03-15 published"});
+  CHECK(said("Nora Quill said that those who left on Tuesday were “fools”.") == List{"2024-03-15 published"});
+  CHECK(said("In 2008, Nora Quill said, the harbour was “a swamp”.") == List{"2024-03-15 published"});
+  CHECK(said("Last May, when the harbour was shut, Nora Quill says it was “a swamp”.") == List{"2024-03-15 published"});
+  CHECK(said("“We act,” Nora Quill wrote to the head of the council on Tuesday.") == List{"2024-03-12 explicit"});
+  CHECK(said("“We act,” Nora Quill said in a letter dated March 5.") == List{"2024-03-05 explicit"});
+}
+
+TEST_CASE("a sentence that opens with its day gives it to the people it names, and the next one takes it away") {
+  std::string const text = "Nora Quill said on Monday that the harbour would stay shut.\n\n";
+  CHECK(said(text + "On Wednesday Quill visited the market.\n\n“We will act,” Quill said.") == List{"2024-03-13 event"});
+  CHECK(said(text + "On Tuesday Quill will visit the market.\n\n“We will act,” Quill said.") == List{"2024-03-11 event"});
+}
+
+TEST_CASE("a paragraph that opens with an occasion gives its day to all in it") {
+  CHECK(said("At a rally in Arden on Monday, the crowd sang. “We will act,” said Nora Quill. “Never,” said Emil Dray.") ==
+        List{"2024-03-11 event", "2024-03-11 event"});
+  CHECK(said("The harbour was shut on Monday. “We will act,” said Nora Quill.") == List{"2024-03-15 published"});
+}
+
+TEST_CASE("a month reaches to the end of its paragraph") {
+  std::string const text = "Nora Quill said in February that the harbour was “a swamp”. She added that the council was “asleep”.";
+  CHECK(said(text) == List{"2024-02 explicit", "2024-02 event"});
+  CHECK(said(text + "\n\n“We will act,” she said.").back() == "2024-03-15 published");
+}
+
+TEST_CASE("an interview of its own, paragraphs on, is another day") {
+  std::string const text = "Nora Quill said on Monday that the harbour would stay shut.\n\nIt rained.\n\nIt rained again.\n\n";
+  CHECK(said(text + "“We will act,” Quill said in a long interview.") == List{"2024-03-15 published"});
+  CHECK(said(text + "“We will act,” Quill said.") == List{"2024-03-11 event"});
+}
+
+TEST_CASE("a sentence may look back on what was quoted before it") {
+  CHECK(said("“We will act,” Nora Quill said.\n\nQuill's comments came in an interview on Monday.") == List{"2024-03-11 event"});
+  CHECK(said("“We will act,” Emil Dray said.\n\nNora Quill's comments came in an interview on Monday.") == List{"2024-03-15 published"});
+}
