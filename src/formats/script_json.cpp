@@ -45,9 +45,8 @@ std::string literal(std::string_view text, std::size_t begin) {
   return {};
 }
 
-void parse_into(std::string_view text, ScriptJson const& found) {
-  if (text.size() < shortest_value) return;
-  if (auto const value = json::parse(text, nullptr, false); !value.is_discarded()) found.value(value);
+void offer(std::string_view text, ScriptJson const& found) {
+  if (text.size() >= shortest_value) found.value(text);
 }
 
 // name = {…}; name = […]; JSON.parse("…"). What was read or passed over once is not looked at again, so code of any
@@ -57,7 +56,7 @@ void read_assignments(std::string_view text, ScriptJson const& found) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] == 'J' && text.substr(at, parse.size()) == parse) {
       at += parse.size();
-      if (at < text.size() && text[at] == '"') parse_into(literal(text, at), found);
+      if (at < text.size() && text[at] == '"') offer(literal(text, at), found);
       continue;
     }
     if (text[at] != '=') continue;
@@ -66,7 +65,7 @@ void read_assignments(std::string_view text, ScriptJson const& found) {
     if (begin == text.size() || (text[begin] != '{' && text[begin] != '[')) continue;
     auto const end = behind_value(text, begin);
     if (end == npos) return;
-    parse_into(text.substr(begin, end - begin), found);
+    offer(text.substr(begin, end - begin), found);
     at = end - 1;
   }
 }
@@ -95,14 +94,13 @@ void read_stream(std::string_view stream, ScriptJson const& found) {
       auto const comma = rest.find(',');
       if (comma == npos) return;
       std::from_chars(rest.data() + 1, rest.data() + comma, size, 16);
-      found.streamed_text(std::string(rest.substr(comma + 1, size)));
+      found.streamed_text(rest.substr(comma + 1, size));
       stream = rest.substr(std::min(rest.size(), comma + 1 + size));
       continue;
     }
     auto const end = rest.find('\n');
     auto const row = rest.substr(0, end);
-    if (row.size() >= shortest_value)
-      if (auto const value = json::parse(row, nullptr, false); !value.is_discarded()) found.streamed(value);
+    if (row.size() >= shortest_value) found.streamed(row);
     stream = end == npos ? std::string_view() : rest.substr(end + 1);
   }
 }
@@ -124,7 +122,7 @@ void read_script_json(Page const& page, ScriptJson const& found) {
       gather_stream(text, stream);
     } else if (data) {
       auto const begin = text.find_first_of("{["), end = text.find_last_of("}]");
-      if (begin != npos && end != npos && begin < end) parse_into(std::string_view(text).substr(begin, end + 1 - begin), found);
+      if (begin != npos && end != npos && begin < end) offer(std::string_view(text).substr(begin, end + 1 - begin), found);
     } else {
       read_assignments(text, found);
     }

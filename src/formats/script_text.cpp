@@ -216,13 +216,17 @@ std::vector<std::string> paragraphs_of(std::string_view text) {
 ScriptText text_in_scripts(Page const& page) {
   Search search;
   std::string drawn;
-  read_script_json(page, {[&](json const& value) { search.walk(value, 0); },
-                          [&](json const& row) {
-                            search.walk(row, 0);
-                            draw(row, 0, drawn);
+  read_script_json(page, {[&](std::string_view value) {
+                            if (auto const tree = json::parse(value, nullptr, false); !tree.is_discarded()) search.walk(tree, 0);
                           },
-                          [&](std::string const& text) {
-                            if (is_prose(text)) search.offer({{text}, text.size()});
+                          [&](std::string_view row) {
+                            auto const tree = json::parse(row, nullptr, false);
+                            if (tree.is_discarded()) return;
+                            search.walk(tree, 0);
+                            draw(tree, 0, drawn);
+                          },
+                          [&](std::string_view text) {
+                            if (is_prose(text)) search.offer({{std::string(text)}, text.size()});
                           }});
   ScriptText out;
   if (search.best.size * 2 < drawn.size() && drawn.size() >= shortest_group) {
