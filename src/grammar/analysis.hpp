@@ -18,6 +18,7 @@ class Analysis {
   [[nodiscard]] bool can_be_empty(Expr const& expr) const;
   // Succeeds whatever stands there, like X? and X*; an alternative behind it is never tried.
   [[nodiscard]] bool always_succeeds(Expr const& expr) const;
+  [[nodiscard]] WordGroups const& groups() const { return groups_; }
   // Numbers of the rules that may be called before a token was taken.
   void left_calls(Expr const& expr, std::vector<std::uint32_t>& out) const;
 

@@ -8,7 +8,7 @@ namespace whosaid::grammar {
 namespace {
 
 constexpr std::size_t max_instructions = 1u << 20;
-constexpr std::size_t max_tests_of_program = 0xFFFF;
+constexpr std::size_t max_classes = 0xFFFF;  // and of start sets: their numbers are of 16 bits
 constexpr std::size_t inlined_size = 4;  // a helper of this size that calls nobody is put where it is used
 constexpr std::size_t copied_size = 6;  // a repeated part with more instructions becomes a rule of its own
 
@@ -51,7 +51,8 @@ class Compiler {
     }
     for (auto const& [at, part] : part_calls_) program_.code[at].c = parts_[part].entry;
     for (auto const& [at, rule] : rule_calls_) program_.code[at].c = entries_[rule];
-    if (!too_large_) program_.index = index_starts(rules_, analysis_, groups_);
+    if (!too_large_)
+      program_.index = index_starts(rules_, analysis_, [this](StartSet const& set) { return Start{token_class(set.tokens), marks_of(set)}; });
   }
   [[nodiscard]] bool too_large() const { return too_large_; }
 
@@ -73,10 +74,10 @@ class Compiler {
       return;
     }
     switch (expr.kind) {
-      case ExprKind::lexicon: emit({Op::lexicon, token_class(*token_set(expr, groups_)), expr.index}); return;
+      case ExprKind::lexicon: emit({Op::lexicon, token_class(*token_set(expr, groups_)), expr.index, phrase_mark(expr.index)}); return;
       case ExprKind::chunk:
         if (!expr.parts.empty()) emit({Op::look, class_of(expr.parts[0])});
-        emit({Op::chunk, static_cast<std::uint16_t>(expr.index)});
+        emit({Op::chunk, static_cast<std::uint16_t>(expr.index), kind_mark(expr.index)});
         return;
       case ExprKind::look_behind: emit({Op::behind, class_of(expr)}); return;
       case ExprKind::reference:
@@ -111,32 +112,37 @@ class Compiler {
     return std::any_of(expr.parts.begin(), expr.parts.end(), [this](Expr const& part) { return calls_rules(part); });
   }
 
-  // The words of a choice between words and lexicons, which is one test wherever no phrase begins; nullopt for others.
-  std::optional<TokenSet> words_of_choice(Expr const& expr) {
-    TokenSet out;
+  // The words of a choice between words and lexicons, which is one test wherever no phrase of these begins; nullopt for others.
+  struct Words {
+    TokenSet tokens;
+    Marks phrases = 0;
+  };
+  std::optional<Words> words_of_choice(Expr const& expr) {
+    if (expr.kind != ExprKind::choice) return std::nullopt;
+    Words out;
     for (auto const& part : expr.parts) {
-      auto const set = part.kind == ExprKind::lexicon ? token_set(part, groups_) : analysis_.single(part);
+      bool const lexicon = part.kind == ExprKind::lexicon;
+      auto const set = lexicon ? token_set(part, groups_) : analysis_.single(part);
       if (!set) return std::nullopt;
-      unite(out, *set);
-      if (out.size() > max_tests) return std::nullopt;
+      if (lexicon) out.phrases |= phrase_mark(part.index);
+      unite(out.tokens, *set);
+      if (out.tokens.size() > max_tests) return std::nullopt;
     }
     return out;
   }
 
   void lower_choice(Expr const& expr) {
     std::vector<std::uint32_t> to_end;
-    if (auto const words = words_of_choice(expr)) to_end.push_back(emit({Op::take_plain, token_class(*words)}));
+    if (auto const words = words_of_choice(expr)) to_end.push_back(emit({Op::take_plain, token_class(words->tokens), words->phrases}));
     for (auto const& part : expr.parts) {
       if (&part == &expr.parts.back()) {
         lower(part);
         break;
       }
-      auto const skip = skip_unless_starts(part);
-      auto const choice = emit({Op::choice});
+      auto const choice = emit_choice(part);
       lower(part);
       to_end.push_back(emit({Op::commit}));
       program_.code[choice].c = here();
-      if (skip != no_skip) program_.code[skip].c = here();
     }
     for (auto at : to_end) program_.code[at].c = here();
   }
@@ -152,19 +158,16 @@ class Compiler {
     for (std::uint32_t i = 0; i < expr.min && !too_large_; ++i) lower_part(part, expr);
     if (expr.max == no_limit) {
       auto const loop = here();
-      auto const skip = skip_unless_starts(part);
-      auto const choice = emit({Op::choice});
+      if (auto const words = words_of_choice(part)) emit({Op::run_plain, token_class(words->tokens), words->phrases});
+      auto const choice = emit_choice(part);
       lower_part(part, expr);
       emit({Op::commit, 0, 0, loop});
       program_.code[choice].c = here();
-      if (skip != no_skip) program_.code[skip].c = here();
       return;
     }
     std::vector<std::uint32_t> to_end;
     for (auto i = expr.min; i < expr.max && !too_large_; ++i) {
-      auto const skip = skip_unless_starts(part);
-      if (skip != no_skip) to_end.push_back(skip);
-      to_end.push_back(emit({Op::choice}));
+      to_end.push_back(emit_choice(part));
       lower_part(part, expr);
       emit({Op::commit, 0, 0, here() + 1});
     }
@@ -262,29 +265,44 @@ class Compiler {
       return;
     }
     if (part.kind == ExprKind::lexicon) {
-      emit({Op::no_lexicon, token_class(*token_set(part, groups_)), part.index});
+      emit({Op::no_lexicon, token_class(*token_set(part, groups_)), part.index, phrase_mark(part.index)});
       return;
     }
     if (auto const set = analysis_.single(part)) {
       emit({Op::look_not, token_class(*set)});
       return;
     }
-    auto const skip = skip_unless_starts(part);
-    auto const choice = emit({Op::choice});
+    auto const choice = emit_choice(part);
     lower(part);
     emit({Op::fail_twice});
     program_.code[choice].c = here();
-    if (skip != no_skip) program_.code[skip].c = here();
   }
 
-  // A cheap test before a choice is remembered; no_skip when it would let everything pass.
-  static constexpr std::uint32_t no_skip = 0xFFFFFFFFu;
-  std::uint32_t skip_unless_starts(Expr const& expr) {
-    if (analysis_.can_be_empty(expr)) return no_skip;
+  // A choice that is remembered only where the token can begin it; its c is the caller's to set.
+  std::uint32_t emit_choice(Expr const& expr) {
+    if (analysis_.can_be_empty(expr)) return emit({Op::choice});
     auto const set = analysis_.starts(expr);
-    if (set.anything() || program_.starts.size() >= max_tests_of_program) return no_skip;
-    program_.starts.push_back({token_class(set.tokens), set.chunks.any(), set.phrases.any()});
-    return emit({Op::skip_unless, static_cast<std::uint16_t>(program_.starts.size() - 1)});
+    if (set.anything() || program_.starts.size() >= max_classes) return emit({Op::choice});
+    program_.starts.push_back({token_class(set.tokens), marks_of(set)});
+    return emit({Op::choice_if, static_cast<std::uint16_t>(program_.starts.size() - 1)});
+  }
+
+  // Half of the bits each, given out in the order of asking; from the last one on they are shared.
+  static constexpr std::uint32_t marks_each = 16;
+  static Marks mark_of(std::vector<Marks>& marks, std::uint32_t& given, std::uint32_t number, std::uint32_t first_bit) {
+    if (marks.size() <= number) marks.resize(number + 1, 0);
+    if (marks[number] == 0) marks[number] = Marks{1} << (first_bit + std::min(given++, marks_each - 1));
+    return marks[number];
+  }
+  Marks kind_mark(std::uint32_t kind) { return mark_of(program_.kind_marks, kinds_given_, kind, 0); }
+  Marks phrase_mark(std::uint32_t lexicon) { return mark_of(program_.phrase_marks, lexicons_given_, lexicon, marks_each); }
+  Marks marks_of(StartSet const& set) {
+    Marks marks = 0;
+    for (std::uint32_t kind = 0; kind < max_kinds; ++kind)
+      if (set.chunks[kind]) marks |= kind_mark(kind);
+    for (std::uint32_t lexicon = 0; lexicon < max_lexicons; ++lexicon)
+      if (set.phrases[lexicon]) marks |= phrase_mark(lexicon);
+    return marks;
   }
 
   std::uint16_t class_of(Expr const& expr) {
@@ -293,17 +311,18 @@ class Compiler {
   }
 
   std::uint16_t token_class(TokenSet const& set) {
-    auto const first = program_.tests.size();
-    auto const [place, fresh] = sets_.try_emplace(set, static_cast<std::uint16_t>(first));
+    auto const [place, fresh] = sets_.try_emplace(set, static_cast<std::uint16_t>(program_.classes.size()));
     if (!fresh) return place->second;
-    if (first + set.size() > max_tests_of_program) {
+    if (program_.classes.size() >= max_classes) {
       too_large_ = true;
       return 0;
     }
-    for (auto const& test : set) program_.tests.push_back(lower_test(test));
-    if (set.empty()) program_.tests.push_back({0, 1});  // asks for a bit outside of its mask: nothing holds
-    auto rest = program_.tests.size() - first;
-    for (auto i = first; i < program_.tests.size(); ++i) program_.tests[i].rest = static_cast<std::uint16_t>(--rest);
+    TokenClass out{static_cast<std::uint32_t>(program_.tests.size()), static_cast<std::uint32_t>(set.size()), false};
+    for (auto const& test : set) {
+      program_.tests.push_back(lower_test(test));
+      out.spelled |= program_.tests.back().exact_count > 0;
+    }
+    program_.classes.push_back(out);
     return place->second;
   }
 
@@ -349,26 +368,12 @@ class Compiler {
   std::map<std::string, std::uint32_t> part_numbers_;  // by key
   std::map<std::string, std::uint32_t> repeats_;       // how often each repetition is written
   std::vector<std::pair<std::uint32_t, std::uint32_t>> rule_calls_, part_calls_;  // instruction, what it calls
+  std::uint32_t kinds_given_ = 0, lexicons_given_ = 0;
   std::vector<char> captures_;  // by rule: it captures something, itself or through others
   bool too_large_ = false;
 };
 
 }  // namespace
-
-std::uint32_t WordColumns::column(GroupSet const& set) {
-  return columns_.try_emplace(set, static_cast<std::uint32_t>(columns_.size())).first->second;
-}
-
-std::shared_ptr<WordTable const> WordColumns::finish(WordGroups const& groups) const {
-  auto table = std::make_shared<WordTable>();
-  table->group_of = groups.table();
-  table->stride = static_cast<std::uint32_t>(columns_.size() / 64 + 1);
-  table->rows.assign(std::size_t{groups.count()} * table->stride, 0);
-  for (auto const& [set, number] : columns_)
-    for (std::uint32_t group = 0; group < groups.count(); ++group)
-      if (has(set, group)) table->rows[std::size_t{group} * table->stride + number / 64] |= 1ull << (number % 64);
-  return table;
-}
 
 std::shared_ptr<Program> compile_grammar(std::vector<Rule> const& rules, std::string const& prefix,
                                          std::vector<std::uint32_t> const& kind_of_rule, WordGroups const& groups,

@@ -2,100 +2,123 @@
 
 #include <algorithm>
 
+#include "grammar/needs.hpp"
+
 namespace whosaid::grammar {
 namespace {
 
-// One bit of `all` that few tokens have: what the first look at a token asks for.
-Features rarest(Features all) {
-  for (Features common : {Features{feature::word}, Features{feature::spaced}, Features{feature::lower}, Features{feature::punct},
-                          Features{feature::ends_s}, Features{feature::ends_ed}, Features{feature::capital}, Features{feature::mark}})
-    if (all & ~common) all &= ~common;
-  return all & (~all + 1);
+// Spelling is left to the rule: an index may let too much pass, never too little.
+StartSet without_spelling(StartSet const& set) {
+  StartSet out;
+  out.chunks = set.chunks;
+  out.phrases = set.phrases;
+  for (auto test : set.tokens) {
+    test.exactly.clear();
+    test.never.clear();
+    unite(out.tokens, {test});
+  }
+  return out;
 }
 
 class Indexer {
  public:
-  Indexer(std::vector<Rule> const& rules, Analysis& analysis, WordGroups const& groups)
-      : rules_(rules), analysis_(analysis), groups_(groups) {}
+  Indexer(std::vector<Rule> const& rules, Analysis& analysis, Numbering const& number)
+      : rules_(rules), analysis_(analysis), number_(number), needs_(rules, analysis) {}
 
   StartIndex build() {
-    auto& index = index_;
     auto const roots = static_cast<std::size_t>(std::count_if(rules_.begin(), rules_.end(), [](Rule const& rule) { return rule.root; }));
-    index.stride = static_cast<std::uint32_t>((roots + 63) / 64);
-    index.root_sets.assign(index.stride, 0);  // row 0: no root
-    struct Condition {
-      PlainTest test;
-      std::vector<std::uint64_t> roots;
-    };
-    std::vector<Condition> conditions;
-    std::vector<std::vector<std::uint64_t>> kinds(max_kinds), phrases(max_lexicons);
-    std::size_t number = 0;
+    index_.stride = static_cast<std::uint32_t>((roots + 63) / 64);
+    index_.sets.assign(index_.stride, 0);  // row 0: no root
     for (auto const& rule : rules_) {
       if (!rule.root) continue;
-      auto const mark = [&](std::vector<std::uint64_t>& set) {
-        set.resize(index.stride);
-        set[number / 64] |= 1ull << (number % 64);
-      };
-      auto const starts = analysis_.starts(rule.body);
-      TokenSet tests;
-      for (auto test : starts.tokens) {
-        test.exactly.clear();  // spelling is left to the rule
-        test.never.clear();
-        unite(tests, {test});
-      }
-      for (auto const& test : tests) {
-        auto const same = [&](Condition const& have) { return have.test == test; };
-        auto found = std::find_if(conditions.begin(), conditions.end(), same);
-        if (found == conditions.end()) found = conditions.insert(conditions.end(), {test, {}});
-        mark(found->roots);
-      }
-      for (std::size_t kind = 0; kind < max_kinds; ++kind)
-        if (starts.chunks[kind]) mark(kinds[kind]);
-      for (std::size_t lexicon = 0; lexicon < max_lexicons; ++lexicon)
-        if (starts.phrases[lexicon]) mark(phrases[lexicon]);
-      ++number;
+      add_begin(rule.body);
+      looked_at_ = 0;
+      add_guards(rule.body);
+      add_needs(rule.body);
+      ++root_;
     }
-    std::vector<std::uint32_t> rows;
-    for (auto const& condition : conditions) rows.push_back(root_row(condition.roots));
-    for (std::uint32_t group = 0; group < groups_.count(); ++group) {
-      index.group_first.push_back(static_cast<std::uint32_t>(index.conditions.size()));
-      Features mask = 0;
-      for (std::size_t i = 0; i < conditions.size(); ++i) {
-        auto const& test = conditions[i].test;
-        if (!test.words.empty() && !has(test.words, group)) continue;
-        index.conditions.push_back({test.all | test.none, test.all, test.any, rows[i]});
-        mask |= test.all ? rarest(test.all) : test.any ? test.any : StartIndex::always;
-      }
-      index.group_mask.push_back(mask);
-    }
-    index.group_first.push_back(static_cast<std::uint32_t>(index.conditions.size()));
-    for (auto const& set : kinds) index.by_kind.push_back(root_row(set));
-    for (auto const& set : phrases) index.by_phrase.push_back(root_row(set));
-    auto const known = [](std::uint32_t row) { return row != 0; };
-    index.at_chunk = std::any_of(index.by_kind.begin(), index.by_kind.end(), known);
-    index.at_phrase = std::any_of(index.by_phrase.begin(), index.by_phrase.end(), known);
     return std::move(index_);
   }
 
  private:
-  std::uint32_t root_row(std::vector<std::uint64_t> const& set) {
-    if (set.empty()) return 0;
-    auto& all = index_.root_sets;
-    auto const row = static_cast<std::uint32_t>(all.size() / index_.stride);
-    all.insert(all.end(), set.begin(), set.end());
-    return row;
+  void mark(std::uint32_t& row) {
+    if (row == 0) {
+      row = static_cast<std::uint32_t>(index_.sets.size() / index_.stride);
+      index_.sets.resize(index_.sets.size() + index_.stride, 0);
+    }
+    index_.sets[std::size_t{row} * index_.stride + root_ / 64] |= 1ull << (root_ % 64);
+  }
+
+  void add_begin(Expr const& body) {
+    auto const start = number_(without_spelling(analysis_.starts(body)));
+    auto found = std::find_if(index_.begins.begin(), index_.begins.end(), [&](auto const& have) { return have.tokens == start.tokens; });
+    if (found == index_.begins.end()) found = index_.begins.insert(found, {start.tokens, 0});
+    mark(found->roots);
+    for (std::size_t bit = 0; bit < index_.by_mark.size(); ++bit)
+      if (start.marks >> bit & 1u) mark(index_.by_mark[bit]);
+  }
+
+  // The tests on one token that stand before the first item. Returns whether nothing was taken, so that more may follow.
+  bool add_guards(Expr const& expr) {
+    constexpr std::size_t enough = 100;  // rules that take nothing may call each other without end to speak of
+    if (++looked_at_ > enough) return false;
+    switch (expr.kind) {
+      case ExprKind::sequence:
+        return std::all_of(expr.parts.begin(), expr.parts.end(), [this](Expr const& part) { return add_guards(part); });
+      case ExprKind::capture: return add_guards(expr.parts[0]);
+      case ExprKind::reference: return add_guards(rules_[expr.index].body);
+      case ExprKind::look_behind: add_guard(index_.behind, expr, true); return true;
+      case ExprKind::look_ahead:
+        if (auto const set = analysis_.single(expr.parts[0])) add_guard(index_.here, *set, true);
+        return true;
+      case ExprKind::not_ahead:
+        if (expr.parts[0].kind == ExprKind::look_behind) add_guard(index_.behind, expr.parts[0], false);
+        else if (auto const set = analysis_.single(expr.parts[0])) add_guard(index_.here, *set, false);
+        return true;
+      default: return false;
+    }
+  }
+  void add_guard(std::vector<StartIndex::Guard>& guards, Expr const& look_behind, bool wanted) {
+    if (auto const set = token_set(look_behind, analysis_.groups())) add_guard(guards, *set, wanted);
+  }
+  void add_guard(std::vector<StartIndex::Guard>& guards, TokenSet const& set, bool wanted) {
+    auto const tokens = number_({set, {}, {}}).tokens;
+    auto const same = [&](auto const& have) { return have.tokens == tokens && have.wanted == wanted; };
+    auto found = std::find_if(guards.begin(), guards.end(), same);
+    if (found == guards.end()) found = guards.insert(found, {tokens, wanted, 0});
+    mark(found->roots);
+  }
+
+  void add_needs(Expr const& body) {
+    std::uint64_t bits = 0;
+    for (auto const& need : needs_.of(body)) {
+      auto const start = number_(without_spelling(need));
+      auto const same = [&](auto const& have) { return have.tokens == start.tokens && have.marks == start.marks; };
+      auto found = std::find_if(index_.needs.begin(), index_.needs.end(), same);
+      if (found == index_.needs.end()) {
+        if (index_.needs.size() == 64) continue;
+        found = index_.needs.insert(found, start);
+        for (std::size_t bit = 0; bit < index_.needs_by_mark.size(); ++bit)
+          if (start.marks >> bit & 1u) index_.needs_by_mark[bit] |= 1ull << (index_.needs.size() - 1);
+      }
+      bits |= 1ull << (found - index_.needs.begin());
+    }
+    index_.of_root.push_back(bits);
   }
 
   std::vector<Rule> const& rules_;
   Analysis& analysis_;
-  WordGroups const& groups_;
+  Numbering const& number_;
+  Needs needs_;
   StartIndex index_;
+  std::size_t root_ = 0;
+  std::size_t looked_at_ = 0;  // expressions, for the guards of one root
 };
 
 }  // namespace
 
-StartIndex index_starts(std::vector<Rule> const& rules, Analysis& analysis, WordGroups const& groups) {
-  return Indexer(rules, analysis, groups).build();
+StartIndex index_starts(std::vector<Rule> const& rules, Analysis& analysis, Numbering const& number) {
+  return Indexer(rules, analysis, number).build();
 }
 
 }  // namespace whosaid::grammar

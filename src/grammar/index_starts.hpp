@@ -1,5 +1,6 @@
-// Which roots can begin at a token, as a table by word group: the first look of every pass.
+// Builds the index that says where which root can begin.
 #pragma once
+#include <functional>
 #include <vector>
 
 #include "grammar/analysis.hpp"
@@ -7,7 +8,9 @@
 
 namespace whosaid::grammar {
 
-// `rules` are those that `analysis` was made for. Time and size grow with groups times different starts of roots.
-[[nodiscard]] StartIndex index_starts(std::vector<Rule> const& rules, Analysis& analysis, WordGroups const& groups);
+// Numbers a set as the program does: its class and its marks.
+using Numbering = std::function<Start(StartSet const&)>;
+
+[[nodiscard]] StartIndex index_starts(std::vector<Rule> const& rules, Analysis& analysis, Numbering const& number);
 
 }  // namespace whosaid::grammar

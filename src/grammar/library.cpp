@@ -24,11 +24,9 @@ namespace {
 
 // Tries the roots that can begin at `at` in file order; `on_match` says whether to go on with the next root.
 template <class OnMatch>
-void try_roots(Program const& program, TokenTable const& table, Machine& machine, std::uint32_t at, OnMatch const& on_match) {
-  if (!machine.may_begin(at)) return;
+void try_roots(Program const& program, Machine& machine, std::uint32_t at, OnMatch const& on_match) {
   auto const* set = machine.candidates(at);
   if (!set) return;
-  auto chunks = table.chunks.size();
   for (std::uint32_t part = 0; part < program.index.stride; ++part)
     for (auto bits = set[part]; bits; bits &= bits - 1) {
       auto const number = part * 64 + static_cast<std::uint32_t>(__builtin_ctzll(bits));
@@ -46,8 +44,12 @@ void try_roots(Program const& program, TokenTable const& table, Machine& machine
       match.last = end;
       match.captures = machine.captures();
       bool const more = on_match(match);
-      if (table.chunks.size() != chunks) machine.table_changed(), chunks = table.chunks.size();
       if (!more) return;
+      if (machine.look_again()) {
+        set = machine.candidates(at);
+        if (!set) return;
+        bits |= number % 64 == 63 ? 0 : set[part] & (~std::uint64_t{0} << (number % 64 + 1));  // this one is taken off by the loop
+      }
     }
 }
 
@@ -55,10 +57,10 @@ void try_roots(Program const& program, TokenTable const& table, Machine& machine
 
 void Grammar::find(TokenTable const& table, std::uint32_t first, std::uint32_t last, Scratch& scratch,
                    std::function<void(Match const&)> const& on_match) const {
-  Machine machine(*program_, table, first, last, scratch);
+  Machine machine(program_, table, first, last, scratch);
   last = std::min(last, static_cast<std::uint32_t>(table.tokens.size()));
   for (auto at = first; at < last && !machine.spent(); at += std::max(table.tokens[at].width, 1u))
-    try_roots(*program_, table, machine, at, [&](Match const& match) {
+    try_roots(*program_, machine, at, [&](Match const& match) {
       on_match(match);
       return true;
     });
@@ -66,11 +68,11 @@ void Grammar::find(TokenTable const& table, std::uint32_t first, std::uint32_t l
 
 void Grammar::fold(TokenTable const& table, std::uint32_t first, std::uint32_t last, Scratch& scratch,
                    std::function<void(Match const&)> const& on_match) const {
-  Machine machine(*program_, table, first, last, scratch);
+  Machine machine(program_, table, first, last, scratch);
   last = std::min(last, static_cast<std::uint32_t>(table.tokens.size()));
   for (auto at = first; at < last && !machine.spent();) {
     auto next = at + std::max(table.tokens[at].width, 1u);
-    try_roots(*program_, table, machine, at, [&](Match const& match) {
+    try_roots(*program_, machine, at, [&](Match const& match) {
       next = std::max(next, match.last);
       on_match(match);
       return false;

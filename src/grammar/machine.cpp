@@ -1,6 +1,6 @@
 // The machine of Medeiros and Ierusalimschy ("A Parsing Machine for PEGs"), over tokens instead of characters: a stack of
-// choices and return addresses; failing means going back to the latest choice. Two things are ours: a loop over one class is
-// one instruction, and choices are skipped when the token cannot begin them. Helpers that are worth it are remembered by
+// choices and return addresses; failing means going back to the latest choice. Three things are ours: a test on a token is
+// one bit of its row (token_rows.hpp), a loop over one class is one instruction, and choices are skipped when the token cannot begin them. Helpers that are worth it are remembered by
 // token (packrat, in a table of fixed size), because rules of a grammar ask the same of the same token again and again: on
 // news text this made a grammar of noun phrases three times as fast. Hopeless on rules that are exponential in
 // themselves, which is what the budgets are for. Tested against a naive matcher in tests/grammar/machine_test.cpp.
@@ -9,44 +9,6 @@
 #include <algorithm>
 
 namespace whosaid::grammar {
-
-Scratch::Scratch() : impl(new Impl) {}
-Scratch::~Scratch() { delete impl; }
-Scratch::Scratch(Scratch&& other) noexcept : budget_hit(other.budget_hit), budget(other.budget), impl(other.impl) {
-  other.impl = nullptr;
-}
-Scratch& Scratch::operator=(Scratch&& other) noexcept {
-  std::swap(budget_hit, other.budget_hit);
-  std::swap(budget, other.budget);
-  std::swap(impl, other.impl);
-  return *this;
-}
-
-void Scratch::Impl::forget() {
-  if (++generation < 1u << (32 - rule_number_bits)) return;
-  std::fill(memory.begin(), memory.end(), Memory{});
-  generation = 1;
-}
-
-Machine::Machine(Program const& program, TokenTable const& table, std::uint32_t first, std::uint32_t last, Scratch& scratch)
-    : program_(program),
-      table_(table),
-      tests_(program.tests.data()),
-      group_mask_(program.index.group_mask.data()),
-      at_chunk_(program.index.at_chunk),
-      at_phrase_(program.index.at_phrase),
-      group_of_(program.words->group_of.data()),
-      rows_(program.words->rows.data()),
-      stride_(program.words->stride),
-      first_(first),
-      last_(std::min(last, static_cast<std::uint32_t>(table.tokens.size()))),
-      scratch_(scratch),
-      memory_(*scratch.impl),
-      steps_left_(scratch.budget.steps_per_document) {
-  if (steps_left_ == 0 && first_ < last_) steps_left_ = 100'000 + std::uint64_t{2'000} * (last_ - first_);
-  memory_.candidates.resize(program.index.stride);
-  memory_.forget();
-}
 
 namespace {
 
@@ -58,48 +20,19 @@ constexpr std::uint32_t slot_of(std::uint32_t place, std::uint32_t rule) {
 
 }  // namespace
 
-inline bool Machine::holds(TokenTest const& test, Token const& token) const {
-  if ((token.features & test.mask) != test.want) return false;
-  if (test.any && !(token.features & test.any)) return false;
-  if (test.words != TokenTest::every_word) {
-    auto const group = group_of_[token.word];
-    if (test.words == TokenTest::one_group) {
-      if (group != test.group) return false;
-    } else if (!(rows_[std::size_t{group} * stride_ + test.group / 64] >> (test.group % 64) & 1u)) {
-      return false;
-    }
+// A class that asks for spellings, of a token that may be in it.
+bool Machine::spelled(std::uint16_t number, std::uint32_t place) const {
+  auto const& token = table_.tokens[place];
+  auto const& wanted = program_.classes[number];
+  for (auto i = wanted.first, end = i + wanted.count; i != end; ++i) {
+    auto const& test = program_.tests[i];
+    if (!rows_.holds(test, token)) continue;
+    auto const spelling = token.span().in(table_.text);
+    auto const* const exacts = program_.exacts.data() + test.exact_first;
+    if (std::all_of(exacts, exacts + test.exact_count, [&](ExactTest const& exact) { return (spelling == exact.text) == exact.wanted; }))
+      return true;
   }
-  for (auto i = test.exact_first, end = i + test.exact_count; i != end; ++i) {
-    auto const& exact = program_.exacts[i];
-    if ((token.span().in(table_.text) == exact.text) != exact.wanted) return false;
-  }
-  return true;
-}
-
-inline bool Machine::holds(std::uint16_t number, Token const& token) const {
-  for (auto const* test = &tests_[number];; ++test) {
-    if (holds(*test, token)) return true;
-    if (test->rest == 0) return false;
-  }
-}
-
-// The token of the item that ends where `place` begins. Inside a region items are found from the left only (a closing
-// mark does not know its opening one), so the folded quotes are listed on first use.
-std::uint32_t Machine::behind(std::uint32_t place) {
-  auto& folds = memory_.folds;
-  if (!folds_known_) {
-    folds.clear();
-    for (auto i = first_; i < last_;) {
-      auto const width = std::max(table_.tokens[i].width, 1u);
-      if (width > 1) folds.push_back({i + width, i});
-      i += width;
-    }
-    folds_known_ = true;
-  }
-  // Questions come from places near each other, so the last answer is where to look first.
-  while (fold_at_ < folds.size() && folds[fold_at_].last < place) ++fold_at_;
-  while (fold_at_ > 0 && folds[fold_at_ - 1].last >= place) --fold_at_;
-  return fold_at_ < folds.size() && folds[fold_at_].last == place ? folds[fold_at_].first : place - 1;
+  return false;
 }
 
 std::uint32_t Machine::phrase_end(std::uint32_t place, std::uint32_t lexicon) const {
@@ -122,25 +55,22 @@ std::uint32_t Machine::chunk_end(std::uint32_t place, ChunkKind kind) const {
 
 std::uint64_t const* Machine::candidates(std::uint32_t at) {
   auto const& index = program_.index;
-  auto const& token = table_.tokens[at];
-  auto const group = group_of_[token.word];
+  auto const& cell = memory_.cells[at];
+  auto const* const rows = rows_.data();
+  auto const* const row = rows + cell.row;
+  auto const* const before = rows + (cell.back == 0 ? TokenRows::nothing : memory_.cells[at - cell.back].row) + rows_.behind();
   auto* const out = memory_.candidates.data();
-  std::fill_n(out, index.stride, 0);
-  bool any = false;
-  auto const take = [&](std::uint32_t row) {
-    if (row == 0) return;
-    any = true;
-    for (std::uint32_t i = 0; i < index.stride; ++i) out[i] |= index.root_sets[std::size_t{row} * index.stride + i];
-  };
-  for (auto i = index.group_first[group], end = index.group_first[group + 1]; i != end; ++i) {
-    auto const& condition = index.conditions[i];
-    if ((token.features & condition.mask) == condition.want && (!condition.any || (token.features & condition.any)))
-      take(condition.roots);
+  std::uint64_t any = 0;
+  for (std::uint32_t i = 0; i < index.stride; ++i) {
+    auto set = row[rows_.begins() + i];
+    for (auto marks = cell.marks; marks; marks &= marks - 1)
+      set |= index.sets[std::size_t{index.by_mark[static_cast<unsigned>(__builtin_ctz(marks))]} * index.stride + i];
+    out[i] = set & row[rows_.here() + i] & before[i];
+    if (needs_known_)
+      for (auto bits = out[i]; bits; bits &= bits - 1)
+        if (index.of_root[i * 64 + static_cast<unsigned>(__builtin_ctzll(bits))] & ~cell.met) out[i] ^= bits & (~bits + 1);
+    any |= out[i];
   }
-  if (index.at_chunk)
-    for (auto i = token.chunk; i != 0; i = table_.chunks[i - 1].next) take(index.by_kind[table_.chunks[i - 1].kind]);
-  if (index.at_phrase)
-    for (auto i = token.phrase; i != 0; i = table_.phrases[i - 1].next) take(index.by_phrase[table_.phrases[i - 1].lexicon]);
   return any ? out : nullptr;
 }
 
@@ -165,7 +95,15 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
   };
   push({0, no_match, 0, 0});  // the match instruction stands at 0
   Instr const* const code = program_.code.data();
-  Token const* const tokens = table_.tokens.data();
+  Cell const* const cells = memory_.cells.data();
+  std::uint64_t const* const rows = rows_.data();
+  TokenClass const* const classes = program_.classes.data();
+  auto const last = last_;
+  // Whether the token at `spot` is in a class; never at the region's end, whose row is empty.
+  auto const holds = [&](std::uint16_t number, std::uint32_t spot) {
+    if (!(rows[cells[spot].row + number / 64] >> (number % 64) & 1u)) return false;
+    return !classes[number].spelled || spelled(number, spot);
+  };
   std::uint64_t const allowed = std::min<std::uint64_t>(scratch_.budget.steps_per_start, steps_left_);
   std::uint64_t steps = 0;
   auto const deepest = scratch_.budget.depth;
@@ -189,78 +127,74 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
         steps_left_ -= std::min(steps, steps_left_);
         return place;
       case Op::take:
-        ok = place < last_ && holds(now.a, tokens[place]) && place + std::max(tokens[place].width, 1u) <= last_;
-        if (ok) place += std::max(tokens[place].width, 1u), ++pc;
+        ok = holds(now.a, place) && place + cells[place].width <= last;
+        if (ok) place += cells[place].width, ++pc;
         break;
       case Op::look:
-        ok = place < last_ && holds(now.a, tokens[place]);
+        ok = holds(now.a, place);
         ++pc;
         break;
       case Op::look_not:
-        ok = place >= last_ || !holds(now.a, tokens[place]);
+        ok = !holds(now.a, place);
         ++pc;
         break;
       case Op::maybe:
-        if (place < last_ && holds(now.a, tokens[place]) && place + std::max(tokens[place].width, 1u) <= last_)
-          place += std::max(tokens[place].width, 1u);
+        if (holds(now.a, place) && place + cells[place].width <= last) place += cells[place].width;
         ++pc;
         break;
       case Op::run: {
         std::uint32_t count = 0;
-        while (count < now.c && place < last_ && holds(now.a, tokens[place])) {
-          auto const next = place + std::max(tokens[place].width, 1u);
-          if (next > last_) break;
-          place = next;
-          ++count;
-        }
+        while (count < now.c && holds(now.a, place) && place + cells[place].width <= last) place += cells[place].width, ++count;
         steps += count;
         ok = count >= now.b;
         ++pc;
         break;
       }
+      case Op::run_plain:
+        while (!(cells[place].marks & now.b) && holds(now.a, place) && place + cells[place].width <= last)
+          place += cells[place].width, ++steps;
+        ++pc;
+        break;
       case Op::lexicon: {
-        ok = place < last_;
-        if (!ok) break;
-        auto end = tokens[place].phrase ? phrase_end(place, now.b) : no_match;
-        if (end == no_match && holds(now.a, tokens[place])) end = place + std::max(tokens[place].width, 1u);
-        ok = end <= last_;
+        auto end = cells[place].marks & now.c ? phrase_end(place, now.b) : no_match;
+        if (end == no_match && holds(now.a, place)) end = place + cells[place].width;
+        ok = end <= last;
         if (ok) place = end, ++pc;
         break;
       }
       case Op::no_lexicon:
-        ok = place >= last_ || !(holds(now.a, tokens[place]) ||
-                                 (tokens[place].phrase && phrase_end(place, now.b) != no_match));
+        ok = !(holds(now.a, place) || (cells[place].marks & now.c && phrase_end(place, now.b) != no_match));
         ++pc;
         break;
-      case Op::take_plain: {
-        if (place < last_ && tokens[place].phrase) {
+      case Op::take_plain:
+        if (cells[place].marks & now.b) {
           ++pc;
           break;
         }
-        ok = place < last_ && holds(now.a, tokens[place]) && place + std::max(tokens[place].width, 1u) <= last_;
-        if (ok) place += std::max(tokens[place].width, 1u), pc = now.c;
+        ok = holds(now.a, place) && place + cells[place].width <= last;
+        if (ok) place += cells[place].width, pc = now.c;
         break;
-      }
       case Op::chunk: {
-        auto const end = place < last_ ? chunk_end(place, now.a) : no_match;
+        auto const end = cells[place].marks & now.b ? chunk_end(place, now.a) : no_match;
         ok = end != no_match;
         if (ok) place = end, ++pc;
         break;
       }
       case Op::behind:
-        ok = place > first_ && holds(now.a, tokens[behind(place)]);
+        ok = cells[place].back != 0 && holds(now.a, place - cells[place].back);
         ++pc;
         break;
       case Op::behind_not:
-        ok = place <= first_ || !holds(now.a, tokens[behind(place)]);
+        ok = cells[place].back == 0 || !holds(now.a, place - cells[place].back);
         ++pc;
         break;
-      case Op::skip_unless: {
+      case Op::choice_if: {
         auto const& start = program_.starts[now.a];
-        bool const can = place < last_ && (holds(start.tokens, tokens[place]) || (start.chunk && tokens[place].chunk) ||
-                                           (start.phrase && tokens[place].phrase));
-        pc = can ? pc + 1 : now.c;
-        break;
+        if (!(cells[place].marks & start.marks) && !holds(start.tokens, place)) {
+          pc = now.c;
+          break;
+        }
+        [[fallthrough]];
       }
       case Op::choice:
         push({now.c, place, static_cast<std::uint32_t>(events.size()), 0});

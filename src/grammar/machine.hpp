@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "grammar/program.hpp"
+#include "grammar/token_rows.hpp"
 
 namespace whosaid::grammar {
 
@@ -29,65 +29,72 @@ struct Scratch::Impl {
     std::uint16_t name = 0;
     bool opens = false;
   };
-  struct Fold {
-    std::uint32_t last = 0, first = 0;
+  // What the machine sees of a token.
+  struct Cell {
+    std::uint32_t row = 0;       // in TokenRows::data()
+    Marks marks = 0;
+    std::uint32_t width = 1;
+    std::uint32_t back = 0;      // tokens to the item before; 0 = there is none
+    std::uint64_t met = 0;       // needs of roots that the region meets from here on
   };
+  static constexpr std::uint32_t unread = 0xFFFFFFFFu;  // row of a token inside a folded quote that nothing leads to
   std::vector<Frame> frames;
   std::vector<Event> events;
   std::vector<Capture> captures;
   std::vector<std::uint32_t> open_captures;
   std::vector<std::uint64_t> candidates;
-  std::vector<Fold> folds;
+  std::vector<Cell> cells;                // by token; filled for the region of the running machine
+  std::vector<std::uint32_t> ends;        // where chunks and phrases of the region end; working memory
+  std::vector<TokenRows> rows;            // of the programs that ran last, at most `most_programs`
+  static constexpr std::size_t most_programs = 16;
+  std::uint64_t filled = 0;               // number of the machine that filled `cells`
   std::vector<Memory> memory = std::vector<Memory>(std::size_t{1} << memory_bits);
   std::uint32_t generation = 0;  // of what is remembered; 0 is the empty table
 
   // Forgets everything that was remembered. Constant time but once in a million calls.
   void forget();
+  // The rows of a program, the ones that it had before where they are still there.
+  [[nodiscard]] TokenRows& rows_of(std::shared_ptr<Program const> const& program);
 };
 
 // One pass over tokens [first, last) of a table. Short-lived; the table may gain chunks while it lives, not tokens.
 class Machine {
  public:
-  Machine(Program const& program, TokenTable const& table, std::uint32_t first, std::uint32_t last, Scratch& scratch);
+  Machine(std::shared_ptr<Program const> const& program, TokenTable const& table, std::uint32_t first, std::uint32_t last,
+          Scratch& scratch);
 
-  // False when certainly no root begins at token `at`: the test that most tokens do not get beyond.
-  [[nodiscard]] bool may_begin(std::uint32_t at) const {
-    auto const& token = table_.tokens[at];
-    return ((token.features | StartIndex::always) & group_mask_[group_of_[token.word]]) != 0 || (at_chunk_ && token.chunk) ||
-           (at_phrase_ && token.phrase);
-  }
   // The roots that can begin at token `at` as a bitmap in file order; nullptr when there is none.
   [[nodiscard]] std::uint64_t const* candidates(std::uint32_t at);
   // Runs one root at one token: the token behind the match, or no_match. Sets Scratch::budget_hit when a budget ends it.
   [[nodiscard]] std::uint32_t run(Root const& root, std::uint32_t at);
   // The captures of the last run that matched, in the order in which they begin.
   [[nodiscard]] std::span<Capture const> captures();
-  // To be called when the table's chunks have changed since the last run.
-  void table_changed() { memory_.forget(); }
+  // To be called when somebody else may have used the scratch memory, or added chunks to the table, since the last run: true when
+  // something has changed, so that candidates() may have.
+  bool look_again();
   // The document's budget is used up; nothing more will match.
   [[nodiscard]] bool spent() const { return steps_left_ == 0; }
 
  private:
-  [[nodiscard]] bool holds(std::uint16_t number, Token const& token) const;
-  [[nodiscard]] bool holds(TokenTest const& test, Token const& token) const;
-  [[nodiscard]] std::uint32_t behind(std::uint32_t place);
+  using Cell = Scratch::Impl::Cell;
+  void fill();
+  void read(std::uint32_t at, Cell& cell);
+  void read_inside(std::uint32_t at);
+  void find_needs();
+  [[nodiscard]] bool spelled(std::uint16_t number, std::uint32_t place) const;
   [[nodiscard]] std::uint32_t phrase_end(std::uint32_t place, std::uint32_t lexicon) const;
   [[nodiscard]] std::uint32_t chunk_end(std::uint32_t place, ChunkKind kind) const;
 
   Program const& program_;
   TokenTable const& table_;
-  TokenTest const* tests_;
-  Features const* group_mask_;
-  bool at_chunk_, at_phrase_;
-  std::uint32_t const* group_of_;
-  std::uint64_t const* rows_;
-  std::uint32_t stride_;
+  TokenRows& rows_;
   std::uint32_t first_, last_;
   Scratch& scratch_;
   Scratch::Impl& memory_;
   std::uint64_t steps_left_;
-  bool folds_known_ = false;
-  std::size_t fold_at_ = 0;
+  std::uint64_t filled_ = 0;
+  std::size_t chunks_ = 0;  // of the table that the cells know
+  bool needs_known_ = false;
 };
 
 }  // namespace whosaid::grammar

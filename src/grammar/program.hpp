@@ -1,5 +1,6 @@
 // A compiled grammar: flat instructions over tokens, the tests they ask, and where each root can begin. Frozen.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -17,14 +18,15 @@ enum class Op : std::uint8_t {
   look_not,      // class a does not hold here
   maybe,         // class a: one item if it holds
   run,           // class a: b to c items, as many as hold
-  lexicon,       // lexicon b: its longest phrase here, or else one word of class a
-  no_lexicon,    // neither a phrase of lexicon b nor a word of class a begins here; nothing is taken
-  take_plain,    // where no phrase begins: one item of class a and on at c, or fail; where one does, go on to what follows
-  chunk,         // kind a: the longest chunk of it that begins here
+  run_plain,     // class a: as many items as hold, but none at which a phrase marked by b begins
+  lexicon,       // lexicon b, marked by c: its longest phrase here, or else one word of class a
+  no_lexicon,    // neither a phrase of lexicon b, marked by c, nor a word of class a begins here; nothing is taken
+  take_plain,    // where no phrase marked by b begins: one item of class a and on at c, or fail; where one does, go on to what follows
+  chunk,         // kind a, marked by b: the longest chunk of it that begins here
   behind,        // class a holds for the item before
   behind_not,    // it does not, or there is none
-  skip_unless,   // go on at c unless the token can begin as start set a says
   choice,        // remember to go on at c from here
+  choice_if,     // the same, but go on at c at once unless the token can begin as start set a says
   commit,        // forget the latest choice, go on at c
   back_commit,   // forget the latest choice but return to its place, go on at c
   fail_twice,    // forget the latest choice and fail
@@ -45,8 +47,7 @@ struct Instr {
   std::uint32_t c = 0;
 };
 
-// One condition on one token: integer work only, but for the rare `exact` spellings. A class is the number of its first
-// test; a token is in it when one of the tests up to the one with rest == 0 holds.
+// One condition on one token: integer work only, but for the rare `exact` spellings.
 struct TokenTest {
   Features mask = 0, want = 0;  // (features & mask) == want
   Features any = 0;             // 0 = no condition
@@ -54,15 +55,24 @@ struct TokenTest {
   std::uint32_t group = 0;      // one_group: the group; group_table: number of the bit in its row
   std::uint32_t exact_first = 0;
   std::uint16_t exact_count = 0;
-  std::uint16_t rest = 0;       // tests of the same class behind this one
+};
+// A token is in a class when one of its tests holds.
+struct TokenClass {
+  std::uint32_t first = 0, count = 0;  // tests
+  bool spelled = false;                // some test asks for the spelling: a token's row tells "perhaps" only
 };
 struct ExactTest {
   std::string text;
   bool wanted = true;
 };
+// What begins at a token beside itself, as bits of one number: chunks by kind in the lower half, phrases by lexicon in the
+// upper half. Kinds and lexicons that a program does not name have none; of many, some share a bit.
+using Marks = std::uint32_t;
+inline constexpr Marks every_mark = ~Marks{0};
+
 struct Start {
-  std::uint16_t tokens = 0;                // class
-  bool chunk = false, phrase = false;      // a token that begins any chunk / phrase passes as well
+  std::uint16_t tokens = 0;  // class
+  Marks marks = 0;           // a token with one of these passes as well
 };
 
 // Groups of words and what they are in, shared by the grammars of a language.
@@ -72,21 +82,27 @@ struct WordTable {
   std::uint32_t stride = 0;
 };
 
-// Which roots can begin at a token. `always` marks tokens without any feature, which a test for nothing lets pass.
+// Which roots can begin at a token, as sets of `stride` 64-bit words in file order. A root is started where a class or a
+// mark of the token says so, the tests that stand before its first item hold, and what it cannot match without is still
+// to come in the region.
 struct StartIndex {
-  static constexpr Features always = Features{1} << 63;
-  struct Condition {
-    Features mask = 0, want = 0, any = 0;
-    std::uint32_t roots = 0;               // row in `root_sets`
+  struct Begin {
+    std::uint16_t tokens = 0;   // class
+    std::uint32_t roots = 0;    // row in `sets`
   };
-  std::uint32_t stride = 0;                // 64-bit words in a set of roots
-  std::vector<std::uint64_t> root_sets;
-  std::vector<Condition> conditions;       // of all groups, one after the other
-  std::vector<std::uint32_t> group_first;  // by group, and one more
-  std::vector<Features> group_mask;        // a token of the group with none of these bits begins nothing
-  bool at_chunk = false, at_phrase = false;  // some root begins with a chunk, with a phrase
-  std::vector<std::uint32_t> by_kind;      // row in root_sets for a chunk kind; 0 = none
-  std::vector<std::uint32_t> by_phrase;    // row in root_sets for a lexicon; 0 = none
+  struct Guard {
+    std::uint16_t tokens = 0;   // class
+    bool wanted = true;         // it must hold; false = it must not
+    std::uint32_t roots = 0;    // row in `sets`: those that ask for it
+  };
+  std::uint32_t stride = 0;
+  std::vector<std::uint64_t> sets;       // row 0: no root
+  std::vector<Begin> begins;
+  std::vector<Guard> here, behind;       // asked of the token itself; of the item before it
+  std::array<std::uint32_t, 32> by_mark{};  // row in `sets`
+  std::vector<Start> needs;              // at most 64
+  std::array<std::uint64_t, 32> needs_by_mark{};
+  std::vector<std::uint64_t> of_root;    // by root: bits of the needs that must all be met
 };
 
 struct Root {
@@ -101,9 +117,11 @@ struct Program {
   std::string name;
   std::vector<Instr> code;
   std::vector<TokenTest> tests;
+  std::vector<TokenClass> classes;
   std::vector<ExactTest> exacts;
   std::vector<Start> starts;
   std::vector<Root> roots;
+  std::vector<Marks> kind_marks, phrase_marks;  // by chunk kind, by lexicon; shorter than the numbers there are
   StartIndex index;
   std::shared_ptr<WordTable const> words;
 };
