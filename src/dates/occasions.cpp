@@ -27,25 +27,29 @@ std::vector<Named> by_place(TokenTable const& table, std::vector<Speaker> const&
 
 }  // namespace
 
-OccasionWords::OccasionWords(Vocabulary const& vocabulary)
-    : finite(vocabulary.lexicon("finite_verb")),
-      aux(vocabulary.lexicon("aux")),
-      boundary(vocabulary.lexicon("date_boundary")),
-      present(vocabulary.lexicon("present_verb")),
-      perfect(vocabulary.lexicon("perfect_aux")),
-      gathering(vocabulary.lexicon("gathering")),
-      apart(vocabulary.lexicon("apart")),
-      looking_back(vocabulary.lexicon("looking_back")),
-      future(vocabulary.lexicon("future_aux")),
-      indefinite(vocabulary.lexicon("indefinite")),
-      opener(vocabulary.lexicon("clause_opener")),
-      complementizer(vocabulary.lexicon("complementizer")),
-      dated(vocabulary.lexicon("dated_participle")),
-      determiner(vocabulary.lexicon("determiner")),
-      possessive(vocabulary.lexicon("pronoun_possessive")),
-      preposition(vocabulary.lexicon("preposition")),
-      conjunction(vocabulary.lexicon("conjunction")),
-      speech{vocabulary.lexicon("speech_verb"), vocabulary.lexicon("report_verb"), vocabulary.lexicon("ask_verb"), vocabulary.lexicon("venue")} {}
+OccasionWords::OccasionWords(grammar::Language const& language)
+    : finite(language.vocabulary().lexicon("finite_verb")),
+      aux(language.vocabulary().lexicon("aux")),
+      boundary(language.vocabulary().lexicon("date_boundary")),
+      present(language.vocabulary().lexicon("present_verb")),
+      perfect(language.vocabulary().lexicon("perfect_aux")),
+      gathering(language.vocabulary().lexicon("gathering")),
+      apart(language.vocabulary().lexicon("apart")),
+      looking_back(language.vocabulary().lexicon("looking_back")),
+      future(language.vocabulary().lexicon("future_aux")),
+      indefinite(language.vocabulary().lexicon("indefinite")),
+      opener(language.vocabulary().lexicon("clause_opener")),
+      complementizer(language.vocabulary().lexicon("complementizer")),
+      dated(language.vocabulary().lexicon("dated_participle")),
+      determiner(language.vocabulary().lexicon("determiner")),
+      possessive(language.vocabulary().lexicon("pronoun_possessive")),
+      preposition(language.vocabulary().lexicon("preposition")),
+      conjunction(language.vocabulary().lexicon("conjunction")),
+      speech{language.vocabulary().lexicon("speech_verb"),
+             language.vocabulary().lexicon("report_verb"),
+             language.vocabulary().lexicon("ask_verb"),
+             language.vocabulary().lexicon("venue")},
+      whole{language.capture("end_year"), language.capture("end_month"), language.capture("end_day"), language.capture("end_weekday"), language.capture("clock"), language.capture("hour")} {}
 
 Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, grammar::Language const& language, DateNames const& names,
                      OccasionWords const& words, grammar::Scratch& scratch)
@@ -126,6 +130,7 @@ bool Occasions::is_speech(std::uint32_t token) const {
 // A word with which another statement begins: a finite verb, "who", "because". A past form that the lists do not know is a
 // verb unless an article before it makes it an adjective ("a crowded room").
 bool Occasions::opens_clause(std::uint32_t token) const {
+  if (token + 1 < table_.tokens.size() && in(token + 1, words_.dated)) return false;  // "that aired on Sunday", "was published"
   if (in(token, words_.aux)) return true;
   bool const behind_article = token > 0 && (in(token - 1, words_.determiner) || in(token - 1, words_.possessive));
   if (in(token, words_.opener)) return token == 0 || !in(token - 1, words_.preposition);  // "a meeting on Tuesday, in which Rossi said"
@@ -181,8 +186,12 @@ bool Occasions::is_parenthesis(std::uint32_t clause_last, Range sentence) const 
 }
 
 // "since Monday", "until last week": the date is where something else begins or ends.
+// What itself has a beginning and an end, or an hour ("after midnight on Monday"), is meant as a whole.
 bool Occasions::bounds(DateChunk const& date, Range sentence) const {
-  return date.first > sentence.first && in(date.first - 1, words_.boundary);
+  if (date.first == sentence.first || !in(date.first - 1, words_.boundary)) return false;
+  return std::none_of(date.captures.begin(), date.captures.end(), [&](grammar::Capture const& capture) {
+    return std::find(words_.whole.begin(), words_.whole.end(), static_cast<int>(capture.name)) != words_.whole.end();
+  });
 }
 
 // "On Thursday, Rossi will testify", "Rossi will testify on Thursday": nothing has been said yet.

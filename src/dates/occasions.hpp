@@ -28,11 +28,12 @@ struct Occasion {
   std::uint32_t people_count = 0;
 };
 
-// Lexicons of a language, looked up once when it is opened; -1 = it has none.
+// Lexicons and captures of a language, looked up once when it is opened; -1 = it has none.
 struct OccasionWords {
-  explicit OccasionWords(Vocabulary const& vocabulary);
+  explicit OccasionWords(grammar::Language const& language);
   int finite, aux, boundary, present, perfect, gathering, apart, looking_back, future, indefinite, opener, complementizer, dated, determiner, possessive, preposition, conjunction;
   std::array<int, 4> speech;
+  std::array<int, 6> whole;  // captures of an expression that is no bound whatever stands before it
 };
 
 // The dates of a document and the sentences they stand in, found once. Linear in the document.

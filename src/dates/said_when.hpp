@@ -18,7 +18,7 @@ namespace whosaid {
 
 // What dating needs to know of a language, looked up once when it is opened.
 struct DateWords {
-  explicit DateWords(grammar::Language const& language) : names(language), occasions(language.vocabulary()) {}
+  explicit DateWords(grammar::Language const& language) : names(language), occasions(language) {}
   DateNames names;
   OccasionWords occasions;
 };
