@@ -154,7 +154,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     if (titled || chunk.kind == self.person_) entity.type = SpeakerType::person;
   }
   if (titled || (given && full)) entities[best].surely_person = true;
-  if (letters.first < letters.last) learn_role(entities[best], letters);
+  if (letters.first < letters.last) learn_role(entities[best], letters, {});
   if (full) {
     // "the mother of the victim, Sean Hart" is about her: whom another's description names counts for less.
     bool described = false;
@@ -167,20 +167,9 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     entities[best].introduced = std::min(entities[best].introduced, chunk.first);
   }
   // An office before the name is a role: "Sen. Weiss" is a senator.
-  for (std::uint32_t at = title.first; at < title.last; ++at) {
-    if (!in(at, self.role_title_)) continue;
-    Entity& entity = entities[best];
-    std::string value = text(title.first, title.last);
-    if (std::none_of(entity.roles.begin(), entity.roles.end(), [&](RoleFact const& r) { return r.value == value; })) {
-      entity.roles.push_back({std::move(value), table.span(title.first, title.last)});
-    }
-    std::string lemma(vocabulary.lemma(table.tokens[at].word, static_cast<std::uint16_t>(self.role_title_)));
-    if (std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) == entity.role_heads.end()) {
-      by_word["%" + lemma].push_back(best);
-      entity.role_heads.push_back(std::move(lemma));
-    }
-    break;
-  }
+  bool office = false;
+  for (std::uint32_t at = title.first; at < title.last; ++at) office |= in(at, self.role_title_) || (in(at, self.role_words_) && table.tokens[at].is(feature::capital));
+  if (office) learn_role(entities[best], title, {});
   learn_gender(entities[best], chunk);
   if (gender != Gender::unknown) entities[best].gender = gender;
   return best;

@@ -143,9 +143,11 @@ EntityId People::Run::new_noun_entity(MentionChunk const& chunk, std::uint32_t h
   entity.plural = many || group;
   entity.surely_person = is_role && !many;
   SpeakerType const type = entity.type;
-  Range const role = capture(chunk, self.role_);
-  if (is_role) learn_role(entity, role);
-  entity.type = type;
+  if (is_role) {
+    learn_from_description(id, chunk);
+    entities[id].type = type;
+    return id;
+  }
   for (grammar::Capture const& c : mentions.of(chunk)) {
     if (c.name == self.affiliation_) learn_affiliation(entity, {c.first, c.last});
   }
@@ -168,10 +170,7 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   EntityId id = no_index;
   if (definite && !plural && (is_role || in(head, self.group_))) id = meant_by_noun(chunk, head, lemma, resolution);
   if (id != no_index && is_role && resolution.share >= 0.75f) {
-    learn_role(entities[id], role);
-    for (grammar::Capture const& c : mentions.of(chunk)) {
-      if (c.name == self.affiliation_) learn_affiliation(entities[id], {c.first, c.last});
-    }
+    learn_from_description(id, chunk);
   }
   if (id == no_index) {
     std::vector<EntityId>& known = by_word["~" + fold(text(chunk.first, chunk.last))];

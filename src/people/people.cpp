@@ -61,10 +61,14 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   place_ = language.chunk_kind("place");
   proper_ = language.chunk_kind("proper");
   source_ = language.chunk_kind("source");
+  description_ = language.chunk_kind("description");
+  title_kind_ = language.chunk_kind("title");
   name_ = language.capture("name");
   role_ = language.capture("role");
   affiliation_ = language.capture("affiliation");
   title_ = language.capture("title");
+  apart_ = language.capture("apart");
+  owner_ = language.capture("owner");
   Vocabulary const& words = language.vocabulary();
   male_ = words.lexicon("pronoun_male");
   female_ = words.lexicon("pronoun_female");
@@ -90,6 +94,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   preposition_ = words.lexicon("preposition");
   finite_ = words.lexicon("finite_verb");
   post_nominal_ = words.lexicon("post_nominal");
+  party_ = words.lexicon("party");
 }
 
 void People::resolve(TokenTable const& table, MentionList const& mentions, std::vector<Attributed> const& attributed,
@@ -99,9 +104,6 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
   run.scratch = &scratch;
   run.find_sentences();
   run.name_everybody();
-  for (MentionChunk const& chunk : mentions.chunks) {
-    if (chunk.kind == source_) run.learn_from_source(chunk);  // roles beside short names as well
-  }
   run.learn_offices();
   out.assign(attributed.size(), {});
 

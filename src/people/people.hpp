@@ -61,10 +61,11 @@ class People {
   FeatureId surely_person_{}, as_place_{}, is_body_{}, is_document_{}, is_unknown_{}, leaning_agrees_{}, leaning_differs_{};
   FeatureId same_paragraph_{}, often_{}, gender_known_{}, is_person_{}, named_fully_{}, is_source_{}, has_role_{}, early_{};
   int person_ = -1, organisation_ = -1, place_ = -1, proper_ = -1, source_ = -1;
-  int name_ = -1, role_ = -1, affiliation_ = -1, title_ = -1;
+  int name_ = -1, role_ = -1, affiliation_ = -1, title_ = -1, apart_ = -1, owner_ = -1;
+  int description_ = -1, title_kind_ = -1;
   int male_ = -1, female_ = -1, plural_ = -1, neuter_ = -1, author_ = -1, first_ = -1, first_male_ = -1, first_female_ = -1, honorific_male_ = -1,
       honorific_female_ = -1, role_male_ = -1, role_female_ = -1, role_words_ = -1, group_ = -1, document_ = -1, article_ = -1,
-      possessive_ = -1, organisation_words_ = -1, collective_ = -1, role_title_ = -1, place_preposition_ = -1, preposition_ = -1, finite_ = -1, post_nominal_ = -1;
+      possessive_ = -1, organisation_words_ = -1, collective_ = -1, role_title_ = -1, place_preposition_ = -1, preposition_ = -1, finite_ = -1, post_nominal_ = -1, party_ = -1;
 };
 
 }  // namespace whosaid

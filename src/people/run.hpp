@@ -2,6 +2,7 @@
 // Only for the .cpp files of this folder.
 #pragma once
 #include <algorithm>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -91,8 +92,15 @@ struct People::Run {
   void learn_gender(Entity& entity, MentionChunk const& chunk) const;
   void note_mention(EntityId id, std::uint32_t first, std::uint32_t last, bool subject);
   void learn_offices();
-  void learn_role(Entity& entity, Range role);
+  [[nodiscard]] std::uint32_t role_head(Range role) const;
+  [[nodiscard]] std::string lemma_of_role(std::uint32_t head) const;
+  void learn_role(Entity& entity, Range role, std::span<Range const> apart);
+  void learn_gender_of_role(Entity& entity, Range role) const;
+  [[nodiscard]] std::string known_name(Range words) const;
   void learn_affiliation(Entity& entity, Range affiliation) const;
+  void learn_office(EntityId id, std::span<grammar::Capture const> captures);
+  void learn_title(EntityId id, grammar::Match const& match);
+  void learn_from_description(EntityId id, MentionChunk const& chunk);
   [[nodiscard]] EntityId named_at(std::uint32_t token) const;
   [[nodiscard]] EntityId named_before(std::uint32_t token) const;
   // Calls `visit(id)` for those mentioned last, the latest first, at most `most` of them, until it returns false.
