@@ -53,6 +53,8 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     if ((male || female) && entity.gender == Gender::unknown && entity.leaning != Gender::unknown) {
       facts.add((entity.leaning == Gender::male) == male ? self.leaning_agrees_ : self.leaning_differs_);
     }
+    if (entity.type == SpeakerType::anonymous) facts.add(self.unnamed_);
+    People::add_manner(entity, entity.last_paragraph == paragraph, self.manner_, facts);
     facts.add(self.often_, std::log(static_cast<float>(entity.count)));
     float const score = self.weights_.sum(facts);
     if (observer) names.push_back(entity.name), all_facts.push_back(facts);
@@ -90,7 +92,8 @@ void People::Run::read_anaphor(MentionChunk const& chunk) {
   bool const is_pronoun = !capture(chunk, self.name_).empty();
   EntityId const id = is_pronoun ? pronoun(chunk.first, resolution) : noun_phrase(chunk, resolution);
   if (id == no_index) return;
-  if (!is_pronoun && resolution.basis != Basis::anaphoric && entities[id].type != SpeakerType::organisation) return;
+  // A new person or body is present from here on; a crowd is not.
+  if (!is_pronoun && resolution.basis != Basis::anaphoric && entities[id].type == SpeakerType::group) return;
   if (resolution.share < 0.5f) return;
   note_mention(id, chunk.first, chunk.last, true);
 }
