@@ -16,12 +16,16 @@ constexpr std::uint32_t longest_label = 200;      // letters; beyond, a line is 
 constexpr std::uint32_t shortest_inline = 40;
 constexpr std::uint32_t longest_caption = 220;     // letters of a caption that nothing but its picture tells
 constexpr std::uint32_t most_nodes_of_figure = 40;
+constexpr std::size_t shortest_description = 30;  // letters and digits of a description that is believed to be repeated
+constexpr std::uint32_t shortest_standfirst = 60; // letters of one without a full stop
+constexpr std::uint32_t longest_biography = 400;
+constexpr std::size_t shortest_name = 6;
 constexpr std::uint32_t least_copy = 40;          // letters of a block that is not said twice by chance
 
 class Finder {
  public:
-  Finder(Page const& page, PageBlocks const& blocks, PagePhrases const& phrases, std::string_view title)
-      : page_(page), nodes_(page.nodes()), blocks_(blocks), phrases_(phrases), title_(title), outline_(outline_page(page, blocks)), hints_(outline_.hints),
+  Finder(Page const& page, PageBlocks const& blocks, PagePhrases const& phrases, KnownOfArticle const& known)
+      : page_(page), nodes_(page.nodes()), blocks_(blocks), known_(known), outline_(outline_page(page, blocks, phrases)), hints_(outline_.hints),
         inherited_(outline_.inherited), left_out_(outline_.left_out), roots_(outline_.roots), card_(outline_.card), fragment_(outline_.fragment) {}
 
   Article run() {
@@ -53,7 +57,7 @@ class Finder {
 
   // The last <h1> (or block that says it is the headline, or repeats the title) before the end of the text.
   void find_headline() {
-    auto const title = plain(title_);
+    auto const title = plain(known_.title);
     int best = 0;
     for (std::uint32_t b = 0; b < blocks_.list.size(); ++b) {
       auto const& one = block(b);
@@ -124,10 +128,11 @@ class Finder {
       if (out_.byline == no_node) out_.byline = b;
       return {};
     }
-    if (only_time(one)) return {};
+    if (tag != Tag::cell && tag != Tag::row && tag != Tag::dt && is_time(page_, blocks_, one)) return {};
     bool const prose = is_prose(one);
-    auto const phrase = one.letters <= longest_label || one.linked > 0 ? phrases_.kind_of(text) : PhraseKind::none;
-    if (phrase == PhraseKind::furniture && (!quoted || one.linked)) return {false, Section::boilerplate, true};
+    auto const phrase = one.letters <= longest_label || one.linked > 0 ? outline_.kinds[b] : PhraseKind::none;
+    bool const of_site = phrase == PhraseKind::furniture || phrase == PhraseKind::box || phrase == PhraseKind::reply;
+    if (of_site && (!quoted || one.linked)) return {false, Section::boilerplate, true};
     if (phrase == PhraseKind::related && (one.linked || !one.sentence)) return {quoted, Section::related, true};
     if (phrase == PhraseKind::credit && one.letters < 120 && !(prose && one.letters > 80)) return {quoted, Section::caption};
     if (one.linked * 10 >= one.letters * 8 && tag != Tag::cell && tag != Tag::row && !(is_heading(tag) && points_at_itself(page_, one))) {
@@ -153,10 +158,6 @@ class Finder {
       if (image) return true;
     }
     return false;
-  }
-  [[nodiscard]] bool only_time(PageBlock const& one) const {
-    auto const node = nodes_[one.first].parent;
-    return one.letters < 40 && node != no_node && nodes_[node].tag == Tag::time;
   }
   // A standfirst stands above the text: beyond its third paragraph the word means something else.
   [[nodiscard]] std::uint32_t first_prose_after_header() {
@@ -197,12 +198,34 @@ class Finder {
       bool const quoted = has_mark(blocks_.text_of(one));
       if (marks & hint::caption || within(one.node, Tag::figure)) {
         if (quoted) out_.pieces.push_back({b, Section::caption});
-      } else if (marks & hint::standfirst || (is_prose(one) && !(marks & hint::byline))) {
+      } else if (marks & hint::standfirst || (!(marks & hint::byline) && (is_prose(one) || says_what_it_is_about(b)))) {
         out_.pieces.push_back({b, Section::standfirst});
       } else if (marks & hint::byline && out_.byline == no_node) {
         out_.byline = b;
       }
     }
+  }
+
+  // A standfirst without a full stop: what the page gives as its description, or a long line below the headline.
+  [[nodiscard]] bool says_what_it_is_about(std::uint32_t b) const {
+    auto const& one = block(b);
+    if (one.linked > 0 || outline_.kinds[b] != PhraseKind::none || is_time(page_, blocks_, one)) return false;
+    auto const words = plain(blocks_.text_of(one)), description = plain(known_.description);
+    if (words.size() >= shortest_description && description.size() >= shortest_description && (description.starts_with(words) || words.starts_with(description)))
+      return true;
+    auto const tag = nodes_[one.node].tag;
+    return one.letters >= shortest_standfirst && (tag == Tag::p || tag == Tag::h2);
+  }
+
+  // "Ann Odeby has written about the coast since 2011": at the end, beginning with the author's own name.
+  [[nodiscard]] bool is_biography(ArticlePiece const& piece) const {
+    auto const& one = block(piece.block);
+    if (one.letters > longest_biography) return false;
+    auto const words = plain(blocks_.text_of(one));
+    return std::any_of(known_.authors.begin(), known_.authors.end(), [&](std::string const& author) {
+      auto const name = plain(author);
+      return author.find(' ') != std::string::npos && name.size() >= shortest_name && (words.starts_with(name) || words.starts_with("by" + name));
+    });
   }
 
   [[nodiscard]] bool is_text(ArticlePiece const& piece) const {
@@ -220,7 +243,7 @@ class Finder {
     drop_copies();
     std::size_t first = 0, last = pieces.size();
     while (first < pieces.size() && !is_text(pieces[first])) ++first;
-    while (last > first && !is_text(pieces[last - 1])) --last;
+    while (last > first && (!is_text(pieces[last - 1]) || (last - first > 3 && is_biography(pieces[last - 1])))) --last;
     // A list or a table at the end belongs to the text when it is no list of links.
     auto const tail = [&](ArticlePiece const& piece) {
       auto const tag = nodes_[block(piece.block).node].tag;
@@ -231,6 +254,9 @@ class Finder {
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       auto const& piece = pieces[i];
       bool const own = piece.section == Section::body || piece.section == Section::blockquote;
+      // Teasers above and below the text are the site's.
+      if (piece.section == Section::related && first < last && (i < first || i >= last)) continue;
+      if (piece.section == Section::caption && first < last && i >= last && !named_caption(piece)) continue;
       if (own && first < last && (i < first || i >= last) && !(i < first && leads_in(piece))) continue;
       kept.push_back(piece);
       if (own) out_.body_letters += block(piece.block).letters;
@@ -239,6 +265,10 @@ class Finder {
     while (count > 0 && is_heading(nodes_[block(kept[count - 1].block).node].tag) && kept[count - 1].section == Section::body) --count;
     kept.resize(count);
     pieces = std::move(kept);
+  }
+  [[nodiscard]] bool named_caption(ArticlePiece const& piece) const {
+    auto const& one = block(piece.block);
+    return (inherited_[one.node] & hint::caption) || within(one.node, Tag::figure);
   }
   // A heading that stands right above the first paragraph, inside the text's own element.
   [[nodiscard]] bool leads_in(ArticlePiece const& piece) const {
@@ -269,8 +299,7 @@ class Finder {
   Page const& page_;
   std::vector<PageNode> const& nodes_;
   PageBlocks const& blocks_;
-  PagePhrases const& phrases_;
-  std::string_view title_;
+  KnownOfArticle const& known_;
   PageOutline outline_;
   std::vector<std::uint32_t> const &hints_, &inherited_, &left_out_, &roots_;
   std::vector<bool> const& card_;
@@ -281,8 +310,8 @@ class Finder {
 
 }  // namespace
 
-Article find_article(Page const& page, PageBlocks const& blocks, PagePhrases const& phrases, std::string_view title) {
-  return Finder(page, blocks, phrases, title).run();
+Article find_article(Page const& page, PageBlocks const& blocks, PagePhrases const& phrases, KnownOfArticle const& known) {
+  return Finder(page, blocks, phrases, known).run();
 }
 
 }  // namespace whosaid::formats

@@ -21,17 +21,17 @@ constexpr std::array single_words = std::to_array<Entry>({
     {"author", hint::byline}, {"authors", hint::byline}, {"bio", hint::biography}, {"biography", hint::biography},
     {"breadcrumb", hint::site}, {"breadcrumbs", hint::site}, {"byline", hint::byline}, {"caption", hint::caption},
     {"clarification", hint::correction}, {"colophon", hint::site}, {"comment", hint::comments}, {"commentlist", hint::comments},
-    {"comments", hint::comments}, {"consent", hint::site}, {"cookie", hint::site}, {"cookies", hint::site},
+    {"comments", hint::comments}, {"consent", hint::consent}, {"cookie", hint::consent}, {"cookies", hint::consent},
     {"copyright", hint::site}, {"correction", hint::correction}, {"corrections", hint::correction}, {"credit", hint::caption},
     {"cutline", hint::caption}, {"datetime", hint::byline}, {"dek", hint::standfirst}, {"disqus", hint::comments},
     {"donate", hint::newsletter}, {"donation", hint::newsletter}, {"figcaption", hint::caption}, {"followus", hint::site},
-    {"footer", hint::site}, {"gdpr", hint::site}, {"headline", hint::headline}, {"hidden", hint::unseen},
+    {"footer", hint::site}, {"gdpr", hint::consent}, {"headline", hint::headline}, {"hidden", hint::unseen},
     {"instagram", hint::post}, {"keywords", hint::site}, {"kicker", hint::site}, {"leaderboard", hint::advert},
-    {"masthead", hint::site}, {"menu", hint::site}, {"metered", hint::newsletter}, {"modal", hint::site}, {"mpu", hint::advert},
+    {"masthead", hint::site}, {"menu", hint::site}, {"metered", hint::newsletter}, {"modal", hint::consent}, {"mpu", hint::advert},
     {"nav", hint::site}, {"navbar", hint::site}, {"navigation", hint::site}, {"newsletter", hint::newsletter},
-    {"newsletters", hint::newsletter}, {"noprint", hint::site}, {"onetrust", hint::site}, {"outbrain", hint::related},
+    {"newsletters", hint::newsletter}, {"noprint", hint::site}, {"onetrust", hint::consent}, {"outbrain", hint::related},
     {"pager", hint::site}, {"pagination", hint::site}, {"paywall", hint::newsletter}, {"piano", hint::newsletter},
-    {"popular", hint::related}, {"popup", hint::site}, {"promo", hint::related}, {"promos", hint::related},
+    {"popular", hint::related}, {"popup", hint::consent}, {"promo", hint::related}, {"promos", hint::related},
     {"promoted", hint::advert}, {"pullquote", hint::pull_quote}, {"rail", hint::side}, {"readmore", hint::related},
     {"recirc", hint::related}, {"recirculation", hint::related}, {"recommendations", hint::related},
     {"recommended", hint::related}, {"regwall", hint::newsletter}, {"related", hint::related}, {"respond", hint::comments},
@@ -54,7 +54,7 @@ constexpr std::array word_pairs = std::to_array<Entry>({
     {"article-text", hint::content}, {"author-bio", hint::biography}, {"author-box", hint::biography},
     {"author-card", hint::biography}, {"author-info", hint::biography}, {"body-content", hint::content},
     {"body-copy", hint::content}, {"body-text", hint::content}, {"call-action", hint::newsletter}, {"content-body", hint::content},
-    {"cookie-banner", hint::site}, {"display-none", hint::unseen}, {"editor-note", hint::correction},
+    {"cookie-banner", hint::consent}, {"display-none", hint::unseen}, {"editor-note", hint::correction},
     {"editors-note", hint::correction}, {"email-signup", hint::newsletter}, {"entry-content", hint::content},
     {"entry-date", hint::byline}, {"entry-meta", hint::byline}, {"entry-title", hint::headline}, {"fb-post", hint::post},
     {"follow-us", hint::site}, {"image-caption", hint::caption}, {"image-credit", hint::caption}, {"inline-promo", hint::related},
@@ -124,7 +124,8 @@ bool contains(std::string_view text, std::string_view part) { return text.find(p
 
 std::uint32_t of_tag(Tag tag) {
   switch (tag) {
-    case Tag::nav: case Tag::dialog: return hint::site;
+    case Tag::nav: return hint::site;
+    case Tag::dialog: return hint::consent;
     case Tag::footer: return hint::site;
     case Tag::aside: return hint::side;
     case Tag::figcaption: case Tag::caption: return hint::caption;
@@ -134,7 +135,8 @@ std::uint32_t of_tag(Tag tag) {
 }
 
 std::uint32_t of_role(std::string_view role) {
-  if (role == "navigation" || role == "banner" || role == "contentinfo" || role == "dialog" || role == "alertdialog" || role == "search" ||
+  if (role == "dialog" || role == "alertdialog") return hint::consent;
+  if (role == "navigation" || role == "banner" || role == "contentinfo" || role == "search" ||
       role == "toolbar" || role == "menu" || role == "menubar" || role == "alert")
     return hint::site;
   if (role == "complementary") return hint::side;
@@ -171,8 +173,8 @@ std::uint32_t hints_of(Page const& page, std::uint32_t node) {
   if (tag == Tag::body || tag == Tag::html || tag == Tag::text) return 0;
   if (auto const names = page.attribute(node, "class"); !names.empty()) out |= of_names(names);
   if (auto const name = page.attribute(node, "id"); !name.empty()) out |= of_names(name);
-  if (auto const name = page.attribute(node, "data-testid"); !name.empty()) out |= of_names(name);
-  if (auto const name = page.attribute(node, "data-component"); !name.empty()) out |= of_names(name);
+  for (auto const* key : {"data-testid", "data-test-id", "data-qa", "data-component", "data-component-name", "data-name", "data-gu-name", "data-module", "data-type"})
+    if (auto const name = page.attribute(node, key); !name.empty()) out |= of_names(name);
   if (auto const role = page.attribute(node, "role"); !role.empty()) out |= of_role(role);
   if (auto const property = page.attribute(node, "itemprop"); !property.empty()) out |= of_property(property);
   if (auto const property = page.attribute(node, "property"); !property.empty()) out |= of_property(property);

@@ -141,7 +141,8 @@ std::optional<FailedDocument> HtmlPages::read(std::string_view bytes, std::strin
   }
   auto const metadata = read_metadata(self.page);
   cut_blocks(self.page, self.blocks);
-  auto const article = find_article(self.page, self.blocks, self.phrases, metadata.title.value);
+  auto const article = find_article(self.page, self.blocks, self.phrases,
+                                    {metadata.title.value, metadata.description.value, metadata.authors});
   out.text.clear();
   out.zones.clear();
   bool done = false;
