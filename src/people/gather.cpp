@@ -169,7 +169,10 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
       // A surname alone means the one whom the article names in full most often; between equals, the one named last.
       float score = match == NameMatch::full ? 40.0f : match == NameMatch::surname ? 20.0f : 10.0f;
       score += std::min(static_cast<float>(entity.full_mentions), 8.0f);
-      if (entity.introduced <= chunk.first) score += 0.5f + 0.4f * static_cast<float>(entity.introduced) / static_cast<float>(table.tokens.size() + 1);
+      if (entity.surely_person) score += 1.0f;
+      if (entity.bare_mentions > 0) score += 2.0f;
+      if (entity.relative) score -= 2.0f;
+      if (entity.introduced <= chunk.first) score += 4.0f + 0.4f * static_cast<float>(entity.introduced) / static_cast<float>(table.tokens.size() + 1);
       if (*at == best || *at == second) continue;
       if (score > best_score) {
         second_score = best_score, second = best;
@@ -218,6 +221,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     }
     if (titled || chunk.kind == self.person_) entity.type = SpeakerType::person;
   }
+  if (!full && words.words.front() == entities[best].words.last()) ++entities[best].bare_mentions;
   if (titled || (given && full)) entities[best].surely_person = true;
   if (letters.first < letters.last) learn_role(entities[best], letters, {});
   if (full) {

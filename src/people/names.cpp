@@ -28,7 +28,7 @@ NameWords name_words(TokenTable const& table, std::uint32_t first, std::uint32_t
       ++at;
       continue;
     }
-    if (!token.is(feature::word)) continue;
+    if (!token.is(feature::word | feature::handle)) continue;
     if (suffixes >= 0 && !name.words.empty() && vocabulary.classes(token.word).has(static_cast<std::uint16_t>(suffixes))) {
       name.suffix = fold(token.span().in(table.text));
       while (!name.suffix.empty() && name.suffix.back() == '.') name.suffix.pop_back();

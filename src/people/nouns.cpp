@@ -60,7 +60,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     if (id == last_speaker) facts.add(f.last_speaker[std::min<std::size_t>(ago, 3)]);
     People::add_manner(entity, entity.last_paragraph == paragraph, f.manner, facts);
     if (entity.type == SpeakerType::unknown) facts.add(f.is_unknown);
-    if (entity.type == SpeakerType::anonymous) facts.add(f.unnamed);
+    if (entity.words.words.empty()) facts.add(f.unnamed);
     facts.add(f.often, std::log(static_cast<float>(std::max(entity.count, 1u))));
     if (entity.first_sentence <= 3) facts.add(f.early);
     if (group) {

@@ -112,6 +112,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   joining_ = words.lexicon("joining_word");
   name_particle_ = words.lexicon("name_particle");
   age_noun_ = words.lexicon("age_noun");
+  family_ = words.lexicon("family_noun");
   company_ = words.lexicon("company_word");
   legal_ = words.lexicon("legal_form");
 }

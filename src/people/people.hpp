@@ -75,7 +75,7 @@ class People {
   int description_ = -1, title_kind_ = -1;
   int male_ = -1, female_ = -1, plural_ = -1, neuter_ = -1, author_ = -1, first_ = -1, first_male_ = -1, first_female_ = -1, honorific_male_ = -1,
       honorific_female_ = -1, role_male_ = -1, role_female_ = -1, role_words_ = -1, group_ = -1, document_ = -1, article_ = -1,
-      possessive_ = -1, organisation_words_ = -1, collective_ = -1, role_title_ = -1, place_preposition_ = -1, preposition_ = -1, finite_ = -1, post_nominal_ = -1, party_ = -1, joining_ = -1, name_particle_ = -1, age_noun_ = -1, company_ = -1, legal_ = -1;
+      possessive_ = -1, organisation_words_ = -1, collective_ = -1, role_title_ = -1, place_preposition_ = -1, preposition_ = -1, finite_ = -1, post_nominal_ = -1, party_ = -1, joining_ = -1, name_particle_ = -1, age_noun_ = -1, family_ = -1, company_ = -1, legal_ = -1;
 };
 
 }  // namespace whosaid

@@ -156,6 +156,9 @@ void People::Run::learn_from_source(MentionChunk const& chunk) {
   if (name.empty()) return;
   EntityId const id = named_at(name.first);
   if (id != no_index && entities[id].type != SpeakerType::organisation) learn_gender_of_role(entities[id], capture(chunk, self.role_));
+  // "his niece, Ana Weiss": the surname alone rather means the uncle.
+  Range const role = capture(chunk, self.role_);
+  if (id != no_index && !role.empty() && in(role_head(role), self.family_)) entities[id].relative = true;
 }
 
 // "Texas Sen. Ana Weiss": what stands before a title makes one role with it.

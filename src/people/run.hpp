@@ -36,6 +36,8 @@ struct Entity {
   bool last_owner = false;          // "Weiss's"
   bool last_quoted = false;         // it stood inside quotation marks
   std::uint32_t times_source = 0, times_subject = 0;
+  std::uint32_t bare_mentions = 0;  // by the surname alone
+  bool relative = false;            // introduced as somebody's wife, son, niece
   std::string age;                  // digits, as the text gives them; "" = unknown
   bool surely_person = false;       // a title, a known given name or a role stands with it
   bool as_place = false;            // unknown words behind "in" or "the": perhaps no person
