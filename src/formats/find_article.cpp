@@ -231,8 +231,9 @@ class Finder {
   [[nodiscard]] bool stands_first(std::uint32_t b) {
     if (out_.headline == no_node || b <= out_.headline || b > out_.headline + 2 || b + 1 == blocks_.list.size()) return false;
     auto const& one = block(b);
-    bool const apart = nodes_[one.node].tag == Tag::h2 || (within(one.node, Tag::header) && within(block(out_.headline).node, Tag::header));
-    return one.linked == 0 && (apart || (nodes_[one.node].parent != nodes_[block(b + 1).node].parent && repeats_description(b))) && says_what_it_is_about(b);
+    if (one.linked > 0 || outline_.kinds[b] != PhraseKind::none || is_time(page_, blocks_, one)) return false;
+    if (within(one.node, Tag::header) && within(block(out_.headline).node, Tag::header) && one.sentence && one.letters >= shortest_finished) return true;
+    return (nodes_[one.node].tag == Tag::h2 || (nodes_[one.node].parent != nodes_[block(b + 1).node].parent && repeats_description(b))) && says_what_it_is_about(b);
   }
   [[nodiscard]] bool repeats_description(std::uint32_t b) const {
     auto const words = plain(blocks_.text_of(block(b))), description = plain(known_.description);
