@@ -54,24 +54,16 @@ std::uint32_t Machine::chunk_end(std::uint32_t place, ChunkKind kind) const {
 }
 
 std::uint64_t const* Machine::candidates(std::uint32_t at) {
-  auto const& index = program_.index;
   auto const& cell = memory_.cells[at];
-  auto const* const rows = rows_.data();
-  auto const* const row = rows + cell.row;
-  auto const* const before = rows + (cell.back == 0 ? TokenRows::nothing : memory_.cells[at - cell.back].row) + rows_.behind();
   auto* const out = memory_.candidates.data();
-  std::uint64_t any = 0;
-  for (std::uint32_t i = 0; i < index.stride; ++i) {
-    auto set = row[rows_.begins() + i];
-    for (auto marks = cell.marks; marks; marks &= marks - 1)
-      set |= index.sets[std::size_t{index.by_mark[static_cast<unsigned>(__builtin_ctz(marks))]} * index.stride + i];
-    out[i] = set & row[rows_.here() + i] & before[i];
-    if (needs_known_)
-      for (auto bits = out[i]; bits; bits &= bits - 1)
-        if (index.of_root[i * 64 + static_cast<unsigned>(__builtin_ctzll(bits))] & ~cell.met) out[i] ^= bits & (~bits + 1);
-    any |= out[i];
+  auto const stride = program_.index.stride;
+  out[0] = cell.begins;
+  for (std::uint32_t part = 1; part < stride; ++part) out[part] = roots_at(at, part);
+  if (needs_known_) {
+    if (cell.met != open_met_) open_roots(cell.met);
+    for (std::uint32_t part = 0; part < stride; ++part) out[part] &= memory_.open[part];
   }
-  return any ? out : nullptr;
+  return std::any_of(out, out + stride, [](std::uint64_t part) { return part != 0; }) ? out : nullptr;
 }
 
 std::uint32_t Machine::run(Root const& root, std::uint32_t at) {

@@ -80,6 +80,7 @@ struct WordTable {
   std::vector<std::uint32_t> group_of;     // by Vocabulary number
   std::vector<std::uint64_t> rows;         // stride words for each group
   std::uint32_t stride = 0;
+  Features features = 0;                   // those that some grammar names
 };
 
 // Which roots can begin at a token, as sets of `stride` 64-bit words in file order. A root is started where a class or a
