@@ -40,7 +40,8 @@ struct Scratch::Impl {
   };
   static constexpr std::uint32_t unread = 0xFFFFFFFFu;  // row of a token inside a folded quote that nothing leads to
   std::vector<Frame> frames;
-  std::vector<Event> events;
+  std::vector<Event> events;              // `event_count` of them count
+  std::size_t event_count = 0;
   std::vector<Capture> captures;
   std::vector<std::uint32_t> open_captures;
   std::vector<std::uint64_t> candidates;
@@ -68,7 +69,10 @@ class Machine {
           Scratch& scratch);
 
   // The roots that can begin at token `at` as a bitmap in file order; nullptr when there is none.
-  [[nodiscard]] std::uint64_t const* candidates(std::uint32_t at);
+  [[nodiscard]] std::uint64_t const* candidates(std::uint32_t at) {
+    if (program_.index.stride == 1 && memory_.cells[at].begins == 0) return nullptr;  // most tokens
+    return find_candidates(at);
+  }
   // Runs one root at one token: the token behind the match, or no_match. Sets Scratch::budget_hit when a budget ends it.
   [[nodiscard]] std::uint32_t run(Root const& root, std::uint32_t at);
   // The captures of the last run that matched, in the order in which they begin.
@@ -81,12 +85,15 @@ class Machine {
 
  private:
   using Cell = Scratch::Impl::Cell;
+  std::uint64_t const* find_candidates(std::uint32_t at);
   void fill();
-  void read(std::uint32_t at, Cell& cell);
+  std::uint64_t const* read(std::uint32_t at, std::uint32_t back, std::uint64_t allowed);
+  void add_marks(std::uint32_t at, Cell& cell, std::uint64_t allowed);
   void read_inside(std::uint32_t at);
   void find_needs();
   void open_roots(std::uint64_t met);
-  [[nodiscard]] std::uint64_t roots_at(std::uint32_t at, std::uint32_t part) const;
+  [[nodiscard]] std::uint64_t marked_roots(Cell const& cell, std::uint32_t part) const;
+  [[nodiscard]] std::uint64_t allowed_at(std::uint32_t at, std::uint32_t part) const;
   [[nodiscard]] bool spelled(std::uint16_t number, std::uint32_t place) const;
   [[nodiscard]] std::uint32_t phrase_end(std::uint32_t place, std::uint32_t lexicon) const;
   [[nodiscard]] std::uint32_t chunk_end(std::uint32_t place, ChunkKind kind) const;

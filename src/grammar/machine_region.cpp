@@ -68,20 +68,17 @@ void Machine::fill() {
   auto& cells = memory_.cells;
   if (cells.size() <= last_) cells.resize(std::size_t{last_} + 1);
   memory_.ends.clear();
-  std::uint32_t before = first_;
-  for (auto at = first_; at < last_;) {
-    auto& cell = cells[at];
-    read(at, cell);
-    cell.back = at - before;
-    cell.begins = roots_at(at, 0);
-    before = at;
-    auto const next = std::min(at + cell.width, last_);
-    for (++at; at < next; ++at) cells[at].row = Scratch::Impl::unread;
+  auto allowed = rows_.data()[TokenRows::nothing + TokenRows::behind(0)];
+  std::uint32_t at = first_, back = 0;
+  for (; at < last_; at += back) {
+    allowed = read(at, back, allowed)[TokenRows::behind(0)];
+    back = cells[at].width;
+    for (auto inside = at + 1, next = std::min(at + back, last_); inside < next; ++inside) cells[inside].row = Scratch::Impl::unread;
   }
-  cells[last_] = {TokenRows::nothing, 0, 1, last_ - before, 0, 0};
   // An item that sticks out of the region is none to look back at.
-  bool inside = first_ < last_ && before + cells[before].width > last_;
-  if (inside) read_inside(last_ - 1), cells[last_].back = 1;
+  bool inside = at > last_;
+  cells[last_] = {TokenRows::nothing, 0, 1, inside ? 1u : back, 0, 0};
+  if (inside) read_inside(last_ - 1);
   auto& ends = memory_.ends;
   for (std::size_t i = 0; i < ends.size(); ++i)
     if (cells[ends[i]].row == Scratch::Impl::unread) read_inside(ends[i]), inside = true;
@@ -89,13 +86,19 @@ void Machine::fill() {
   if (needs_known_) find_needs();
 }
 
-void Machine::read(std::uint32_t at, Cell& cell) {
+// Reads an item, `back` tokens behind the one before it, which allows `allowed` of the first 64 roots. Returns its row.
+inline std::uint64_t const* Machine::read(std::uint32_t at, std::uint32_t back, std::uint64_t allowed) {
   auto const& token = table_.tokens[at];
-  cell.row = rows_.of(kinds_.of(at, token), token);
-  cell.width = std::max(token.width, 1u);
-  cell.marks = 0;
-  cell.met = rows_.data()[cell.row + rows_.needs()];
-  if ((token.chunk | token.phrase) == 0) return;
+  auto const row = rows_.of(kinds_.of(at, token), token);
+  auto const* const answers = rows_.data() + row;
+  auto& cell = memory_.cells[at];
+  cell = {row, 0, token.width + (token.width == 0), back, answers[TokenRows::begins(0)] & allowed, answers[TokenRows::needs]};
+  if (token.chunk | token.phrase) add_marks(at, cell, allowed);
+  return answers;
+}
+
+void Machine::add_marks(std::uint32_t at, Cell& cell, std::uint64_t allowed) {
+  auto const& token = table_.tokens[at];
   for (auto i = token.chunk; i != 0; i = table_.chunks[i - 1].next) {
     auto const& chunk = table_.chunks[i - 1];
     if (chunk.kind >= program_.kind_marks.size() || program_.kind_marks[chunk.kind] == 0) continue;
@@ -112,22 +115,31 @@ void Machine::read(std::uint32_t at, Cell& cell) {
   }
   for (auto marks = cell.marks; marks; marks &= marks - 1)
     cell.met |= program_.index.needs_by_mark[static_cast<unsigned>(__builtin_ctz(marks))];
+  cell.begins |= marked_roots(cell, 0) & allowed;
 }
 
-// Roots that may begin at an item whose neighbour to the left has been read; 64 of them, from 64 * part on.
-std::uint64_t Machine::roots_at(std::uint32_t at, std::uint32_t part) const {
+// Roots that begin with what begins at an item, of those from 64 * part on.
+std::uint64_t Machine::marked_roots(Cell const& cell, std::uint32_t part) const {
   auto const& index = program_.index;
-  auto const& cell = memory_.cells[at];
-  auto const* const row = rows_.data() + cell.row + part;
-  auto const* const before = rows_.data() + (cell.back == 0 ? TokenRows::nothing : memory_.cells[at - cell.back].row) + part;
-  auto set = row[rows_.begins()];
-  if (cell.marks) {
-    std::uint64_t marked = 0;
-    for (auto marks = cell.marks; marks; marks &= marks - 1)
-      marked |= index.sets[std::size_t{index.by_mark[static_cast<unsigned>(__builtin_ctz(marks))]} * index.stride + part];
-    set |= marked & row[rows_.here()];
+  std::uint64_t roots = 0;
+  for (auto marks = cell.marks; marks; marks &= marks - 1)
+    roots |= index.sets[std::size_t{index.by_mark[static_cast<unsigned>(__builtin_ctz(marks))]} * index.stride + part];
+  return roots & rows_.data()[cell.row + TokenRows::here(part)];
+}
+
+std::uint64_t Machine::allowed_at(std::uint32_t at, std::uint32_t part) const {
+  auto const back = memory_.cells[at].back;
+  return rows_.data()[(back == 0 ? TokenRows::nothing : memory_.cells[at - back].row) + TokenRows::behind(part)];
+}
+
+// Reads the tokens inside of the folded quote that token `at` belongs to, one item each.
+void Machine::read_inside(std::uint32_t at) {
+  auto& cells = memory_.cells;
+  while (cells[at].row == Scratch::Impl::unread) --at;
+  for (++at; at < last_ && cells[at].row == Scratch::Impl::unread; ++at) {
+    cells[at].back = 1;
+    read(at, 1, allowed_at(at, 0));
   }
-  return set & before[rows_.behind()];
 }
 
 // From the right: which needs are met. Without a branch, for every item of every region comes by here.
@@ -149,17 +161,6 @@ void Machine::open_roots(std::uint64_t met) {
     memory_.open[root / 64] |= std::uint64_t{(index.of_root[root] & ~met) == 0} << (root % 64);
 }
 
-// Reads the tokens inside of the folded quote that token `at` belongs to, one item each.
-void Machine::read_inside(std::uint32_t at) {
-  auto& cells = memory_.cells;
-  while (cells[at].row == Scratch::Impl::unread) --at;
-  for (++at; at < last_ && cells[at].row == Scratch::Impl::unread; ++at) {
-    read(at, cells[at]);
-    cells[at].back = 1;
-    cells[at].begins = roots_at(at, 0);
-  }
-}
-
 bool Machine::look_again() {
   if (memory_.filled != filled_) {
     fill();
@@ -173,8 +174,7 @@ bool Machine::look_again() {
     auto const& chunk = table_.chunks[chunks_];
     if (chunk.first < first_ || chunk.first >= last_ || memory_.cells[chunk.first].row == Scratch::Impl::unread) continue;
     if (chunk.last > last_ || chunk.last <= chunk.first || chunk.kind >= program_.kind_marks.size()) continue;
-    memory_.cells[chunk.first].marks |= program_.kind_marks[chunk.kind];
-    memory_.cells[chunk.first].begins = roots_at(chunk.first, 0);
+    add_marks(chunk.first, memory_.cells[chunk.first], allowed_at(chunk.first, 0));
     if (memory_.cells[chunk.last].row == Scratch::Impl::unread) {
       fill();
       return true;

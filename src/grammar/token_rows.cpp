@@ -51,9 +51,8 @@ void TokenKinds::put(Slot const& slot) {
 TokenRows::TokenRows(std::shared_ptr<Program const> program)
     : program_(std::move(program)),
       group_of_(program_->words->group_of.data()),
-      classes_(static_cast<std::uint32_t>(program_->classes.size() / 64 + 1)),
       stride_(program_->index.stride),
-      width_(classes_ + 3 * stride_ + 1) {
+      width_(classes() + static_cast<std::uint32_t>(program_->classes.size() / 64 + 1)) {
   for (auto const& test : program_->tests) features_ |= test.mask | test.any;
   begin();
 }
@@ -64,10 +63,12 @@ void TokenRows::begin() {
   known_.clear();
   rows_.assign(width_, 0);
   auto const& index = program_->index;
-  std::fill_n(rows_.begin() + behind(), stride_, ~std::uint64_t{0});
-  for (auto const& guard : index.behind)
-    if (guard.wanted)
-      for (std::uint32_t i = 0; i < stride_; ++i) rows_[behind() + i] &= ~index.sets[std::size_t{guard.roots} * stride_ + i];
+  for (std::uint32_t part = 0; part < stride_; ++part) {
+    auto& roots = rows_[behind(part)];
+    roots = ~std::uint64_t{0};
+    for (auto const& guard : index.behind)
+      if (guard.wanted) roots &= ~index.sets[std::size_t{guard.roots} * stride_ + part];
+  }
 }
 
 void TokenRows::tidy(TokenKinds const& kinds) {
@@ -99,30 +100,32 @@ std::uint32_t TokenRows::add(std::uint32_t group, Features features) {
   auto const row = static_cast<std::uint32_t>(rows_.size());
   rows_.resize(rows_.size() + width_, 0);
   auto* const out = rows_.data() + row;
-  auto const& classes = program_->classes;
-  for (std::size_t i = 0; i < classes.size(); ++i) {
-    auto const* const tests = program_->tests.data() + classes[i].first;
-    if (std::any_of(tests, tests + classes[i].count, [&](TokenTest const& test) { return holds(test, group, features); }))
-      out[i / 64] |= 1ull << (i % 64);
+  auto* const bits = out + classes();
+  auto const& known = program_->classes;
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    auto const* const tests = program_->tests.data() + known[i].first;
+    if (std::any_of(tests, tests + known[i].count, [&](TokenTest const& test) { return holds(test, group, features); }))
+      bits[i / 64] |= 1ull << (i % 64);
   }
-  auto const is_in = [&](std::uint16_t number) { return (out[number / 64] >> (number % 64) & 1u) != 0; };
+  auto const is_in = [&](std::uint16_t number) { return (bits[number / 64] >> (number % 64) & 1u) != 0; };
   auto const& index = program_->index;
-  for (auto const& entry : index.begins)
-    if (is_in(entry.tokens))
-      for (std::uint32_t i = 0; i < stride_; ++i) out[begins() + i] |= index.sets[std::size_t{entry.roots} * stride_ + i];
-  auto const check = [&](std::vector<StartIndex::Guard> const& guards, std::uint64_t* roots) {
-    std::fill_n(roots, stride_, ~std::uint64_t{0});
+  auto const allowed = [&](std::vector<StartIndex::Guard> const& guards, std::uint32_t part) {
+    auto roots = ~std::uint64_t{0};
     for (auto const& guard : guards) {
-      bool const met = is_in(guard.tokens) ? guard.wanted || program_->classes[guard.tokens].spelled : !guard.wanted;
-      if (!met)
-        for (std::uint32_t i = 0; i < stride_; ++i) roots[i] &= ~index.sets[std::size_t{guard.roots} * stride_ + i];
+      bool const met = is_in(guard.tokens) ? guard.wanted || known[guard.tokens].spelled : !guard.wanted;
+      if (!met) roots &= ~index.sets[std::size_t{guard.roots} * stride_ + part];
     }
+    return roots;
   };
-  check(index.here, out + here());
-  for (std::uint32_t i = 0; i < stride_; ++i) out[begins() + i] &= out[here() + i];
-  check(index.behind, out + behind());
+  for (std::uint32_t part = 0; part < stride_; ++part) {
+    out[here(part)] = allowed(index.here, part);
+    out[behind(part)] = allowed(index.behind, part);
+    for (auto const& entry : index.begins)
+      if (is_in(entry.tokens)) out[begins(part)] |= index.sets[std::size_t{entry.roots} * stride_ + part];
+    out[begins(part)] &= out[here(part)];
+  }
   for (std::size_t i = 0; i < index.needs.size(); ++i)
-    if (is_in(index.needs[i].tokens)) out[needs()] |= 1ull << i;
+    if (is_in(index.needs[i].tokens)) out[needs] |= 1ull << i;
   return row;
 }
 

@@ -80,13 +80,14 @@ class TokenRows {
   // Forgets all rows when there are too many. To be called between two passes.
   void tidy(TokenKinds const& kinds);
 
-  // A row: class bits, then `stride` words each of the roots that begin with it, of the roots that allow it where they
-  // begin, and of the roots that allow it as the item before; then the bits of the needs it meets.
+  // A row: the needs it meets; then for every 64 roots those that begin with it, those that allow it where they begin, and
+  // those that allow it as the item before; then the class bits. What every token is asked for comes first.
   [[nodiscard]] std::uint64_t const* data() const { return rows_.data(); }
-  [[nodiscard]] std::uint32_t begins() const { return classes_; }
-  [[nodiscard]] std::uint32_t here() const { return classes_ + stride_; }
-  [[nodiscard]] std::uint32_t behind() const { return classes_ + 2 * stride_; }
-  [[nodiscard]] std::uint32_t needs() const { return classes_ + 3 * stride_; }
+  static constexpr std::uint32_t needs = 0;
+  [[nodiscard]] static constexpr std::uint32_t begins(std::uint32_t part) { return 1 + 3 * part; }
+  [[nodiscard]] static constexpr std::uint32_t here(std::uint32_t part) { return 2 + 3 * part; }
+  [[nodiscard]] static constexpr std::uint32_t behind(std::uint32_t part) { return 3 + 3 * part; }
+  [[nodiscard]] std::uint32_t classes() const { return 1 + 3 * stride_; }
   // The row of the region's borders: no class, no root begins; `behind` of it counts for the first item.
   static constexpr std::uint32_t nothing = 0;
 
@@ -101,7 +102,7 @@ class TokenRows {
   std::shared_ptr<Program const> program_;
   Features features_ = 0;  // those that some test names
   std::uint32_t const* group_of_;
-  std::uint32_t classes_, stride_, width_;
+  std::uint32_t stride_, width_;
   std::vector<std::uint64_t> rows_;
   std::vector<std::uint32_t> by_kind_;  // 0 = not known yet
   std::unordered_map<Features, std::uint32_t> known_;  // kinds that this program cannot tell apart share a row
