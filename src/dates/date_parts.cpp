@@ -37,7 +37,14 @@ constexpr std::array<Field, DateNames::count> fields{{
     {"end_month", Form::month, &DateParts::end_month},
     {"end_day", Form::day, &DateParts::end_day},
     {"end_weekday", Form::small, &DateParts::end_weekday},
+    {"weekdays", Form::small, &DateParts::weekday},
+    {"nth", Form::small, &DateParts::nth},
+    {"turn", Form::small, &DateParts::direction},
+    {"century", Form::small, &DateParts::century},
+    {"week", Form::small, &DateParts::week},
     {"unit", Form::word, nullptr, &DateParts::unit},
+    {"grain", Form::word, nullptr, &DateParts::grain},
+    {"holder", Form::word, nullptr, &DateParts::holder},
     {"season", Form::word, nullptr, &DateParts::season},
     {"holiday", Form::word, nullptr, &DateParts::holiday},
     {"numeric", Form::numeric, nullptr, &DateParts::numeric},
@@ -93,6 +100,7 @@ DateNames::DateNames(grammar::Language const& language) {
     auto name = fields[i].name;
     capture[i] = language.capture(name);
     if (name.starts_with("end_")) name.remove_prefix(4);
+    if (name == "grain" || name == "holder") name = "unit";
     lexicon[i] = language.vocabulary().lexicon(name);
   }
 }
@@ -121,7 +129,7 @@ std::optional<DateParts> read_date_parts(TokenTable const& table, std::span<gram
       if ((out.*field.text).empty()) return std::nullopt;
     } else {
       auto value = to_number(value_of(table, capture, names.lexicon[i], language.vocabulary()));
-      if (!value && (one_number || field.form == Form::decade)) value = read_digits(field.form, text);
+      if (!value && (one_number || field.form == Form::decade || field.form == Form::year)) value = read_digits(field.form, text);
       if (!value && field.form == Form::day && one_number) {  // March 3-5
         auto const pair = digits::read_pair(text);
         if (!pair || pair->last > 31) return std::nullopt;

@@ -5,9 +5,12 @@
 //   year decade month day weekday quarter half   numbers; weekday 1 = Monday
 //   season "03/05"  holiday see calendar.hpp     relative_day context_day  days from now, from the day spoken of
 //   direction span context_direction sign context_sign  -1, 0, 1
-//   count  a number     unit  ISO 8601 durations: p1d p1w p2w p1m p3m p1y p10y pt1h pt1m, and p1we, a weekend
+//   nth  1 … 5, -1 is the last   turn  directions farther away: -2, 2   century  19 is the years 1801 to 1900
+//   count  a number     unit grain holder  ISO 8601 durations: p1d p1w p2w p1m p3m p1y p10y pt1h pt1m, and p1we, a weekend
 // Lexicons fold their values to lower case, so that is how they are written here.
-// end_year end_month end_day end_weekday take the lexicon of the name without "end_".
+// grain is what "ten years ago this week" is counted in, holder the week or weekend that holds the day.
+// end_year end_month end_day end_weekday take the lexicon of the name without "end_", grain and holder that of "unit", weekdays
+// ("two Sundays ago") its own.
 #pragma once
 #include <array>
 #include <optional>
@@ -20,17 +23,17 @@ namespace whosaid {
 
 struct DateParts {
   std::optional<int> year, decade, month, day, weekday, quarter, half;
-  std::optional<int> relative_day, direction, span, sign, count;
+  std::optional<int> relative_day, direction, span, sign, count, nth, century, week;
   std::optional<int> context_day, context_direction, context_sign;
   std::optional<int> end_year, end_month, end_day, end_weekday;
-  std::string_view unit, season, holiday;  // values from the lexicons; live as long as the Language
+  std::string_view unit, grain, holder, season, holiday;  // values from the lexicons; live as long as the Language
   std::string_view numeric;                // of the text
   bool vague = false;                      // "a few": the distance is open
 };
 
 // The capture and lexicon numbers of one language, looked up once per run.
 struct DateNames {
-  static constexpr std::size_t count = 25;
+  static constexpr std::size_t count = 32;
   std::array<int, count> capture{};
   std::array<int, count> lexicon{};
   explicit DateNames(grammar::Language const& language);

@@ -106,6 +106,8 @@ bool is_clock(std::string_view text) {
 }
 
 std::optional<int> read_year(std::string_view text) {
+  while (!text.empty() && !is_digit(text.front())) text.remove_prefix(1);  // mid-2019
+  if (text.size() == 7 && (text[4] == '-' || text[4] == '/') && read_date(text, Order::any).size() == 1) text = text.substr(0, 4);
   if (text.size() != 4 || !std::all_of(text.begin(), text.end(), is_digit)) return std::nullopt;
   auto const value = *read_small(text);
   return plausible(value) ? std::optional{value} : std::nullopt;

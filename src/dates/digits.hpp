@@ -19,7 +19,7 @@ enum class Order : unsigned char { any, day_month, month_day };
 // 12:04, 9.30pm, 5 p.m.: with minutes, or with anything that is no digit behind the hour.
 [[nodiscard]] bool is_clock(std::string_view text);
 
-// "2024"; years 1000 to 2199 only.
+// "2024", "mid-2024", the first of "2015-16"; years 1000 to 2199 only.
 [[nodiscard]] std::optional<int> read_year(std::string_view text);
 // "1990s", "'90s", "90s": the first year of it; two digits are those of the 20th century (00s and 10s of the 21st).
 [[nodiscard]] std::optional<int> read_decade(std::string_view text);

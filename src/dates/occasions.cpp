@@ -47,6 +47,7 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
   preposition_ = vocabulary_.lexicon("preposition");
   conjunction_ = vocabulary_.lexicon("conjunction");
   boundary_ = vocabulary_.lexicon("date_boundary");
+  for (auto const* name : {"end_year", "end_month", "end_day", "end_weekday", "clock", "hour"}) whole_.push_back(language.capture(name));
   for (auto const* name : {"speech_verb", "report_verb", "ask_verb", "venue"})
     speech_.push_back(vocabulary_.lexicon(name));
 
@@ -126,6 +127,7 @@ bool Occasions::is_speech(std::uint32_t token) const {
 // A word with which another statement begins: a finite verb, "who", "because". A past form that the lists do not know is a
 // verb unless an article before it makes it an adjective ("a crowded room").
 bool Occasions::opens_clause(std::uint32_t token) const {
+  if (token + 1 < table_.tokens.size() && in(token + 1, dated_)) return false;  // "that aired on Sunday", "was published"
   if (in(token, aux_)) return true;
   bool const behind_article = token > 0 && (in(token - 1, determiner_) || in(token - 1, possessive_));
   if (in(token, opener_)) return token == 0 || !in(token - 1, preposition_);  // "a meeting on Tuesday, in which Rossi said"
@@ -181,8 +183,12 @@ bool Occasions::is_parenthesis(std::uint32_t clause_last, Range sentence) const 
 }
 
 // "since Monday", "until last week": the date is where something else begins or ends.
+// What itself has a beginning and an end, or an hour ("after midnight on Monday"), is meant as a whole.
 bool Occasions::bounds(DateChunk const& date, Range sentence) const {
-  return date.first > sentence.first && in(date.first - 1, boundary_);
+  if (date.first == sentence.first || !in(date.first - 1, boundary_)) return false;
+  return std::none_of(date.captures.begin(), date.captures.end(), [&](grammar::Capture const& capture) {
+    return std::find(whole_.begin(), whole_.end(), static_cast<int>(capture.name)) != whole_.end();
+  });
 }
 
 // "On Thursday, Rossi will testify", "Rossi will testify on Thursday": nothing has been said yet.

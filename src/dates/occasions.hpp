@@ -74,6 +74,7 @@ class Occasions {
   int looking_back_ = -1, future_ = -1, indefinite_ = -1, opener_ = -1, complementizer_ = -1, dated_ = -1;
   int determiner_ = -1, possessive_ = -1, preposition_ = -1, conjunction_ = -1;
   std::vector<int> speech_;
+  std::vector<int> whole_;  // captures of an expression that is no bound whatever stands before it
   // The sentence that the two were asked about last: one sentence may hold thousands of quotes.
   std::uint32_t asked_ = no_index;
   bool asked_apart_ = false, asked_elsewhere_ = false;

@@ -39,6 +39,10 @@ std::optional<Stretch> pick_year(Days base, Tense tense, days margin, InYear con
 // The same behind "last", "this", "next".
 template <class InYear>
 std::optional<Stretch> turn_year(Days base, int direction, InYear const& in_year) {
+  if (direction < -1 || direction > 1) {  // the summer before last
+    auto const nearer = turn_year(base, direction < 0 ? direction + 1 : direction - 1, in_year);
+    return nearer ? turn_year(direction < 0 ? nearer->first : nearer->last, direction < 0 ? -1 : 1, in_year) : std::nullopt;
+  }
   int const year = year_of(base);
   if (direction < 0) {
     for (int y = year; y >= year - 8; --y)
@@ -58,7 +62,7 @@ Days first_weekday(Days base, int weekday) { return base + days{(weekday - weekd
 
 Stretch turn_weekday(Days base, int weekday, int direction, Tense tense) {
   Days day = monday_of(base) + days{7 * direction + weekday - 1};
-  if (direction < 0) day = latest_weekday(base - days{1}, weekday);
+  if (direction < 0) day = latest_weekday(base - days{1}, weekday) + days{7 * (direction + 1)};
   if (direction == 0 && tense == Tense::past) day = latest_weekday(base, weekday);
   if (direction == 0 && tense == Tense::future) day = first_weekday(base, weekday);
   return day_stretch(day);
@@ -78,8 +82,10 @@ std::optional<Stretch> step(Days base, std::string_view unit, int steps) {
   }
   if (unit == "p1y") return year_stretch(year + steps);
   if (unit == "p10y") return year_stretch(year + 10 * steps);
+  if (unit == "p100y") return year_stretch(year + 100 * steps);
   // Hours stay within the day as long as that is likely; where it is not, nothing is said.
   if (unit == "pt1h" && steps > -12 && steps < 12) return day_stretch(base);
+  if (unit == "pt1h" && steps % 24 == 0) return day_stretch(base + days{steps / 24});
   if (unit == "pt1m") return day_stretch(base);
   return std::nullopt;
 }
@@ -101,6 +107,7 @@ std::optional<Stretch> span_from(Days base, std::string_view unit, int count, in
   else if (unit == "p3m") other = add_months(base, 3 * n);
   else if (unit == "p1y") other = add_months(base, 12 * n);
   else if (unit == "p10y") other = add_months(base, 120 * n);
+  else if (unit == "pt1h") other = base + days{(n + (n > 0 ? 23 : -23)) / 24};
   else return std::nullopt;
   return join(day_stretch(std::min(base, other)), day_stretch(std::max(base, other)));
 }
@@ -115,8 +122,15 @@ std::optional<Stretch> day_or_nothing(std::optional<Days> day) {
   return day ? std::optional{day_stretch(*day)} : std::nullopt;
 }
 
+// The second Sunday of a month, or its last.
+std::optional<Stretch> nth_weekday(int nth, int weekday, Stretch const& month) {
+  auto const day = nth > 0 ? first_weekday(month.first, weekday) + days{7 * (nth - 1)} : latest_weekday(month.last, weekday) + days{7 * (nth + 1)};
+  return day < month.first || day > month.last ? std::nullopt : std::optional{day_stretch(day)};
+}
+
 // The part of the expression that recurs every year, in `year`.
 std::optional<Stretch> in_year(DateParts const& p, int year) {
+  if (p.nth && p.weekday && p.month) return nth_weekday(*p.nth, *p.weekday, month_stretch(year, *p.month));
   if (p.month && p.day) return day_or_nothing(make_day(year, *p.month, *p.day));
   if (p.month) return month_stretch(year, *p.month);
   if (!p.season.empty()) return months_of(p.season, year);
@@ -141,13 +155,26 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
   auto const yearly = [&](int year) { return in_year(p, year); };
   int const count = p.count.value_or(1);  // "a week ago" has an article, no number
   bool const recurs = p.month || !p.season.empty() || !p.holiday.empty() || p.quarter || p.half;
+  if (p.year && p.week) {  // ISO 8601: the first week is the one with January 4 in it
+    auto const day = monday_of(*make_day(*p.year, 1, 4)) + days{7 * (*p.week - 1)};
+    auto const week = week_stretch(day);
+    return *p.week >= 1 && week.iso.starts_with(year_stretch(*p.year).iso) ? std::optional{week} : std::nullopt;
+  }
   if (p.year) return recurs ? yearly(*p.year) : std::optional{year_stretch(*p.year)};
-  if (p.decade) return join(year_stretch(*p.decade), year_stretch(*p.decade + 9));
+  if (p.decade) {
+    bool const hundred = *p.decade % 100 == 0 && *p.decade < 1900;  // the 1800s
+    return join(year_stretch(*p.decade), year_stretch(*p.decade + (hundred ? 99 : 9)));
+  }
+  if (p.century) {
+    if (*p.century < 11 || *p.century > 22) return std::nullopt;
+    return join(year_stretch(*p.century * 100 - 99), year_stretch(*p.century * 100));
+  }
   if (p.vague) return std::nullopt;
 
   if (p.context_day || p.context_direction || p.context_sign) {
     if (!reference) return std::nullopt;
     if (p.context_day) return day_stretch(*reference + days{*p.context_day});
+    if (p.month && p.unit == "p1y") return in_year(p, year_of(*reference) + p.context_direction.value_or(0));
     if (p.context_sign) return step(*reference, p.unit, count * *p.context_sign);
     if (p.weekday) return turn_weekday(*reference, *p.weekday, *p.context_direction, Tense::past);
     return step(*reference, p.unit, *p.context_direction);
@@ -158,9 +185,14 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
   if (p.relative_day) {
     auto const day = base + days{*p.relative_day};
     if (!p.sign) return day_stretch(day);
+    if (p.unit == "p1m") return day_stretch(add_months(day, *p.sign * count));
+    if (p.unit == "p1y") return day_stretch(add_months(day, *p.sign * count * 12));
     auto const length = days_in(p.unit);
     return length ? std::optional{day_stretch(day + days{*p.sign * count * *length})} : std::nullopt;
   }
+  if (!p.grain.empty() && p.sign && p.unit == "p1y") return step(add_months(base, *p.sign * count * 12), p.grain, 0);
+  if (p.nth && p.weekday && p.direction && p.unit == "p1m")
+    return nth_weekday(*p.nth, *p.weekday, month_stretch(year_of(base), month_of(base) + *p.direction));
   if (recurs) {
     if (p.direction && p.unit == "p1y") return in_year(p, year_of(base) + *p.direction);
     if (p.direction) return turn_year(base, *p.direction, yearly);
@@ -170,7 +202,17 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
     auto const margin = tense == Tense::past ? margin_past : day ? margin_unknown : days{0};
     return pick_year(base, tense, margin, yearly);
   }
+  if (p.weekday && p.day) {  // Friday the 8th: the nearest such day, back first
+    for (int back = 0; back < 14; ++back) {
+      auto const month = month_stretch(year_of(base), month_of(base) - (tense == Tense::future ? -back : back));
+      auto const s = day_or_nothing(make_day(year_of(month.first), month_of(month.first), *p.day));
+      if (s && weekday_of(s->first) == *p.weekday && (tense == Tense::future ? s->first >= base : s->first <= base)) return s;
+    }
+    return std::nullopt;
+  }
   if (p.weekday) {
+    if (p.sign && p.unit.empty())  // two Sundays ago
+      return day_stretch(latest_weekday(base - days{1}, *p.weekday) - days{7 * (count - 1)});
     if (p.direction && p.unit == "p1w") return day_stretch(monday_of(base) + days{7 * *p.direction + *p.weekday - 1});
     if (p.sign) {
       auto const length = days_in(p.unit);
@@ -180,6 +222,10 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
     }
     if (p.direction) return turn_weekday(base, *p.weekday, *p.direction, tense);
     return day_stretch(tense == Tense::future ? first_weekday(base, *p.weekday) : latest_weekday(base, *p.weekday));
+  }
+  if (p.day && p.direction && p.unit == "p1m") {  // the 12th of last month
+    auto const month = month_stretch(year_of(base), month_of(base) + *p.direction);
+    return day_or_nothing(make_day(year_of(month.first), month_of(month.first), *p.day));
   }
   if (p.span) return span_from(base, p.unit, count, *p.span);
   if (p.direction && !p.unit.empty()) {
@@ -194,6 +240,7 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
     bool const begun = weekday_of(base) >= 6 || tense == Tense::future;
     return weekend_stretch(begun ? base : base - days{7});
   }
+  if (!p.unit.empty() && !p.day) return step(base, p.unit, 0);  // the start of the year
   if (p.day) {  // the 12th
     for (int step_back = 0; step_back < 3; ++step_back) {
       auto const month = month_stretch(year_of(base), month_of(base) - (tense == Tense::future ? -step_back : step_back));
@@ -250,7 +297,12 @@ ResolvedDate resolve_date(TokenTable const& table, DateChunk const& chunk, DateF
   bool const range = parts->end_year || parts->end_month || parts->end_day || parts->end_weekday;
   auto const found = range ? resolve_range(*parts, anchor, reference, frame.tense)
                            : resolve_parts(*parts, anchor, reference, frame.tense);
-  if (found) out.iso = found->iso;
+  if (!found) return out;
+  out.iso = found->iso;
+  if (!parts->holder.empty()) {  // the week of March 4
+    auto const holder = step(found->first, parts->holder, 0);
+    out.iso = holder ? holder->iso : std::string{};
+  }
   return out;
 }
 

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <map>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -11,6 +10,7 @@
 #include "formats/annotations.hpp"
 #include "formats/brat.hpp"
 #include "formats/brat_notes.hpp"
+#include "formats/brat_people.hpp"
 #include "formats/read_gold.hpp"
 #include "text/utf8.hpp"
 
@@ -65,8 +65,14 @@ class Reader {
   }
 
   void fill(gold::Document& document) {
-    share_names();
-    for (auto& [name, span] : quotes_) finish(span);
+    people_.settle(text_, [&](std::string_view id) {
+      auto const span = others_.find(id);
+      return span == others_.end() ? nullptr : &span->second.ranges;
+    });
+    for (auto& [name, span] : quotes_) {
+      finish(span);
+      if (!span.speaker_noted) span.quote.speaker = people_.only_name(span.sources);
+    }
     std::vector<Span*> ordered;
     for (auto& [name, span] : quotes_) ordered.push_back(&span);
     std::sort(ordered.begin(), ordered.end(), [](Span const* a, Span const* b) { return a->line < b->line; });
@@ -74,15 +80,7 @@ class Reader {
     for (auto* span : ordered) document.quotes.push_back(std::move(span->quote));
     std::sort(discard_.begin(), discard_.end());
     document.discard = discard_;
-    for (auto& character : document.characters) {
-      auto const chain = chains_.find(character.name);
-      if (chain == chains_.end()) continue;
-      character.mentions = chain->second.mentions;
-      for (auto& alias : chain->second.aliases)
-        if (std::find(character.aliases.begin(), character.aliases.end(), alias) == character.aliases.end()) character.aliases.push_back(alias);
-      chains_.erase(chain);
-    }
-    for (auto& [name, chain] : chains_) document.characters.push_back({name, chain.aliases, chain.mentions, {}});
+    std::move(people_).fill(document);
   }
 
   [[nodiscard]] Problems const& problems() const { return problems_; }
@@ -94,11 +92,9 @@ class Reader {
     std::uint32_t line = 0;
     gold::Quote quote;          // of a Quote
     Ranges content;
+    std::vector<std::string_view> sources;  // the ends of its Said
     bool has_marks = true;
-  };
-  struct Chain {
-    std::vector<std::string> aliases;
-    Ranges mentions;
+    bool speaker_noted = false;
   };
 
   void wrong(std::string message) { problems_.push_back({std::string(file_), line_, 0, std::move(message)}); }
@@ -163,6 +159,7 @@ class Reader {
                : type == label::said_on      ? quote->second.quote.date_expression
                : type == label::addressed_to ? quote->second.quote.addressee
                                              : quote->second.content;
+    if (type == label::said) quote->second.sources.push_back(second);
     // Two relations of one type are two parts of one mention.
     to.insert(to.end(), other->second.ranges.begin(), other->second.ranges.end());
     std::sort(to.begin(), to.end());
@@ -187,7 +184,7 @@ class Reader {
     if (words.size() != 2 || words[0] != "AnnotatorNotes") return;
     auto const note = line.substr(columns[0].size() + columns[1].size() + 2);  // with the tabs that a hand may have put in
     if (auto const quote = quotes_.find(words[1]); quote != quotes_.end()) return read_quote_note(note, quote->second);
-    if (auto const other = others_.find(words[1]); other != others_.end()) read_mention_note(note, words[1], other->second);
+    if (auto const other = others_.find(words[1]); other != others_.end()) read_mention_note(note, words[1]);
   }
 
   static void judge(gold::Judged& to, brat::Value const& value) {
@@ -199,7 +196,10 @@ class Reader {
     auto& quote = span.quote;
     for (auto const& [key, value] : brat::read_note(note)) {
       if (key == "id") quote.id = value.text;
-      else if (key == "speaker") quote.speaker = value.absent ? std::nullopt : std::optional(value.text);
+      else if (key == "speaker") {
+        quote.speaker = value.absent ? std::nullopt : std::optional(value.text);
+        span.speaker_noted = true;
+      }
       else if (key == "together") quote.speakers.push_back(value.text);
       else if (key == "date_said") judge(quote.said_date, value);
       else if (key == "role") judge(quote.role, value);
@@ -210,16 +210,11 @@ class Reader {
     }
   }
 
-  void read_mention_note(std::string_view note, std::string_view id, Span const& span) {
-    Chain* chain = nullptr;
+  void read_mention_note(std::string_view note, std::string_view id) {
+    std::string name;
     for (auto const& [key, value] : brat::read_note(note)) {
-      if (key == "name") {
-        chain = &chains_[value.text];
-        names_[id].push_back(value.text);
-        chain->mentions.insert(chain->mentions.end(), span.ranges.begin(), span.ranges.end());
-      } else if (key == "alias" && chain) {
-        chain->aliases.push_back(value.text);
-      }
+      if (key == "name") people_.name(id, name = value.text);
+      else if (key == "alias" && !name.empty()) people_.add_alias(name, value.text);
     }
   }
 
@@ -227,27 +222,7 @@ class Reader {
   void read_same(std::vector<std::string_view> const& columns) {
     if (columns.size() < 2) return;
     auto const words = split(columns[1], ' ');
-    if (words[0] == "Coref") same_.emplace_back(words.begin() + 1, words.end());
-  }
-
-  // A mention that was tied to a named one by hand has no note of its own.
-  void share_names() {
-    for (auto const& group : same_) {
-      std::vector<std::string> names;
-      for (auto id : group)
-        if (auto const named = names_.find(id); named != names_.end()) names.insert(names.end(), named->second.begin(), named->second.end());
-      std::sort(names.begin(), names.end());
-      names.erase(std::unique(names.begin(), names.end()), names.end());
-      if (names.size() != 1) continue;
-      auto& mentions = chains_[names.front()].mentions;
-      for (auto id : group)
-        if (auto const span = others_.find(id); span != others_.end() && !names_.contains(id))
-          mentions.insert(mentions.end(), span->second.ranges.begin(), span->second.ranges.end());
-    }
-    for (auto& [name, chain] : chains_) {
-      std::sort(chain.mentions.begin(), chain.mentions.end());
-      chain.mentions.erase(std::unique(chain.mentions.begin(), chain.mentions.end()), chain.mentions.end());
-    }
+    if (words[0] == "Coref") people_.tie({words.begin() + 1, words.end()});
   }
 
   static void finish(Span& span) {
@@ -269,9 +244,7 @@ class Reader {
   Problems problems_;
   std::unordered_map<std::string_view, Span> quotes_, others_;
   Ranges discard_;
-  std::map<std::string, Chain> chains_;                                       // by name
-  std::unordered_map<std::string_view, std::vector<std::string>> names_;      // of a span
-  std::vector<std::vector<std::string_view>> same_;
+  brat::People people_;
 };
 
 }  // namespace

@@ -23,6 +23,7 @@ std::string note_of(gold::Quote const& quote) {
   std::string note;
   brat::add(note, "id", quote.id);
   if (quote.speaker) brat::add(note, "speaker", *quote.speaker);
+  else if (!quote.source.empty()) brat::add_absent(note, "speaker");  // or the name of its mention would be taken
   for (auto const& name : quote.speakers) brat::add(note, "together", name);
   add_judged(note, "date_said", quote.said_date);
   add_judged(note, "role", quote.role);

@@ -1,6 +1,7 @@
 // Which blocks of a page are the article, and what each is to it. No rules for single sites.
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,14 @@ struct Article {
   std::uint32_t byline = no_node;
 };
 
-// `title` helps to see the headline; "" = not known. Linear in the page, times its depth where elements are climbed.
-[[nodiscard]] Article find_article(Page const& page, PageBlocks const& blocks, PagePhrases const& phrases, std::string_view title);
+// What is known of the article from elsewhere; "" and empty = not known.
+struct KnownOfArticle {
+  std::string_view title, description;
+  std::span<std::string const> authors = {};
+};
+
+// Linear in the page, times its depth where elements are climbed.
+[[nodiscard]] Article find_article(Page const& page, PageBlocks const& blocks, PagePhrases const& phrases,
+                                   KnownOfArticle const& known);
 
 }  // namespace whosaid::formats

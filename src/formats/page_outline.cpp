@@ -9,8 +9,11 @@
 #include "formats/page_outline.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
+#include "formats/page_boxes.hpp"
 #include "formats/page_hints.hpp"
+#include "formats/page_sums.hpp"
 
 namespace whosaid::formats {
 namespace {
@@ -20,48 +23,48 @@ constexpr std::uint32_t shortest_sentence = 20;   // letters of a short paragrap
 constexpr std::int64_t smallest_page = 600;       // letters; a page with fewer is a fragment, and all of it counts
 constexpr std::uint32_t largest_card = 450;       // letters of a teaser: a linked heading and a summary
 constexpr std::int64_t least_left = 100;          // letters of running text that must remain when something is left out
+constexpr std::uint32_t longest_time = 40;        // letters
+constexpr std::uint32_t most_letters_of_time = 8; // beside its digits
+constexpr std::uint32_t longest_button = 8;       // nodes of a button with an icon
 constexpr std::uint32_t least_entry = 120;        // letters of an entry of a live blog
-
-using Sum = std::vector<std::int64_t>;
 
 class Outliner {
  public:
-  Outliner(Page const& page, PageBlocks const& blocks, PageOutline& out)
-      : page_(page), nodes_(page.nodes()), blocks_(blocks), hints_(out.hints), inherited_(out.inherited), left_out_(out.left_out),
-        roots_(out.roots), card_(out.card), fragment_(out.fragment), out_(out) {}
+  Outliner(Page const& page, PageBlocks const& blocks, PagePhrases const& phrases, PageOutline& out)
+      : page_(page), nodes_(page.nodes()), blocks_(blocks), phrases_(phrases), hints_(out.hints), inherited_(out.inherited), left_out_(out.left_out),
+        roots_(out.roots), card_(out.card), fragment_(out.fragment), headings_(out.headings), out_(out) {}
 
   void run() {
     read_hints();
-    leave_out_noise();
     mark_cards();
+    mark_teasers(page_, blocks_, out_.kinds, out_);
+    leave_out_noise();
+    leave_out_boxes(page_, blocks_, out_.kinds, out_);
     weigh();
     choose_roots();
   }
 
  private:
   // Sum over a subtree from running totals by node.
-  [[nodiscard]] std::int64_t under(Sum const& totals, std::uint32_t node) const { return totals[nodes_[node].end] - totals[node]; }
+  [[nodiscard]] std::int64_t under(PageSums const& totals, std::uint32_t node) const { return sum_below(totals, page_, node); }
   [[nodiscard]] bool inside(std::uint32_t node, std::uint32_t outer) const { return outer <= node && node < nodes_[outer].end; }
   [[nodiscard]] PageBlock const& block(std::uint32_t index) const { return blocks_.list[index]; }
 
   template <class Value>
-  Sum totals_of(Value value) const {
-    Sum out(nodes_.size() + 1, 0);
-    std::size_t at = 0;
-    for (std::uint32_t node = 0; node < nodes_.size(); ++node) {
-      std::int64_t here = 0;
-      for (; at < blocks_.list.size() && blocks_.list[at].first == node; ++at) here += value(static_cast<std::uint32_t>(at));
-      out[node + 1] = out[node] + here;
-    }
-    return out;
+  PageSums totals_of(Value value) const {
+    return sum_blocks(page_, blocks_, value);
   }
 
   void read_hints() {
     hints_.assign(nodes_.size(), 0);
     inherited_.assign(nodes_.size(), 0);
+    left_out_.assign(nodes_.size(), 0);
+    card_.assign(blocks_.list.size(), false);
     headings_.assign(nodes_.size() + 1, 0);
+    out_.kinds = kinds_of_blocks(blocks_, phrases_);
     for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
       if (nodes_[i].element) hints_[i] = hints_of(page_, i);
+      if (nodes_[i].tag == Tag::control && nodes_[i].end - i <= longest_button && phrases_.kind_of(page_.text_below(i)) == PhraseKind::reply) out_.replies.push_back(i);
       headings_[i + 1] = headings_[i] + (nodes_[i].tag == Tag::h1);
     }
     letters_ = totals_of([&](std::uint32_t b) { return std::int64_t{block(b).letters}; });
@@ -73,12 +76,11 @@ class Outliner {
   // Believes the names of noise where enough running text is left without it; the surest names first, so that a page
   // of many comments does not make its article look small.
   void leave_out_noise() {
-    left_out_.assign(nodes_.size(), 0);
     constexpr std::uint32_t sure = hint::comments | hint::advert | hint::related | hint::newsletter;
-    constexpr std::uint32_t likely = hint::site | hint::biography | hint::unseen;
-    for (std::uint32_t const kinds : {sure, likely, std::uint32_t{hint::side}}) {
+    constexpr std::uint32_t likely = hint::site | hint::biography | hint::unseen | hint::gallery;
+    for (std::uint32_t const kinds : {std::uint32_t{hint::consent}, sure, likely, std::uint32_t{hint::side}}) {
       auto const prose = totals_of([&](std::uint32_t b) {
-        return is_prose(block(b)) && !left_out_[block(b).first] ? std::int64_t{block(b).letters} : 0;
+        return counts(b) ? std::int64_t{block(b).letters} : 0;
       });
       std::int64_t const all = prose[nodes_.size()];
       for (std::uint32_t i = 0; i < nodes_.size();) {
@@ -97,7 +99,7 @@ class Outliner {
     }
   }
 
-  [[nodiscard]] bool believe(std::uint32_t node, std::uint32_t kinds, std::int64_t own, std::int64_t all) const {
+  [[nodiscard]] bool believe(std::uint32_t node, std::uint32_t kinds, std::int64_t own, std::int64_t all) {
     auto const left = all - own;
     if (hints_[node] & hint::stated) return false;
     if (nodes_[node].tag == Tag::main || (nodes_[node].tag == Tag::article && !(kinds & (hint::comments | hint::related)))) return false;
@@ -109,16 +111,38 @@ class Outliner {
     bool const links = under(linked_, node) * 10 >= under(letters_, node);
     if ((kinds & (hint::comments | hint::advert)) == 0) {
       if ((kinds & hint::related) && !links && (own > largest_card || under(paragraphs_, node) > 1)) return false;
+      if (kinds == hint::side && !links && in_text(node)) return false;
       if (kinds == hint::side && !links && nodes_[node].tag != Tag::aside && page_.attribute(node, "role") != "complementary") return false;
     }
-    if (kinds & (hint::comments | hint::related | hint::advert)) return left >= least_left && left * 8 >= own;
+    if (kinds & hint::consent) return left >= least_left;
+    if (kinds & (hint::comments | hint::related)) return left >= least_left && left * 8 >= own;
     if (kinds & (hint::newsletter | hint::unseen)) return left >= least_left && left * 2 >= own;
     return left >= least_left && left >= own;
   }
 
+  // Between two paragraphs, in the element that holds them, and nothing in it wants something of the reader: a box of facts.
+  [[nodiscard]] bool in_text(std::uint32_t node) {
+    if (paragraphs_of_.empty()) {
+      for (auto const& one : blocks_.list) {
+        if (!is_prose(one) || nodes_[one.node].parent == no_node) continue;
+        auto& ends = paragraphs_of_.try_emplace(nodes_[one.node].parent, one.first, one.first).first->second;
+        ends.second = one.first;
+      }
+    }
+    auto const around = paragraphs_of_.find(nodes_[node].parent);
+    if (around == paragraphs_of_.end() || around->second.first > node || around->second.second < nodes_[node].end) return false;
+    auto const first = std::lower_bound(blocks_.list.begin(), blocks_.list.end(), node, [](PageBlock const& one, std::uint32_t at) { return one.first < at; });
+    for (auto one = first; one != blocks_.list.end() && inside(one->first, node); ++one) {
+      auto const kind = out_.kinds[static_cast<std::size_t>(one - blocks_.list.begin())];
+      if (kind != PhraseKind::none && kind != PhraseKind::credit) return false;
+    }
+    for (auto i = node; i < nodes_[node].end; ++i)
+      if (nodes_[i].tag == Tag::form || nodes_[i].tag == Tag::control) return false;
+    return true;
+  }
+
   // A teaser: a linked heading with a summary.
   void mark_cards() {
-    card_.assign(blocks_.list.size(), false);
     std::uint32_t done = 0;  // blocks before are judged
     for (std::uint32_t b = 0; b < blocks_.list.size(); ++b) {
       auto const& heading = block(b);
@@ -213,7 +237,33 @@ class Outliner {
       roots_ = articles;
       return;
     }
-    roots_ = {scope ? best_in(scope) : best};
+    roots_ = {with_entries_beside(scope ? best_in(scope) : best)};
+  }
+
+  // The best element may be, or stand in, one entry of many of the same shape, each with its time: then the text is all of them.
+  [[nodiscard]] std::uint32_t with_entries_beside(std::uint32_t root) const {
+    constexpr int highest = 4;
+    auto const sentences = totals_of([&](std::uint32_t b) {
+      auto const& one = block(b);
+      return one.sentence && one.letters >= shortest_sentence && one.linked * 2 < one.letters && !left_out_[one.first] && !card_[b] ? std::int64_t{one.letters} : 0;
+    });
+    auto const times = totals_of([&](std::uint32_t b) { return std::int64_t{is_time(page_, blocks_, block(b))}; });
+    auto entry = root;
+    for (int height = 0; height < highest && nodes_[entry].parent != no_node; ++height, entry = nodes_[entry].parent) {
+      auto const name = page_.attribute(entry, "class");
+      auto const parent = nodes_[entry].parent;
+      int entries = 0;
+      std::int64_t others = 0;
+      bool stories = false;  // each with a headline of its own
+      for (auto i = parent + 1; i < nodes_[parent].end; i = nodes_[i].end) {
+        if (nodes_[i].tag != nodes_[entry].tag || page_.attribute(i, "class") != name || under(sentences, i) == 0 || under(times, i) == 0) continue;
+        ++entries;
+        if (i != entry) others += under(sentences, i);
+        stories = stories || out_.headings_below(nodes_, i) > 0;
+      }
+      if (entries >= 3 && !stories && others * 2 >= under(sentences, root)) return parent;
+    }
+    return root;
   }
 
   // The smallest element around all of them: what stands between pieces of a text (a heading, a list) belongs to it.
@@ -251,7 +301,7 @@ class Outliner {
       headed += headings_[nodes_[one].end] - headings_[one];
     }
     bool const entries = all.size() >= 3 && headed <= 1 && under(weights_, largest) * 10 < sum * 7;
-    if (entries) return all;
+    if (entries || (headed == 0 && are_pieces(all))) return all;
     // Stories one below the other: the first of those that are about as long as the longest.
     stacked = headed > 1;
     for (auto const one : all)
@@ -259,21 +309,43 @@ class Outliner {
     return {largest};
   }
 
+  // Siblings of which none begins with a heading: one text that its site has cut.
+  [[nodiscard]] bool are_pieces(std::vector<std::uint32_t> const& all) const {
+    return std::all_of(all.begin(), all.end(), [&](auto one) {
+      auto const first = std::lower_bound(blocks_.list.begin(), blocks_.list.end(), one, [](PageBlock const& b, std::uint32_t at) { return b.first < at; });
+      return nodes_[one].parent == nodes_[all.front()].parent && first != blocks_.list.end() && !is_heading(nodes_[first->node].tag);
+    });
+  }
+
   Page const& page_;
   std::vector<PageNode> const& nodes_;
   PageBlocks const& blocks_;
+  PagePhrases const& phrases_;
   std::vector<std::uint32_t>&hints_, &inherited_, &left_out_, &roots_;
   std::vector<bool>& card_;
   bool& fragment_;
+  std::vector<std::uint32_t>& headings_;
   PageOutline& out_;
-  std::vector<std::uint32_t> headings_;
-  Sum letters_, linked_, paragraphs_, weights_;
+  std::unordered_map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> paragraphs_of_;  // first and last of each element
+  PageSums letters_, linked_, paragraphs_, weights_;
 };
 
 }  // namespace
 
 bool PageOutline::counts(PageBlocks const& blocks, std::uint32_t b) const {
   return is_prose(blocks.list[b]) && !left_out[blocks.list[b].first] && !card[b];
+}
+
+bool is_time(Page const& page, PageBlocks const& blocks, PageBlock const& block) {
+  if (block.letters > longest_time) return false;
+  auto const& nodes = page.nodes();
+  auto const parent = nodes[block.first].parent;
+  if (parent != no_node && nodes[parent].tag == Tag::time) return true;
+  // "17.42 CEST", "Nov 18, 2025 15:35": more digits than a label has.
+  auto const text = blocks.text_of(block);
+  auto const digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  bool const clock = text.find(':') != std::string_view::npos || text.find('.') != std::string_view::npos;
+  return digits >= 3 && clock && block.letters <= static_cast<std::uint32_t>(digits) + most_letters_of_time && !is_heading(nodes[block.node].tag);
 }
 
 bool points_at_itself(Page const& page, PageBlock const& heading) {
@@ -283,9 +355,9 @@ bool points_at_itself(Page const& page, PageBlock const& heading) {
   return false;
 }
 
-PageOutline outline_page(Page const& page, PageBlocks const& blocks) {
+PageOutline outline_page(Page const& page, PageBlocks const& blocks, PagePhrases const& phrases) {
   PageOutline out;
-  if (!page.nodes().empty()) Outliner(page, blocks, out).run();
+  if (!page.nodes().empty()) Outliner(page, blocks, phrases, out).run();
   return out;
 }
 

@@ -23,6 +23,8 @@ std::string words_of(std::string_view text) {
 
 PhraseKind kind_named(std::string_view name) {
   if (name == "furniture") return PhraseKind::furniture;
+  if (name == "box") return PhraseKind::box;
+  if (name == "reply") return PhraseKind::reply;
   if (name == "related") return PhraseKind::related;
   if (name == "credit") return PhraseKind::credit;
   if (name == "correction") return PhraseKind::correction;
@@ -50,8 +52,12 @@ void PagePhrases::read(std::string_view file) {
     Phrase phrase;
     phrase.kind = kind_named(line.substr(0, first));
     auto const place = line.substr(first + 1, second - first - 1);
-    phrase.place = place == "start" ? Place::start : place == "inside" ? Place::inside : Place::whole;
+    phrase.place = place == "start" ? Place::start : place == "inside" ? Place::inside : place == "word" ? Place::word : Place::whole;
     phrase.words = words_of(line.substr(second + 1));
+    if (phrase.place == Place::word) {
+      words_.insert(phrase.words.substr(1, phrase.words.size() - 2));
+      continue;
+    }
     if (phrase.kind != PhraseKind::none && phrase.words.size() > 2) phrases_.push_back(std::move(phrase));
   }
 }
@@ -65,7 +71,22 @@ PhraseKind PagePhrases::kind_of(std::string_view line) const {
                                                       : words.find(phrase.words) != std::string::npos;
     if (found) return phrase.kind;
   }
-  return PhraseKind::none;
+  return all_words_of_furniture(words) ? PhraseKind::furniture : PhraseKind::none;
+}
+
+// "Share 2.1k shares": no sentence is made of these.
+bool PagePhrases::all_words_of_furniture(std::string_view words) const {
+  bool any = false;
+  for (std::size_t at = 1; at < words.size();) {
+    auto const end = words.find(' ', at);
+    auto const word = words.substr(at, end - at);
+    bool const number = word[0] >= '0' && word[0] <= '9';
+    bool const known = words_.contains(word);
+    if (!number && !known) return false;
+    any = any || known;
+    at = end + 1;
+  }
+  return any;
 }
 
 }  // namespace whosaid::formats

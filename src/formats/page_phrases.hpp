@@ -1,6 +1,7 @@
 // Lines that pages put between the paragraphs of any article: "Advertisement", "Read more:", "Sign up for our newsletter".
 // The words come from `page_lines.txt` of each language.
 #pragma once
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,7 +9,7 @@
 namespace whosaid::formats {
 
 // What a line is told to be by its words.
-enum class PhraseKind : unsigned char { none, furniture, related, credit, correction };
+enum class PhraseKind : unsigned char { none, furniture, box, reply, related, credit, correction };
 
 class PagePhrases {
  public:
@@ -20,13 +21,16 @@ class PagePhrases {
   [[nodiscard]] PhraseKind kind_of(std::string_view line) const;
 
  private:
-  enum class Place : unsigned char { whole, start, inside };
+  enum class Place : unsigned char { whole, start, inside, word };
   struct Phrase {
     std::string words;  // lower case, one space before, between and behind
     Place place = Place::whole;
     PhraseKind kind = PhraseKind::none;
   };
+  [[nodiscard]] bool all_words_of_furniture(std::string_view words) const;
+
   std::vector<Phrase> phrases_;
+  std::set<std::string, std::less<>> words_;  // lines of these and numbers alone are furniture
 };
 
 }  // namespace whosaid::formats

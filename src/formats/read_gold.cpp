@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "formats/json_depth.hpp"
 #include "formats/json_write.hpp"
 #include "text/utf8.hpp"
 
@@ -15,6 +16,9 @@ namespace whosaid::formats {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+// Values that are kept as they are get copied and written by recursion.
+constexpr std::size_t deepest = 500;
 
 // Reads the fields of one object and remembers which keys it knew. Problems are collected, never thrown.
 class Fields {
@@ -278,11 +282,18 @@ Result<GoldFile> read_gold(std::string_view content, std::string_view file) {
       problems.push_back({std::string(file), number, static_cast<std::uint32_t>(bad + 1), "not UTF-8"});
       continue;
     }
+    if (json_deeper_than(line, deepest)) {
+      problems.push_back({std::string(file), number, 1, "nested more than " + std::to_string(deepest) + " deep"});
+      continue;
+    }
     Json object;
     try {
       object = Json::parse(line);
     } catch (Json::parse_error const& error) {
       problems.push_back({std::string(file), number, static_cast<std::uint32_t>(error.byte), "not JSON"});
+      continue;
+    } catch (Json::out_of_range const&) {
+      problems.push_back({std::string(file), number, 1, "a number is too large to be read"});
       continue;
     }
     if (!object.is_object()) {

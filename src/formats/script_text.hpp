@@ -7,8 +7,8 @@
 
 namespace whosaid::formats {
 
-// Paragraphs of the best group of running text in the page's JSON scripts, in order; empty when there is none. A string
-// that holds markup is returned as it is, in `markup`, and nothing else. Linear in the scripts.
+// Either paragraphs in order, or, when they hold tags, all of it as `markup`; both empty when there is none. Linear in the
+// scripts, JSON inside strings of JSON included, to a fixed depth.
 struct ScriptText {
   std::vector<std::string> paragraphs;
   std::string markup;

@@ -184,7 +184,8 @@ auto const atom_def = ('(' > nested(one_of[become]) > ')') | lexicon[become] | l
 BOOST_SPIRIT_DEFINE(name, number, quoted_word, exact_word, choice, sequence, prefixed, prefix, suffixed, primary, reference)
 BOOST_SPIRIT_DEFINE(literal, exact, lexicon, chunk, token_class, one_of, all_of, maybe_not, atom, bounds)
 
-auto const skipper = x3::standard::space | ('#' >> *(x3::char_ - '\n'));
+// Not x3::standard::space, which asks the C library about bytes behind ASCII: that is undefined.
+auto const skipper = x3::lit(' ') | x3::char_('\t', '\r') | ('#' >> *(x3::char_ - '\n'));
 
 bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool is_name_start(char c) { return c >= 'a' && c <= 'z'; }

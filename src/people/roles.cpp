@@ -1,49 +1,144 @@
 // What the document says that somebody is: office, calling, party, employer.
+//
+// The idea: the grammar `roles` marks whose, which words, and where; what a grammar cannot know is decided here: whether the
+// owner of "Halden's mayor" is a person, and under which name a body or a party is known.
+// It fails where the words stand in another sentence than the name.
+// Tests: tests/unit/people_resolve_test.cpp, the examples of roles.peg.
 #include "people/run.hpp"
 
 namespace whosaid {
 namespace {
 
+bool contains(Span outer, Span inner) { return outer.begin <= inner.begin && inner.end <= outer.end; }
+
+bool ends_with_words(std::string_view longer, std::string_view shorter) {
+  if (!longer.ends_with(shorter)) return false;
+  return longer.size() == shorter.size() || longer[longer.size() - shorter.size() - 1] == ' ';
+}
+
 void add_fact(std::vector<RoleFact>& facts, RoleFact fact) {
-  // A part of what is known already ("leader" of "majority leader") says nothing new.
+  if (fact.value.empty()) return;
+  // A part of what is known already ("leader" of "majority leader") says nothing new, here or elsewhere in the text.
+  std::string const words = fold(fact.value);
   bool const known = std::any_of(facts.begin(), facts.end(), [&](RoleFact const& other) {
-    return other.value == fact.value || (other.span.begin <= fact.span.begin && fact.span.end <= other.span.end);
+    return contains(other.span, fact.span) || ends_with_words(fold(other.value), words);
   });
-  std::erase_if(facts, [&](RoleFact const& other) { return fact.span.begin <= other.span.begin && other.span.end <= fact.span.end && !known; });
-  if (!known) facts.push_back(std::move(fact));
+  if (known) return;
+  std::erase_if(facts, [&](RoleFact const& other) { return contains(fact.span, other.span) || ends_with_words(words, fold(other.value)); });
+  facts.push_back(std::move(fact));
 }
 
 }  // namespace
 
-void People::Run::learn_role(Entity& entity, Range role) {
-  if (role.empty()) return;
-  // The head is the last word that names a role: "professor of law", "vice-president, Europe".
-  std::uint32_t head = role.last - 1;
-  for (std::uint32_t at = role.last; at > role.first; --at) {
-    if (in(at - 1, self.role_words_)) {
-      head = at - 1;
-      break;
-    }
+// The head is the last noun for a person before "of": "professor of law", "mother of the victim".
+std::uint32_t People::Run::role_head(Range role) const {
+  std::uint32_t head = no_index;
+  for (std::uint32_t at = role.first; at < role.last; ++at) {
+    if (head != no_index && in(at, self.preposition_)) break;
+    if (in(at, self.role_words_) || in(at, self.role_title_)) head = at;
   }
-  add_fact(entity.roles, {text(role.first, role.last), table.span(role.first, role.last)});
-  std::string const lemma(self.role_words_ >= 0 ? vocabulary.lemma(table.tokens[head].word, static_cast<std::uint16_t>(self.role_words_))
-                                                : vocabulary.word(table.tokens[head].word));
-  if (std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) == entity.role_heads.end()) {
+  return head == no_index ? role.last - 1 : head;
+}
+
+// The singular; for a word that was read as part of a phrase ("first lady"), the word itself.
+std::string People::Run::lemma_of_role(std::uint32_t head) const {
+  std::uint32_t const word = table.tokens[head].word;
+  if (in(head, self.role_words_)) return std::string(vocabulary.lemma(word, static_cast<std::uint16_t>(self.role_words_)));
+  if (in(head, self.role_title_)) return std::string(vocabulary.lemma(word, static_cast<std::uint16_t>(self.role_title_)));
+  return std::string(vocabulary.word(word));
+}
+
+// `apart`: stretches of the role that are not said, in order of place.
+void People::Run::learn_role(Entity& entity, Range role, std::span<Range const> apart) {
+  if (role.empty()) return;
+  std::uint32_t const head = role_head(role);
+  std::string const lemma = lemma_of_role(head);
+  std::string value;
+  std::uint32_t from = role.first;
+  auto const add = [&](std::uint32_t until) {
+    if (from < until) value += (value.empty() ? "" : " ") + text(from, until);
+  };
+  for (Range const gap : apart) {
+    if (gap.first < from || gap.last > role.last) continue;
+    add(gap.first);
+    from = gap.last;
+  }
+  add(role.last);
+  add_fact(entity.roles, {std::move(value), table.span(role.first, role.last)});
+  if (!lemma.empty() && std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) == entity.role_heads.end()) {
     by_word["%" + lemma].push_back(static_cast<EntityId>(&entity - entities.data()));
     entity.role_heads.push_back(lemma);
   }
-  if (entity.gender == Gender::unknown) {
-    if (in(head, self.role_male_)) entity.gender = Gender::male;
-    if (in(head, self.role_female_)) entity.gender = Gender::female;
-  }
+  learn_gender_of_role(entity, role);
   if (entity.type == SpeakerType::unknown) entity.type = SpeakerType::person;
   entity.surely_person = entity.type == SpeakerType::person;
 }
 
-void People::Run::learn_affiliation(Entity& entity, Range affiliation) const {
-  if (!affiliation.empty()) {
-    add_fact(entity.affiliations, {text(affiliation.first, affiliation.last), table.span(affiliation.first, affiliation.last)});
+void People::Run::learn_gender_of_role(Entity& entity, Range role) const {
+  if (entity.gender != Gender::unknown || role.empty()) return;
+  std::uint32_t const head = role_head(role);
+  if (in(head, self.role_male_)) entity.gender = Gender::male;
+  if (in(head, self.role_female_)) entity.gender = Gender::female;
+}
+
+// The name under which the document knows a body, or the noun for members of a party; else the words themselves.
+std::string People::Run::known_name(Range words) const {
+  if (words.last - words.first == 1 && in(words.first, self.party_)) {
+    std::string name(vocabulary.lemma(table.tokens[words.first].word, static_cast<std::uint16_t>(self.party_)));
+    if (!name.empty() && table.tokens[words.first].is(feature::capital)) name[0] = static_cast<char>(name[0] & ~0x20);
+    return name;
   }
+  for (std::uint32_t c = table.tokens[words.first].chunk; c != 0; c = table.chunks[c - 1].next) {
+    Chunk const& chunk = table.chunks[c - 1];
+    if (chunk.kind == self.source_ || chunk.last != words.last || chunk.data >= of_chunk.size() || of_chunk[chunk.data] == no_index) continue;
+    Entity const& entity = entities[of_chunk[chunk.data]];
+    if (entity.type == SpeakerType::organisation) return entity.name;
+  }
+  return text(words.first, words.last);
+}
+
+void People::Run::learn_affiliation(Entity& entity, Range affiliation) const {
+  if (affiliation.empty()) return;
+  add_fact(entity.affiliations, {known_name(affiliation), table.span(affiliation.first, affiliation.last)});
+}
+
+// What one match of the grammar `roles` says of `id`.
+void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> captures) {
+  std::vector<Range> apart, owners;
+  for (grammar::Capture const& c : captures) {
+    if (c.name == self.apart_) apart.push_back({c.first, c.last});
+    if (c.name == self.owner_) owners.push_back({c.first, c.last});
+  }
+  std::vector<Range> bodies;
+  for (Range const owner : owners) {
+    EntityId const whose = named_at(owner.first);
+    bool const person = whose != no_index && entities[whose].type == SpeakerType::person;
+    if (person || whose == id) continue;
+    bodies.push_back(owner);
+    apart.push_back({owner.first, std::min(owner.last + 1, static_cast<std::uint32_t>(table.tokens.size()))});
+  }
+  std::sort(apart.begin(), apart.end(), [](Range a, Range b) { return a.first < b.first; });
+  for (grammar::Capture const& c : captures) {
+    if (c.name == self.role_) learn_role(entities[id], {c.first, c.last}, apart);
+    if (c.name == self.age_) entities[id].age = age_at(c.first);
+    if (c.name == self.employer_) learn_body(c.first);
+    if (c.name == self.affiliation_) bodies.push_back({c.first, c.last});
+  }
+  for (Range const body : bodies) learn_affiliation(entities[id], body);
+}
+
+// "34", or the number of "34-year-old".
+std::string People::Run::age_at(std::uint32_t token) const {
+  std::string_view const word = table.tokens[token].span().in(table.text);
+  return std::string(word.substr(0, word.find('-')));
+}
+
+// Whom people work at is a body, unless something says that it is a person.
+void People::Run::learn_body(std::uint32_t token) {
+  EntityId const body = named_at(token);
+  if (body == no_index) return;
+  Entity& entity = entities[body];
+  if (!entity.surely_person && entity.gender == Gender::unknown && entity.role_heads.empty()) entity.type = SpeakerType::organisation;
 }
 
 // The person whose name begins at a token.
@@ -55,41 +150,85 @@ EntityId People::Run::named_at(std::uint32_t token) const {
   return no_index;
 }
 
-// Role and affiliation that stand beside a name belong to the one who bears it.
+// "his wife, Ana Weiss": the noun beside a name tells the bearer's sex.
 void People::Run::learn_from_source(MentionChunk const& chunk) {
   Range const name = capture(chunk, self.name_);
   if (name.empty()) return;
   EntityId const id = named_at(name.first);
-  if (id == no_index) return;
-  for (grammar::Capture const& c : mentions.of(chunk)) {
-    if (c.name == self.role_) learn_role(entities[id], {c.first, c.last});
-    if (c.name == self.affiliation_) learn_affiliation(entities[id], {c.first, c.last});
-  }
+  if (id != no_index && entities[id].type != SpeakerType::organisation) learn_gender_of_role(entities[id], capture(chunk, self.role_));
+  // "his niece, Ana Weiss": the surname alone rather means the uncle.
+  Range const role = capture(chunk, self.role_);
+  if (id != no_index && !role.empty() && in(role_head(role), self.family_)) entities[id].relative = true;
 }
 
-// Runs the grammar `roles` over the sentences that name a person in full; that is where people are introduced.
+// "Texas Sen. Ana Weiss": what stands before a title makes one role with it.
+void People::Run::learn_title(EntityId id, grammar::Match const& match) {
+  Range before{}, title{};
+  for (grammar::Capture const& c : match.captures) {
+    if (c.name == self.role_) before = {c.first, c.last};
+  }
+  for (std::uint32_t c = table.tokens[before.last].chunk; c != 0; c = table.chunks[c - 1].next) {
+    Chunk const& inner = table.chunks[c - 1];
+    if (inner.kind == self.person_) title = capture(mentions.chunks[inner.data], self.title_);
+  }
+  bool office = false;
+  for (std::uint32_t at = title.first; at < title.last; ++at) office |= in(at, self.role_title_) || in(at, self.role_words_);
+  if (!office || title.first != before.last) return;
+  std::vector<grammar::Capture> captures(match.captures.begin(), match.captures.end());
+  for (grammar::Capture& c : captures) {
+    if (c.name == self.role_) c.last = title.last;
+  }
+  learn_office(id, captures);
+}
+
+// Runs the grammar `roles` over the sentences that name a person; that is where people are introduced.
 void People::Run::learn_offices() {
   grammar::Grammar const* const grammar = self.language_.grammar("roles");
   if (!grammar || !scratch) return;
   std::uint32_t done = 0;
   for (std::ptrdiff_t i = 0; i < first_source; ++i) {
     MentionChunk const& chunk = mentions.chunks[static_cast<std::size_t>(i)];
-    if (chunk.kind != self.person_ || chunk.first < done) continue;
+    EntityId const named = of_chunk[static_cast<std::size_t>(i)];
+    if (chunk.first < done || named == no_index) continue;
+    if (chunk.kind != self.person_ && (chunk.kind != self.proper_ || !entities[named].full_name)) continue;
     std::uint32_t const sentence = sentence_of(chunk.first);
     std::uint32_t const first = sentence == 0 ? 0 : std::max(sentences[sentence - 1], done);
     std::uint32_t const end = sentence < sentences.size() ? sentences[sentence] : static_cast<std::uint32_t>(table.tokens.size());
     grammar->find(table, first, end, *scratch, [&](grammar::Match const& match) {
+      if (match.kind == self.description_) return;
       EntityId id = no_index;
       for (grammar::Capture const& c : match.captures) {
         if (c.name == self.name_ && c.first < c.last) id = named_at(c.first);
       }
       if (id == no_index || entities[id].type == SpeakerType::organisation) return;
+      // "Ana Weiss, Republicans said": a noun for several is no role of one, unless it stands before a list of names.
       for (grammar::Capture const& c : match.captures) {
-        if (c.name == self.role_) learn_role(entities[id], {c.first, c.last});
-        if (c.name == self.affiliation_) learn_affiliation(entities[id], {c.first, c.last});
+        if (c.name != self.role_ || c.first >= c.last) continue;
+        std::uint32_t const head = role_head({c.first, c.last});
+        if (c.first > match.first && in(head, self.role_words_) && vocabulary.word(vocabulary.folded_word(table.tokens[head].word)) != lemma_of_role(head)) return;
       }
+      if (match.kind == self.title_kind_) learn_title(id, match);
+      else learn_office(id, match.captures);
     });
     done = end;
+  }
+}
+
+// What a noun phrase says of the one it stands for: "the Ohio senator", "a lawyer for the town".
+void People::Run::learn_from_description(EntityId id, MentionChunk const& chunk) {
+  grammar::Grammar const* const grammar = self.language_.grammar("roles");
+  bool found = false;
+  if (grammar && scratch) {
+    grammar->find(table, chunk.first, chunk.last, *scratch, [&](grammar::Match const& match) {
+      if (found || match.kind != self.description_ || match.first != chunk.first) return;
+      found = true;
+      learn_office(id, match.captures);
+    });
+  }
+  if (found || in(role_head(capture(chunk, self.role_)), self.age_noun_)) return;
+  learn_role(entities[id], capture(chunk, self.role_), {});
+  for (grammar::Capture const& c : mentions.of(chunk)) {
+    if (c.name == self.affiliation_) learn_affiliation(entities[id], {c.first, c.last});
   }
 }
 

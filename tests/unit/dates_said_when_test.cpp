@@ -118,3 +118,10 @@ TEST_CASE("a sentence may look back on what was quoted before it") {
   CHECK(said("“We will act,” Nora Quill said.\n\nQuill's comments came in an interview on Monday.") == List{"2024-03-11 event"});
   CHECK(said("“We will act,” Emil Dray said.\n\nNora Quill's comments came in an interview on Monday.") == List{"2024-03-15 published"});
 }
+
+TEST_CASE("what has two ends or an hour is meant as a whole, whatever stands before it") {
+  CHECK(said("“We met,” Nora Quill said between March 3 and March 5.") == List{"2024-03-03/2024-03-05 explicit"});
+  CHECK(said("“We met,” Nora Quill said shortly after midnight on Tuesday.") == List{"2024-03-12 explicit"});
+  CHECK(said("“We met,” Nora Quill said in an interview that aired on Sunday.") == List{"2024-03-10 explicit"});
+  CHECK(said("“We will act,” Nora Quill said ahead of a vote on Tuesday.") == List{"2024-03-15 published"});
+}

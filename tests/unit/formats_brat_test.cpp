@@ -187,6 +187,32 @@ TEST_CASE("a mention tied to a named one is that person's") {
   CHECK(read->characters[0].mentions == std::vector<gold::Range>{{0, 3}, {5, 8}});
 }
 
+TEST_CASE("a quote without a speaker in its note is said by the person of its mention") {
+  auto const text = "“No.” “Yes.” “So.” She, Elena Petrova. The minister.";
+  std::string const spans =
+      "T1\tQuote 1 4\tNo.\nT2\tQuote 7 11\tYes.\nT3\tQuote 14 17\tSo.\nT4\tSpeaker 19 22\tShe\nT5\tSpeaker 24 37\tElena Petrova\n"
+      "T6\tSpeaker 39 51\tThe minister\nR1\tSaid Arg1:T1 Arg2:T4\nR2\tSaid Arg1:T2 Arg2:T6\nR3\tSaid Arg1:T3 Arg2:T6\n#1\tAnnotatorNotes T2\tspeaker=-\n";
+  auto const tied = formats::read_brat(text, spans + "*\tCoref T4 T5 T6\n", "", "x", "x.ann");
+  REQUIRE(tied);
+  CHECK(tied->quotes[0].speaker == "Elena Petrova");
+  CHECK(!tied->quotes[1].speaker);
+  REQUIRE(tied->characters.size() == 1);
+  CHECK(tied->characters[0].name == "Elena Petrova");
+  CHECK(tied->characters[0].mentions.size() == 3);
+  auto const again = back(formats::write_brat(*tied));
+  REQUIRE(again);
+  CHECK(*again == *tied);
+
+  // What begins a sentence has a capital and need not be a name.
+  auto const unnamed = formats::read_brat(text, spans + "*\tCoref T4 T6\n", "", "x", "x.ann");
+  REQUIRE(unnamed);
+  CHECK(!unnamed->quotes[2].speaker);
+  auto const apart = formats::read_brat(text, spans, "", "x", "x.ann");
+  REQUIRE(apart);
+  CHECK(!apart->quotes[0].speaker);
+  CHECK(apart->characters.empty());
+}
+
 TEST_CASE("what is broken is said with its line") {
   CHECK(problem("T1\tQuote 1 4\tNó.\n") == "x.ann:1: the text has 'Nó,' there, not 'Nó.'");
   CHECK(problem("\nT1\tQuote 1 99\tNó,\n") == "x.ann:2: '1 99' stands outside the text");

@@ -91,6 +91,16 @@ TEST_CASE("what cannot be read is said with its place") {
   CHECK(two.problems().size() == 2);
 }
 
+TEST_CASE("what JSON allows and cannot be kept is refused") {
+  CHECK(first_problem(R"({"id":"a","text":"","more":888e880})") == "g.jsonl:1:1: a number is too large to be read");
+  auto const nested = [](std::size_t depth) {
+    return R"({"id":"a","text":"]]","more":)" + std::string(depth, '[') + std::string(depth, ']') + "}";
+  };
+  CHECK(formats::read_gold(nested(499) + "\n" + nested(499), "g"));
+  CHECK(first_problem(nested(500)) == "g.jsonl:1:1: nested more than 500 deep");
+  CHECK(first_problem(nested(300'000)) == "g.jsonl:1:1: nested more than 500 deep");
+}
+
 TEST_CASE("sound annotation has no problems") { CHECK(checked(read_one(full)) == ""); }
 
 TEST_CASE("every flaw of an annotation is named") {

@@ -1,0 +1,302 @@
+// The ideas, each with what it must not take for a box:
+// - Teasers come in runs: a linked title, one short text, a linked title, one short text. An article may hold a link between
+//   two paragraphs, but hardly three times in a row with one short paragraph after each. Or they are siblings of one shape,
+//   each with a linked title.
+// - Comments are siblings of one shape, each with a line like "Reply".
+// - An article's paragraphs share one shape: the chain of tags and classes above them. An element without a paragraph of
+//   that shape in which something is to be filled in, or in which a line says that it wants a reader's address or
+//   somebody's money, is a box, up to the largest such element.
+// They fail on: a box whose paragraphs are marked up as the article's own, beside them in the same element; an article whose
+// paragraphs are all shaped differently.
+// Tests: tests/html/ (pages with expected text).
+#include "formats/page_boxes.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <unordered_map>
+
+#include "formats/page_hints.hpp"
+#include "formats/page_sums.hpp"
+
+namespace whosaid::formats {
+namespace {
+
+constexpr std::uint32_t longest_teaser = 300;    // letters of a teaser's text
+constexpr std::uint32_t shortest_title = 12;     // letters of its title
+constexpr std::uint32_t longest_scrap = 40;      // letters of what may stand between: a date, "more"
+constexpr std::int64_t largest_teaser = 450;     // letters of a whole one
+constexpr int teaser_height = 5;                 // levels between its title and the list
+constexpr std::uint32_t longest_label = 60;      // letters of a line above teasers
+constexpr int label_height = 4;                  // levels between it and what holds them all
+constexpr std::size_t least_run = 3;                     // teasers one after the other
+constexpr std::int64_t least_left = 100;         // letters of running text that must remain
+constexpr std::int64_t largest_share = 12;       // what goes may be so many times what remains
+constexpr std::int64_t largest_box = 1500;       // letters
+constexpr std::uint32_t longest_reply = 40;      // letters of a line that asks for an answer
+constexpr int reply_height = 8;                  // levels between that line and the list of comments
+
+class Boxes {
+ public:
+  Boxes(Page const& page, PageBlocks const& blocks, std::vector<PhraseKind> const& kinds, PageOutline& out)
+      : page_(page), nodes_(page.nodes()), blocks_(blocks), kinds_(kinds), out_(out) {}
+
+  void teasers() {
+    mark_runs();
+    mark_siblings();
+    mark_labels();
+  }
+  void boxes() {
+    leave_out_threads();
+    find_shape();
+    leave_out_boxes();
+  }
+
+ private:
+  enum class Part : unsigned char { title, text, both, scrap, other };
+
+  [[nodiscard]] PageBlock const& block(std::uint32_t index) const { return blocks_.list[index]; }
+  [[nodiscard]] std::uint32_t count() const { return static_cast<std::uint32_t>(blocks_.list.size()); }
+  [[nodiscard]] std::int64_t prose_left() const {
+    std::int64_t sum = 0;
+    for (std::uint32_t b = 0; b < count(); ++b)
+      if (out_.counts(blocks_, b)) sum += block(b).letters;
+    return sum;
+  }
+  void leave_out(std::uint32_t node, std::uint32_t why) {
+    std::fill(out_.left_out.begin() + node, out_.left_out.begin() + nodes_[node].end, why);
+  }
+
+  // ---- teasers
+
+  // What a block can be in a run of teasers.
+  [[nodiscard]] Part part_of(std::uint32_t b) const {
+    auto const& one = block(b);
+    auto const tag = nodes_[one.node].tag;
+    if (tag == Tag::h1 || out_.left_out[one.first]) return Part::other;
+    if (one.linked * 10 >= one.letters * 9) {
+      if (points_at_itself(page_, one)) return Part::other;
+      return one.letters >= shortest_title && kinds_[b] == PhraseKind::none && has_words(one) ? Part::title : Part::scrap;
+    }
+    if (one.letters > longest_teaser) return Part::other;
+    auto const text = blocks_.text_of(one);
+    auto const line = text.substr(0, text.find('\n'));
+    if (line.size() < text.size() && one.linked >= shortest_title && one.linked >= letters_of(line)) return Part::both;
+    if (one.letters <= longest_scrap && !is_heading(tag)) return Part::scrap;
+    return one.linked * 2 < one.letters && !is_heading(tag) && one.sentence ? Part::text : Part::other;
+  }
+  [[nodiscard]] bool has_words(PageBlock const& one) const {
+    auto const text = blocks_.text_of(one);
+    return std::count(text.begin(), text.end(), ' ') >= 2;
+  }
+  static std::uint32_t letters_of(std::string_view text) {
+    return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return c != ' ' && c != '\n' && c != '\t'; }));
+  }
+
+  void mark_runs() {
+    auto const all = prose_left();
+    std::vector<std::uint32_t> run;  // blocks of the teasers so far
+    std::size_t teasers = 0;
+    std::int64_t letters = 0;
+    bool titled = false;
+    std::uint32_t last_text = 0;  // behind the last block of the last whole teaser, in `run`
+    auto const close = [&] {
+      if (teasers >= least_run && all - letters >= least_left && (all - letters) * largest_share >= letters) {
+        for (std::uint32_t i = 0; i < last_text; ++i) out_.card[run[i]] = true;
+      }
+      run.clear();
+      teasers = 0;
+      letters = 0;
+      last_text = 0;
+      titled = false;
+    };
+    for (std::uint32_t b = 0; b < count(); ++b) {
+      auto part = part_of(b);
+      if (part == Part::text && !titled) part = Part::other;
+      if (part == Part::other) {
+        close();
+        continue;
+      }
+      if (part == Part::scrap && run.empty()) continue;
+      run.push_back(b);
+      if (part == Part::scrap) continue;
+      titled = part == Part::title;
+      if (part == Part::title) continue;
+      ++teasers;
+      if (out_.counts(blocks_, b)) letters += block(b).letters;
+      last_text = static_cast<std::uint32_t>(run.size());
+    }
+    close();
+  }
+
+  // Three siblings and more of one shape, nearly all of which are short and hold a linked title.
+  void mark_siblings() {
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> lists;  // children with a title, by parent
+    auto const letters = sum_blocks(page_, blocks_, [&](std::uint32_t b) { return std::int64_t{block(b).letters}; });
+    for (std::uint32_t b = 0; b < count(); ++b) {
+      auto const part = part_of(b);
+      if (part != Part::title && part != Part::both) continue;
+      auto node = block(b).first;
+      for (int height = 0; height < teaser_height && nodes_[node].parent != no_node && sum_below(letters, page_, node) <= largest_teaser; ++height, node = nodes_[node].parent) {
+        auto& children = lists[nodes_[node].parent];
+        if (nodes_[node].element && (children.empty() || children.back() != node)) children.push_back(node);
+      }
+    }
+    auto const prose = sum_blocks(page_, blocks_, [&](std::uint32_t b) { return out_.counts(blocks_, b) ? std::int64_t{block(b).letters} : 0; });
+    std::vector<std::uint32_t> parents;
+    for (auto const& [parent, children] : lists)
+      if (children.size() >= least_run) parents.push_back(parent);
+    std::sort(parents.begin(), parents.end());
+    for (auto const parent : parents) {
+      std::unordered_map<std::string, std::pair<std::size_t, std::size_t>> shapes;  // children with text, and with a title
+      auto const& titled = lists[parent];
+      for (auto i = parent + 1; i < nodes_[parent].end; i = nodes_[i].end)
+        if (nodes_[i].element && sum_below(letters, page_, i) > 0) ++shapes[shape_name(i)].first;
+      for (auto const child : titled) ++shapes[shape_name(child)].second;
+      for (auto const child : titled) {
+        auto const [all, some] = shapes[shape_name(child)];
+        auto const own = sum_below(prose, page_, child);
+        if (some < least_run || some * 10 < all * 7 || out_.headings_below(nodes_, child) || prose.back() - own < least_left) continue;
+        mark(child);
+      }
+    }
+  }
+  [[nodiscard]] std::string shape_name(std::uint32_t node) const {
+    return std::to_string(static_cast<int>(nodes_[node].tag)) + ' ' + std::string(page_.attribute(node, "class"));
+  }
+  void mark(std::uint32_t node) {
+    auto const first = std::lower_bound(blocks_.list.begin(), blocks_.list.end(), node, [](PageBlock const& one, std::uint32_t at) { return one.first < at; });
+    for (auto b = static_cast<std::uint32_t>(first - blocks_.list.begin()); b < count() && block(b).first < nodes_[node].end; ++b) out_.card[b] = true;
+  }
+
+  // "More on this" above teasers, with nothing but them in its element.
+  void mark_labels() {
+    auto const others = sum_blocks(page_, blocks_, [&](std::uint32_t b) {
+      auto const& one = block(b);
+      bool const away = out_.card[b] || (one.linked * 10 >= one.letters * 8 && !points_at_itself(page_, one));
+      return std::int64_t{!away && !is_label(one)};
+    });
+    auto const cards = sum_blocks(page_, blocks_, [&](std::uint32_t b) { return std::int64_t{out_.card[b] || part_of(b) == Part::title}; });
+    for (std::uint32_t b = 0; b < count(); ++b) {
+      if (out_.card[b] || !is_label(block(b))) continue;
+      auto node = block(b).node;
+      for (int height = 0; height < label_height && node != no_node; ++height, node = nodes_[node].parent) {
+        if (sum_below(others, page_, node) > 0) break;
+        if (sum_below(cards, page_, node) >= 2) out_.card[b] = true;
+      }
+    }
+  }
+  [[nodiscard]] bool is_label(PageBlock const& one) const {
+    auto const text = blocks_.text_of(one);
+    return one.letters <= longest_label && one.linked == 0 && nodes_[one.node].tag != Tag::h1 && (!one.sentence || text.back() == ':');
+  }
+
+  // ---- comments
+
+  void leave_out_threads() {
+    // Of each element: how many of its children hold a line like "Reply".
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> lists;
+    auto const add = [&](std::uint32_t node) {
+      for (int height = 0; height < reply_height && nodes_[node].parent != no_node; ++height, node = nodes_[node].parent) {
+        auto& children = lists[nodes_[node].parent];
+        if (children.empty() || children.back() != node) children.push_back(node);
+      }
+    };
+    for (std::uint32_t b = 0; b < count(); ++b)
+      if (kinds_[b] == PhraseKind::reply && block(b).letters <= longest_reply) add(block(b).first);
+    for (auto const control : out_.replies) add(control);
+    auto const prose = sum_blocks(page_, blocks_, [&](std::uint32_t b) { return out_.counts(blocks_, b) ? std::int64_t{block(b).letters} : 0; });
+    // Inner lists (answers to a comment, a row of buttons) go with the outer ones.
+    std::vector<std::uint32_t> parents;
+    for (auto const& [parent, children] : lists)
+      if (children.size() >= 2 && sum_below(prose, page_, parent) > 0) parents.push_back(parent);
+    std::sort(parents.begin(), parents.end());
+    std::uint32_t done = 0;
+    auto const all = prose_left();
+    for (auto const parent : parents) {
+      if (parent < done) continue;
+      auto const& children = lists[parent];
+      std::int64_t own = 0;
+      for (auto const child : children) own += sum_below(prose, page_, child);
+      if (own == 0 || all - own < least_left || (all - own) * largest_share < own || out_.headings_below(nodes_, parent)) continue;
+      for (auto const child : children) leave_out(child, hint::comments);
+      done = nodes_[parent].end;
+    }
+  }
+
+  // ---- boxes
+
+  // Gives each node a number that stands for the tags and classes from it upwards, digits in names aside.
+  void find_shape() {
+    shapes_.assign(nodes_.size(), 0);
+    std::unordered_map<std::size_t, std::int64_t> letters;
+    std::string name;
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+      if (!nodes_[i].element) continue;
+      name.clear();
+      for (char const c : page_.attribute(i, "class"))
+        if (c < '0' || c > '9') name += c;
+      auto const above = nodes_[i].parent == no_node ? std::size_t{0} : shapes_[nodes_[i].parent];
+      shapes_[i] = (above * 1099511628211u) ^ (std::hash<std::string>()(name) * 31 + static_cast<std::size_t>(nodes_[i].tag));
+    }
+    std::int64_t most = 0;
+    for (std::uint32_t b = 0; b < count(); ++b)
+      if (out_.counts(blocks_, b)) most = std::max(most, letters[shapes_[block(b).node]] += block(b).letters);
+    own_ = sum_blocks(page_, blocks_, [&](std::uint32_t b) -> std::int64_t {
+      return out_.counts(blocks_, b) && letters[shapes_[block(b).node]] * 5 >= most * 2;
+    });
+  }
+
+  void leave_out_boxes() {
+    letters_ = sum_blocks(page_, blocks_, [&](std::uint32_t b) { return std::int64_t{block(b).letters}; });
+    prose_ = sum_blocks(page_, blocks_, [&](std::uint32_t b) { return out_.counts(blocks_, b) ? std::int64_t{block(b).letters} : 0; });
+    for (std::uint32_t b = 0; b < count(); ++b)
+      if (kinds_[b] == PhraseKind::box && !out_.left_out[block(b).first]) leave_out_around(block(b).node);
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i)
+      if (asks_for_input(i) && !out_.left_out[i]) leave_out_around(i);
+  }
+
+  // A field to write into or to choose from; buttons stand in articles as well.
+  [[nodiscard]] bool asks_for_input(std::uint32_t node) const {
+    if (nodes_[node].tag != Tag::control || page_.name(node) != "input") return false;
+    auto const type = page_.attribute(node, "type");
+    return type.empty() || type == "email" || type == "text" || type == "tel" || type == "radio" || type == "checkbox";
+  }
+
+  void leave_out_around(std::uint32_t node) {
+    if (!is_box(node)) return;
+    for (auto parent = nodes_[node].parent; parent != no_node && is_box(parent); parent = nodes_[node].parent) node = parent;
+    if (prose_.back() - sum_below(prose_, page_, node) >= least_left) leave_out(node, hint::newsletter);
+  }
+  [[nodiscard]] bool is_box(std::uint32_t node) const {
+    auto const tag = nodes_[node].tag;
+    if (tag == Tag::body || tag == Tag::html || tag == Tag::main || tag == Tag::article || tag == Tag::h1) return false;
+    return sum_below(own_, page_, node) == 0 && sum_below(letters_, page_, node) <= largest_box && !out_.headings_below(nodes_, node) &&
+           sum_below(prose_, page_, node) * 3 <= prose_.back();
+  }
+
+  Page const& page_;
+  std::vector<PageNode> const& nodes_;
+  PageBlocks const& blocks_;
+  std::vector<PhraseKind> const& kinds_;
+  PageOutline& out_;
+  std::vector<std::size_t> shapes_;
+  PageSums own_, letters_, prose_;
+};
+
+}  // namespace
+
+std::vector<PhraseKind> kinds_of_blocks(PageBlocks const& blocks, PagePhrases const& phrases) {
+  std::vector<PhraseKind> out(blocks.list.size(), PhraseKind::none);
+  for (std::size_t b = 0; b < out.size(); ++b) out[b] = phrases.kind_of(blocks.text_of(blocks.list[b]));
+  return out;
+}
+
+void mark_teasers(Page const& page, PageBlocks const& blocks, std::vector<PhraseKind> const& kinds, PageOutline& out) {
+  Boxes(page, blocks, kinds, out).teasers();
+}
+
+void leave_out_boxes(Page const& page, PageBlocks const& blocks, std::vector<PhraseKind> const& kinds, PageOutline& out) {
+  Boxes(page, blocks, kinds, out).boxes();
+}
+
+}  // namespace whosaid::formats

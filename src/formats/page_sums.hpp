@@ -1,0 +1,31 @@
+// Sums over the subtrees of a page.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "formats/page_blocks.hpp"
+
+namespace whosaid::formats {
+
+using PageSums = std::vector<std::int64_t>;  // running totals by node
+
+// `value` of each block, counted where the block's text begins. Linear.
+template <class Value>
+[[nodiscard]] PageSums sum_blocks(Page const& page, PageBlocks const& blocks, Value value) {
+  auto const size = page.nodes().size();
+  PageSums out(size + 1, 0);
+  std::size_t at = 0;
+  for (std::uint32_t node = 0; node < size; ++node) {
+    std::int64_t here = 0;
+    for (; at < blocks.list.size() && blocks.list[at].first == node; ++at) here += value(static_cast<std::uint32_t>(at));
+    out[node + 1] = out[node] + here;
+  }
+  return out;
+}
+
+// Of all blocks in the subtree of `node`.
+[[nodiscard]] inline std::int64_t sum_below(PageSums const& sums, Page const& page, std::uint32_t node) {
+  return sums[page.nodes()[node].end] - sums[node];
+}
+
+}  // namespace whosaid::formats
