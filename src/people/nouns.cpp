@@ -32,9 +32,15 @@ bool holds_word(std::vector<RoleFact> const& facts, std::string_view word) {
   return false;
 }
 
+bool holds_capital(std::vector<RoleFact> const& facts) {
+  return std::any_of(facts.begin(), facts.end(), [](RoleFact const& fact) {
+    return std::any_of(fact.value.begin(), fact.value.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  });
+}
+
 }  // namespace
 
-EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t head, std::string const& lemma, Resolution& resolution) {
+EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t head, std::string const& lemma, bool known_only, Resolution& resolution) {
   bool const male = in(head, self.role_male_), female = in(head, self.role_female_);
   bool const group = lemma.empty();
   std::uint32_t const token = chunk.first, sentence = sentence_of(token), paragraph = table.paragraph_of(token);
@@ -42,6 +48,8 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   for (std::uint32_t at = token + 1; at < head; ++at) {
     if (table.tokens[at].is(feature::word)) modifiers.push_back(fold(table.tokens[at].span().in(table.text)));
   }
+  bool names_other = false;
+  for (std::uint32_t at = token + 1; at < head; ++at) names_other |= table.tokens[at].is(feature::capital);
   std::string const age = in(head, self.age_noun_) ? age_at(head) : std::string();
   std::string const head_word = fold(table.tokens[head].span().in(table.text));
   NounFacts const& f = self.noun_;
@@ -79,6 +87,8 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
       std::size_t shared = 0;
       for (std::string const& word : modifiers) shared += holds_word(entity.roles, word) || holds_word(entity.affiliations, word) ? 1u : 0u;
       if (shared > 0) facts.add(f.modifier_agrees);
+      // "the Ohio governor" is not the former governor of Texas.
+      if (names_other && shared == 0 && agrees && (holds_capital(entity.roles) || holds_capital(entity.affiliations))) facts.add(f.modifier_differs);
       if (shared < modifiers.size()) facts.add(f.modifier_open);
     }
     float const score = self.weights_.sum(facts);
@@ -86,7 +96,10 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     scored.emplace_back(score, id);
   };
   auto const fits = [&](Entity const& entity) {
-    if (entity.count == 0 || entity.last_token >= token) return false;
+    bool const bears = std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) != entity.role_heads.end();
+    if (known_only && !bears) return false;
+    // A headline and a first paragraph speak of those whom the text introduces later.
+    if (entity.count == 0 ? paragraph > 2 || !bears || entity.words.words.empty() : entity.last_token >= token) return false;
     if (group) return entity.type == SpeakerType::organisation || (entity.type == SpeakerType::unknown && !entity.surely_person && entity.gender == Gender::unknown);
     if (entity.plural || entity.type == SpeakerType::organisation || entity.type == SpeakerType::group || entity.type == SpeakerType::document) return false;
     if (!age.empty() && !entity.age.empty() && entity.age != age) return false;
@@ -175,8 +188,10 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   std::string const lemma(is_role ? vocabulary.lemma(table.tokens[head].word, static_cast<std::uint16_t>(self.role_words_)) : "");
   bool const plural = is_role && vocabulary.word(table.tokens[head].word) != lemma;
   EntityId id = no_index;
-  if (definite && !plural && (is_role || in(head, self.group_))) id = meant_by_noun(chunk, head, lemma, resolution);
-  if (id != no_index && is_role && resolution.share >= 0.75f) {
+  // "Its chief executive", and "police chief" in a headline, mean somebody only when the text says who that is.
+  bool const owned = in(chunk.first, self.possessive_), bare = !owned && table.tokens[head].is(feature::lower) && !in(chunk.first, self.determiner_) && !in(chunk.first, self.quantifier_);
+  if (!plural && (definite ? is_role || in(head, self.group_) : is_role && (owned || bare))) id = meant_by_noun(chunk, head, lemma, !definite, resolution);
+  if (id != no_index && is_role && resolution.share >= 0.6f) {
     learn_from_description(id, chunk);
   }
   // "An internal memo … the memo".

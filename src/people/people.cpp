@@ -64,6 +64,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   noun_.is_unknown = noun("is_unknown");
   noun_.unnamed = noun("unnamed");
   noun_.age_agrees = noun("age_agrees");
+  noun_.modifier_differs = noun("modifier_differs");
   noun_.itself = noun("itself");
   noun_.itself_group = noun("itself_group");
   noun_.itself_modified = noun("itself_modified");
@@ -83,6 +84,8 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   owner_ = language.capture("owner");
   employer_ = language.capture("employer");
   age_ = language.capture("age");
+  its_ = language.capture("its");
+  belonging_ = language.capture("belonging");
   Vocabulary const& words = language.vocabulary();
   male_ = words.lexicon("pronoun_male");
   female_ = words.lexicon("pronoun_female");
@@ -113,6 +116,10 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   name_particle_ = words.lexicon("name_particle");
   age_noun_ = words.lexicon("age_noun");
   family_ = words.lexicon("family_noun");
+  generic_ = words.lexicon("generic_person");
+  org_word_ = words.lexicon("org_word");
+  determiner_ = words.lexicon("determiner");
+  quantifier_ = words.lexicon("quantifier");
   company_ = words.lexicon("company_word");
   legal_ = words.lexicon("legal_form");
 }
