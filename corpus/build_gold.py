@@ -352,7 +352,9 @@ def compile_article(path):
 
 
 def totals(articles):
-    c = Counter(articles=len(articles), held=sum(a["held"] for a in articles))
+    shown = ("articles", "held", "words", "direct", "mixed", "direct+mixed", "indirect", "pronoun or role source", "dated", "inferred",
+             "hard continuation", "speaker null", "status not asserted", "several segments", "nested", "no speech")
+    c = dict.fromkeys(shown, 0) | {"articles": len(articles), "held": sum(a["held"] for a in articles)}
     for a in articles:
         c["words"] += len(a["text"].split())
         c["no speech"] += len(a["other_quoted"])
