@@ -76,6 +76,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   source_ = language.chunk_kind("source");
   description_ = language.chunk_kind("description");
   title_kind_ = language.chunk_kind("title");
+  deed_ = language.chunk_kind("deed");
   name_ = language.capture("name");
   role_ = language.capture("role");
   affiliation_ = language.capture("affiliation");
@@ -120,6 +121,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   org_word_ = words.lexicon("org_word");
   determiner_ = words.lexicon("determiner");
   quantifier_ = words.lexicon("quantifier");
+  honorific_ = words.lexicon("honorific");
   company_ = words.lexicon("company_word");
   legal_ = words.lexicon("legal_form");
 }
