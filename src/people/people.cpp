@@ -64,7 +64,6 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   noun_.is_unknown = noun("is_unknown");
   noun_.unnamed = noun("unnamed");
   noun_.age_agrees = noun("age_agrees");
-  noun_.modifier_differs = noun("modifier_differs");
   noun_.itself = noun("itself");
   noun_.itself_group = noun("itself_group");
   noun_.itself_modified = noun("itself_modified");

@@ -56,7 +56,7 @@ class People {
     std::array<FeatureId, 4> subject{}, last_speaker{};
     FeatureId same_paragraph{}, often{}, early{}, several_words{}, name_agrees{}, group_other{}, head_agrees{}, no_role{}, other_role{},
         surely_person{}, full_name{}, gender_agrees{}, modifier_agrees{}, modifier_open{}, itself{}, itself_group{}, itself_modified{},
-        itself_with_tail{}, is_unknown{}, unnamed{}, age_agrees{}, modifier_differs{};
+        itself_with_tail{}, is_unknown{}, unnamed{}, age_agrees{};
     Manner manner;
   };
   friend struct Run;

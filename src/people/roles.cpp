@@ -84,6 +84,7 @@ void People::Run::learn_role(Entity& entity, Range role, std::span<Range const> 
     entity.role_heads.push_back(lemma);
   }
   learn_gender_of_role(entity, role);
+  for (std::string& place : places_in(role)) add_once(entity.places, std::move(place));
   if (entity.type == SpeakerType::unknown) entity.type = SpeakerType::person;
   entity.surely_person = entity.type == SpeakerType::person;
 }
@@ -115,6 +116,16 @@ std::string People::Run::known_name(Range words) const {
 void People::Run::learn_affiliation(Entity& entity, Range affiliation) const {
   if (affiliation.empty()) return;
   add_fact(entity.affiliations, {known_name(affiliation), table.span(affiliation.first, affiliation.last)});
+}
+
+std::vector<std::string> People::Run::places_in(Range words) const {
+  std::vector<std::string> found;
+  for (std::uint32_t at = words.first; at < words.last; ++at) {
+    for (std::uint32_t c = table.tokens[at].chunk; c != 0; c = table.chunks[c - 1].next) {
+      if (table.chunks[c - 1].kind == self.place_) found.push_back(fold(text(at, table.chunks[c - 1].last)));
+    }
+  }
+  return found;
 }
 
 // "Committee", "Group": a word for bodies that names none.

@@ -24,6 +24,7 @@ struct Entity {
   bool full_name = false;          // two words or more
   std::vector<std::string> aliases;
   std::vector<RoleFact> roles, affiliations;
+  std::vector<std::string> places;      // folded, of offices: "ohio"
   std::vector<std::string> role_heads;  // folded head nouns, for "the minister"
   std::vector<Span> mentions;
   std::uint32_t last_token = 0, last_sentence = 0, last_paragraph = 0, count = 0;
@@ -130,6 +131,7 @@ struct People::Run {
   [[nodiscard]] bool is_between_names(grammar::Match const& match) const;
   [[nodiscard]] bool is_bare_body(Range words) const;
   void learn_deed(EntityId id, std::span<grammar::Capture const> captures);
+  [[nodiscard]] std::vector<std::string> places_in(Range words) const;
   void learn_title(EntityId id, grammar::Match const& match);
   void learn_from_description(EntityId id, MentionChunk const& chunk);
   [[nodiscard]] EntityId named_at(std::uint32_t token) const;
