@@ -237,9 +237,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   }
   // An office before the name is a role: "Sen. Weiss" is a senator.
   Range office = title;
-  while (!office.empty() && !in(office.last - 1, self.role_title_) && !(in(office.last - 1, self.role_words_) && table.tokens[office.last - 1].is(feature::capital))) {
-    --office.last;
-  }
+  while (!office.empty() && !is_office(office.last - 1)) --office.last;
   learn_role(entities[best], office, {});
   learn_gender(entities[best], chunk);
   if (gender != Gender::unknown) entities[best].gender = gender;

@@ -32,12 +32,6 @@ bool holds_word(std::vector<RoleFact> const& facts, std::string_view word) {
   return false;
 }
 
-bool holds_capital(std::vector<RoleFact> const& facts) {
-  return std::any_of(facts.begin(), facts.end(), [](RoleFact const& fact) {
-    return std::any_of(fact.value.begin(), fact.value.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  });
-}
-
 }  // namespace
 
 EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t head, std::string const& lemma, bool known_only, Resolution& resolution) {
@@ -48,8 +42,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   for (std::uint32_t at = token + 1; at < head; ++at) {
     if (table.tokens[at].is(feature::word)) modifiers.push_back(fold(table.tokens[at].span().in(table.text)));
   }
-  bool names_other = false;
-  for (std::uint32_t at = token + 1; at < head; ++at) names_other |= table.tokens[at].is(feature::capital);
+  std::vector<std::string> const places = places_in({token, head});
   std::string const age = in(head, self.age_noun_) ? age_at(head) : std::string();
   std::string const head_word = fold(table.tokens[head].span().in(table.text));
   NounFacts const& f = self.noun_;
@@ -87,8 +80,6 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
       std::size_t shared = 0;
       for (std::string const& word : modifiers) shared += holds_word(entity.roles, word) || holds_word(entity.affiliations, word) ? 1u : 0u;
       if (shared > 0) facts.add(f.modifier_agrees);
-      // "the Ohio governor" is not the former governor of Texas.
-      if (names_other && shared == 0 && agrees && (holds_capital(entity.roles) || holds_capital(entity.affiliations))) facts.add(f.modifier_differs);
       if (shared < modifiers.size()) facts.add(f.modifier_open);
     }
     float const score = self.weights_.sum(facts);
@@ -98,6 +89,11 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   auto const fits = [&](Entity const& entity) {
     bool const bears = std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) != entity.role_heads.end();
     if (known_only && !bears) return false;
+    // "the Ohio governor" is not the former governor of Texas.
+    if (bears && !places.empty() && !entity.places.empty() &&
+        std::none_of(places.begin(), places.end(), [&](std::string const& place) { return std::find(entity.places.begin(), entity.places.end(), place) != entity.places.end(); })) {
+      return false;
+    }
     // A headline and a first paragraph speak of those whom the text introduces later.
     if (entity.count == 0 ? paragraph > 2 || !bears || entity.words.words.empty() : entity.last_token >= token) return false;
     if (group) return entity.type == SpeakerType::organisation || (entity.type == SpeakerType::unknown && !entity.surely_person && entity.gender == Gender::unknown);

@@ -64,7 +64,6 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   noun_.is_unknown = noun("is_unknown");
   noun_.unnamed = noun("unnamed");
   noun_.age_agrees = noun("age_agrees");
-  noun_.modifier_differs = noun("modifier_differs");
   noun_.itself = noun("itself");
   noun_.itself_group = noun("itself_group");
   noun_.itself_modified = noun("itself_modified");
@@ -76,6 +75,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   source_ = language.chunk_kind("source");
   description_ = language.chunk_kind("description");
   title_kind_ = language.chunk_kind("title");
+  deed_ = language.chunk_kind("deed");
   name_ = language.capture("name");
   role_ = language.capture("role");
   affiliation_ = language.capture("affiliation");
@@ -120,6 +120,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   org_word_ = words.lexicon("org_word");
   determiner_ = words.lexicon("determiner");
   quantifier_ = words.lexicon("quantifier");
+  honorific_ = words.lexicon("honorific");
   company_ = words.lexicon("company_word");
   legal_ = words.lexicon("legal_form");
 }

@@ -84,6 +84,7 @@ void People::Run::learn_role(Entity& entity, Range role, std::span<Range const> 
     entity.role_heads.push_back(lemma);
   }
   learn_gender_of_role(entity, role);
+  for (std::string& place : places_in(role)) add_once(entity.places, std::move(place));
   if (entity.type == SpeakerType::unknown) entity.type = SpeakerType::person;
   entity.surely_person = entity.type == SpeakerType::person;
 }
@@ -114,16 +115,29 @@ std::string People::Run::known_name(Range words) const {
 
 void People::Run::learn_affiliation(Entity& entity, Range affiliation) const {
   if (affiliation.empty()) return;
-  // "Committee chairman", "Group manager": which one is not said.
-  if (affiliation.last - affiliation.first == 1 && in(affiliation.first, self.org_word_) && !in(affiliation.first, self.organisation_words_)) return;
   add_fact(entity.affiliations, {known_name(affiliation), table.span(affiliation.first, affiliation.last)});
+}
+
+std::vector<std::string> People::Run::places_in(Range words) const {
+  std::vector<std::string> found;
+  for (std::uint32_t at = words.first; at < words.last; ++at) {
+    for (std::uint32_t c = table.tokens[at].chunk; c != 0; c = table.chunks[c - 1].next) {
+      if (table.chunks[c - 1].kind == self.place_) found.push_back(fold(text(at, table.chunks[c - 1].last)));
+    }
+  }
+  return found;
+}
+
+// "Committee", "Group": a word for bodies that names none.
+bool People::Run::is_bare_body(Range words) const {
+  return words.last - words.first == 1 && in(words.first, self.org_word_) && !in(words.first, self.organisation_words_);
 }
 
 // What one match of the grammar `roles` says of `id`.
 void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> captures) {
   std::vector<Range> apart, owners;
   for (grammar::Capture const& c : captures) {
-    if (c.name == self.apart_) apart.push_back({c.first, c.last});
+    if (c.name == self.apart_ && !is_bare_body({c.first, c.last})) apart.push_back({c.first, c.last});
     if (c.name == self.owner_) owners.push_back({c.first, c.last});
   }
   std::vector<Range> bodies;
@@ -148,7 +162,15 @@ void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> ca
       add_fact(entities[id].affiliations, {entities[body].name, table.span(c.first, c.last)});
     }
   }
-  for (Range const body : bodies) learn_affiliation(entities[id], body);
+  for (Range const body : bodies) {
+    // "Committee chairman", "Group manager": which one is not said.
+    bool const bare = is_bare_body(body);
+    bool const inside = std::any_of(captures.begin(), captures.end(), [&](grammar::Capture const& c) {
+      return c.name == self.role_ && c.first <= body.first && body.last <= c.last;
+    });
+    bool const known = body.first > 0 && in(body.first - 1, self.article_);
+    if (!bare || (!inside && known)) learn_affiliation(entities[id], body);
+  }
 }
 
 // Behind "of".
@@ -221,6 +243,14 @@ void People::Run::learn_from_source(MentionChunk const& chunk) {
   if (id != no_index && !role.empty() && in(role_head(role), self.family_)) entities[id].relative = true;
 }
 
+// "runs the Halden Trust": as it stands.
+void People::Run::learn_deed(EntityId id, std::span<grammar::Capture const> captures) {
+  for (grammar::Capture const& c : captures) {
+    if (c.name == self.role_) add_fact(entities[id].roles, {text(c.first, c.last), table.span(c.first, c.last)});
+    if (c.name == self.affiliation_) learn_affiliation(entities[id], {c.first, c.last});
+  }
+}
+
 // "Texas Sen. Ana Weiss": what stands before a title makes one role with it.
 void People::Run::learn_title(EntityId id, grammar::Match const& match) {
   Range before{}, title{};
@@ -234,7 +264,7 @@ void People::Run::learn_title(EntityId id, grammar::Match const& match) {
   bool office = false;
   std::uint32_t office_end = 0;  // "Director Sir": without the last
   for (std::uint32_t at = title.first; at < title.last; ++at) {
-    if (in(at, self.role_title_) || in(at, self.role_words_)) office = true, office_end = at + 1;
+    if (is_office(at)) office = true, office_end = at + 1;
   }
   if (!office || title.first != before.last) return;
   std::vector<grammar::Capture> captures(match.captures.begin(), match.captures.end());
@@ -272,13 +302,14 @@ void People::Run::learn_offices() {
       for (grammar::Capture const& c : match.captures) names += c.name == self.name_ ? 1u : 0u;
       // "Ana Weiss, Republicans said": a noun for several is no role of one.
       for (grammar::Capture const& c : match.captures) {
-        if (c.name == self.role_ && c.first < c.last && (names > 1) != is_plural(role_head({c.first, c.last})) && match.kind != self.title_kind_) return;
+        if (c.name == self.role_ && match.kind != self.deed_ && c.first < c.last && (names > 1) != is_plural(role_head({c.first, c.last})) && match.kind != self.title_kind_) return;
       }
       for (grammar::Capture const& c : match.captures) {
         if (c.name != self.name_ || c.first >= c.last) continue;
         EntityId const id = named_at(c.first);
         if (id == no_index || entities[id].type == SpeakerType::organisation) continue;
         if (match.kind == self.title_kind_) learn_title(id, match);
+        else if (match.kind == self.deed_) learn_deed(id, match.captures);
         else learn_office(id, match.captures);
       }
     });

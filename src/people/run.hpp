@@ -24,6 +24,7 @@ struct Entity {
   bool full_name = false;          // two words or more
   std::vector<std::string> aliases;
   std::vector<RoleFact> roles, affiliations;
+  std::vector<std::string> places;      // folded, of offices: "ohio"
   std::vector<std::string> role_heads;  // folded head nouns, for "the minister"
   std::vector<Span> mentions;
   std::uint32_t last_token = 0, last_sentence = 0, last_paragraph = 0, count = 0;
@@ -82,6 +83,10 @@ struct People::Run {
   [[nodiscard]] std::string text(std::uint32_t first, std::uint32_t last) const {
     return std::string(table.span(first, last).in(table.text));
   }
+  // A title that is an office: "Sen.", "Interior Minister", not "Mr." or "Lady".
+  [[nodiscard]] bool is_office(std::uint32_t token) const {
+    return in(token, self.role_title_) || (in(token, self.role_words_) && !in(token, self.honorific_) && table.tokens[token].is(feature::capital));
+  }
   [[nodiscard]] bool is_given(std::uint32_t token) const {
     return in(token, self.first_) || in(token, self.first_male_) || in(token, self.first_female_);
   }
@@ -124,6 +129,9 @@ struct People::Run {
   [[nodiscard]] EntityId body_meant(std::uint32_t noun) const;
   [[nodiscard]] bool is_belonging(std::span<grammar::Capture const> captures, grammar::Capture const& affiliation) const;
   [[nodiscard]] bool is_between_names(grammar::Match const& match) const;
+  [[nodiscard]] bool is_bare_body(Range words) const;
+  void learn_deed(EntityId id, std::span<grammar::Capture const> captures);
+  [[nodiscard]] std::vector<std::string> places_in(Range words) const;
   void learn_title(EntityId id, grammar::Match const& match);
   void learn_from_description(EntityId id, MentionChunk const& chunk);
   [[nodiscard]] EntityId named_at(std::uint32_t token) const;
