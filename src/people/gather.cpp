@@ -7,6 +7,7 @@ void People::Run::find_sentences() {
   auto const end = static_cast<std::uint32_t>(table.tokens.size());
   for (std::uint32_t at = 0; at < end; at += table.tokens[at].width) {
     if (table.tokens[at].is(feature::sentence_start)) sentences.push_back(at);
+    if (table.tokens[at].width > 1) quoted.push_back({at + 1, at + table.tokens[at].width});
   }
 }
 
@@ -39,6 +40,33 @@ EntityId People::Run::named_in_headline(NameWords words) const {
   return no_index;
 }
 
+bool People::Run::is_legal(std::string const& word) const {
+  return self.legal_ >= 0 && vocabulary.classes(vocabulary.find(word)).has(static_cast<std::uint16_t>(self.legal_));
+}
+
+// The company whose name is this one with words like "Foods" or "Inc." more, or fewer; none when several are.
+EntityId People::Run::body_named(NameWords const& words) const {
+  auto const known = by_word.find("^" + words.first());
+  if (known == by_word.end()) return no_index;
+  EntityId found = no_index;
+  std::size_t looked_at = 0;
+  for (EntityId const id : known->second) {
+    if (++looked_at > 8) break;
+    std::vector<std::string> const& a = entities[id].words.words;
+    std::vector<std::string> const& b = words.words;
+    std::vector<std::string> const& longer = a.size() > b.size() ? a : b;
+    std::size_t const common = std::min(a.size(), b.size());
+    bool fits = std::equal(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(common), b.begin());
+    for (std::size_t i = common; i < longer.size() && fits; ++i) {
+      fits = self.company_ >= 0 && vocabulary.classes(vocabulary.find(longer[i])).has(static_cast<std::uint16_t>(self.company_));
+    }
+    if (!fits) continue;
+    if (found != no_index && found != id) return no_index;
+    found = id;
+  }
+  return found;
+}
+
 // The entity that a name chunk stands for. Full names are entered before short ones are asked for, so that "Peskov" in a
 // headline finds the Dmitry Peskov of the text.
 EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_short) {
@@ -59,14 +87,39 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   if (!is_name) {
     std::string key;
     for (std::string const& word : words.words) key += (key.empty() ? "" : " ") + word;
-    std::vector<EntityId>& known = by_word["=" + key];
-    if (!known.empty()) return known.front();
+    if (auto const known = by_word.find("=" + key); known != by_word.end()) return known->second.front();
+    if (EntityId const id = body_named(words); id != no_index) {
+      // The fullest name stands for it, without "Inc."
+      Entity& entity = entities[id];
+      std::string here = text(name.first, name.last);
+      if (words.words.size() > entity.words.words.size() && !is_legal(words.words.back())) {
+        add_once(entity.aliases, entity.name);
+        entity.name = std::move(here);
+        entity.words = std::move(words);
+      } else {
+        add_once(entity.aliases, std::move(here));
+      }
+      by_word["=" + key].push_back(id);
+      return id;
+    }
     Entity entity;
     entity.name = text(name.first, name.last);
     entity.words = std::move(words);
     entity.type = SpeakerType::organisation;
+    if (entity.words.words.size() > 1 && is_legal(entity.words.words.back())) {
+      // "Kolm Foods Inc." is Kolm Foods; the whole stays an alias.
+      entity.aliases.push_back(entity.name);
+      std::uint32_t shorter = name.last - 1;
+      while (shorter > name.first + 1 && !table.tokens[shorter - 1].is(feature::word)) --shorter;
+      entity.name = text(name.first, shorter);
+      entity.words.words.pop_back();
+      std::string stem;
+      for (std::string const& word : entity.words.words) stem += (stem.empty() ? "" : " ") + word;
+      by_word["=" + stem].push_back(static_cast<EntityId>(entities.size()));
+    }
     auto const id = static_cast<EntityId>(entities.size());
-    known.push_back(id);
+    by_word["=" + key].push_back(id);
+    by_word["^" + entity.words.first()].push_back(id);
     // "the Halden Water Board (HWB)", and later "HWB".
     std::string initials;
     for (std::uint32_t at = name.first; at < name.last; ++at) {
@@ -91,6 +144,16 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     if (in(at, self.honorific_male_)) gender = Gender::male;
     if (in(at, self.honorific_female_)) gender = Gender::female;
   }
+  // "Kolm" for Kolm Foods; whoever bears the name as a person is asked first.
+  if (!full && !titled && !given) {
+    auto const bearers = by_word.find(words.last());
+    if (bearers == by_word.end() || bearers->second.empty()) {
+      if (EntityId const id = body_named(words); id != no_index) {
+        add_once(entities[id].aliases, text(name.first, name.last));
+        return id;
+      }
+    }
+  }
   EntityId best = no_index, second = no_index;
   float best_score = -1, second_score = -1;
   auto const consider = [&](std::vector<EntityId> const& list) {
@@ -100,11 +163,16 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
       NameMatch const match = match_names(words, entity.words);
       if (match == NameMatch::no) continue;
       if (gender != Gender::unknown && entity.gender != Gender::unknown && gender != entity.gender) continue;
-      if (full && match != NameMatch::full) continue;  // "Anna Weiss" is not the "Weiss" of another full name
+      // "Anna Weiss" is not the "Weiss" of another full name, but "van der Meer" can be Jan's.
+      bool const tail_of = match == NameMatch::surname && (words.words.size() < entity.words.words.size() ? words.from_particle : entity.words.from_particle);
+      if (full && match != NameMatch::full && !tail_of) continue;
       // A surname alone means the one whom the article names in full most often; between equals, the one named last.
       float score = match == NameMatch::full ? 40.0f : match == NameMatch::surname ? 20.0f : 10.0f;
       score += std::min(static_cast<float>(entity.full_mentions), 8.0f);
-      if (entity.introduced <= chunk.first) score += 0.5f + 0.4f * static_cast<float>(entity.introduced) / static_cast<float>(table.tokens.size() + 1);
+      if (entity.surely_person) score += 1.0f;
+      if (entity.bare_mentions > 0) score += 2.0f;
+      if (entity.relative) score -= 2.0f;
+      if (entity.introduced <= chunk.first) score += 4.0f + 0.4f * static_cast<float>(entity.introduced) / static_cast<float>(table.tokens.size() + 1);
       if (*at == best || *at == second) continue;
       if (score > best_score) {
         second_score = best_score, second = best;
@@ -153,6 +221,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     }
     if (titled || chunk.kind == self.person_) entity.type = SpeakerType::person;
   }
+  if (!full && words.words.front() == entities[best].words.last()) ++entities[best].bare_mentions;
   if (titled || (given && full)) entities[best].surely_person = true;
   if (letters.first < letters.last) learn_role(entities[best], letters, {});
   if (full) {
@@ -211,9 +280,47 @@ void People::Run::name_everybody() {
       MentionChunk const& chunk = mentions.chunks[i];
       if (chunk.kind == self.source_ || of_chunk[i] != no_index) continue;
       if (pass == 0 && chunk.kind == self.person_ && in_title_case(chunk)) continue;
+      if (pass == 1 && name_couple(i)) continue;
       of_chunk[i] = entity_for_name(chunk, pass == 2);
     }
   }
+}
+
+// "Anna and Jan Weiss": the given name before the full one shares its surname.
+bool People::Run::name_couple(std::size_t index) {
+  MentionChunk const& chunk = mentions.chunks[index];
+  if (chunk.kind != self.proper_ || chunk.last - chunk.first != 1 || chunk.last + 1 >= table.tokens.size()) return false;
+  if (!in(chunk.first, self.first_) && !in(chunk.first, self.first_male_) && !in(chunk.first, self.first_female_)) return false;
+  if (!in(chunk.last, self.joining_) || index + 1 >= mentions.chunks.size()) return false;
+  MentionChunk const& other = mentions.chunks[index + 1];
+  if (other.kind != self.person_ || other.first != chunk.last + 1 || !capture(other, self.title_).empty()) return false;
+  Range const name = capture(other, self.name_);
+  if (name.last - name.first != 2 || in(name.first, self.name_particle_)) return false;
+  Entity entity;
+  entity.words = name_words(table, name.first, name.last, vocabulary);
+  if (entity.words.words.size() != 2) return false;
+  entity.words.words.front() = fold(text(chunk.first, chunk.last));
+  entity.name = text(chunk.first, chunk.last) + " " + text(name.last - 1, name.last);
+  // Perhaps the text has the full name elsewhere.
+  if (auto const known = by_word.find(entity.words.last()); known != by_word.end()) {
+    for (EntityId const id : known->second) {
+      if (match_names(entity.words, entities[id].words) != NameMatch::full) continue;
+      of_chunk[index] = id;
+      return true;
+    }
+  }
+  entity.full_name = entity.surely_person = true;
+  entity.full_mentions = 1;
+  entity.introduced = chunk.first;
+  entity.type = SpeakerType::person;
+  entity.aliases.push_back(text(chunk.first, chunk.last));
+  auto const id = static_cast<EntityId>(entities.size());
+  by_word[entity.words.last()].push_back(id);
+  by_word[entity.words.first()].push_back(id);
+  entities.push_back(std::move(entity));
+  learn_gender(entities.back(), chunk);
+  of_chunk[index] = id;
+  return true;
 }
 
 void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t last, bool subject) {
@@ -226,6 +333,11 @@ void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t l
   entity.last_sentence = sentence_of(first);
   entity.last_paragraph = table.paragraph_of(first);
   entity.last_subject = subject;
+  entity.times_subject += subject ? 1u : 0u;
+  entity.last_quoted = is_quoted(first);
+  entity.last_governed = first > 0 && in(first - 1, self.preposition_);
+  entity.last_owner = last < table.tokens.size() && table.tokens[last].is(feature::possessive);
+  entity.last_acts = last < table.tokens.size() && !entity.last_governed && in(last, self.finite_);
   entity.first_sentence = std::min(entity.first_sentence, entity.last_sentence);
   ++entity.count;
 }

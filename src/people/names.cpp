@@ -18,7 +18,8 @@ bool words_agree(std::string const& a, std::string const& b) {
 
 NameWords name_words(TokenTable const& table, std::uint32_t first, std::uint32_t last, Vocabulary const& vocabulary) {
   NameWords name;
-  int const suffixes = vocabulary.lexicon("name_suffix");
+  int const suffixes = vocabulary.lexicon("name_suffix"), particles = vocabulary.lexicon("name_particle");
+  auto const is_particle = [&](std::uint32_t word) { return particles >= 0 && vocabulary.classes(word).has(static_cast<std::uint16_t>(particles)); };
   for (std::uint32_t at = first; at < last; at += table.tokens[at].width) {
     Token const& token = table.tokens[at];
     if (token.is(feature::quote)) continue;  // a nickname
@@ -27,13 +28,22 @@ NameWords name_words(TokenTable const& table, std::uint32_t first, std::uint32_t
       ++at;
       continue;
     }
-    if (!token.is(feature::word)) continue;
+    if (!token.is(feature::word | feature::handle)) continue;
     if (suffixes >= 0 && !name.words.empty() && vocabulary.classes(token.word).has(static_cast<std::uint16_t>(suffixes))) {
       name.suffix = fold(token.span().in(table.text));
       while (!name.suffix.empty() && name.suffix.back() == '.') name.suffix.pop_back();
       continue;
     }
-    name.words.push_back(token.word ? std::string(vocabulary.word(token.word)) : fold(token.span().in(table.text)));
+    std::string word = token.word ? std::string(vocabulary.word(token.word)) : fold(token.span().in(table.text));
+    // "al-Tamri" is "al Tamri": the particle may be left out later.
+    if (std::size_t const hyphen = word.find('-'); hyphen != std::string::npos && is_particle(vocabulary.find(word.substr(0, hyphen)))) {
+      if (name.words.empty()) name.from_particle = true;
+      name.words.push_back(word.substr(0, hyphen));
+      word.erase(0, hyphen + 1);
+    } else if (name.words.empty() && is_particle(token.word)) {
+      name.from_particle = true;
+    }
+    name.words.push_back(std::move(word));
   }
   return name;
 }

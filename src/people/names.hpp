@@ -13,6 +13,7 @@ namespace whosaid {
 struct NameWords {
   std::vector<std::string> words;   // "dmitry" "peskov"; particles are words too
   std::string suffix;               // "jr", "sr", "ii" … without full stop
+  bool from_particle = false;       // begins with one: "van der Meer", "al-Tamri" may be the end of a longer name
   [[nodiscard]] std::string const& first() const { return words.front(); }
   [[nodiscard]] std::string const& last() const { return words.back(); }
 };

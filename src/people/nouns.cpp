@@ -42,6 +42,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   for (std::uint32_t at = token + 1; at < head; ++at) {
     if (table.tokens[at].is(feature::word)) modifiers.push_back(fold(table.tokens[at].span().in(table.text)));
   }
+  std::string const age = in(head, self.age_noun_) ? age_at(head) : std::string();
   std::string const head_word = fold(table.tokens[head].span().in(table.text));
   NounFacts const& f = self.noun_;
   std::vector<std::pair<float, EntityId>> scored;
@@ -57,6 +58,9 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     if (entity.last_paragraph == paragraph) facts.add(f.same_paragraph);
     if (entity.last_subject) facts.add(f.subject[std::min<std::size_t>(ago, 3)]);
     if (id == last_speaker) facts.add(f.last_speaker[std::min<std::size_t>(ago, 3)]);
+    People::add_manner(entity, entity.last_paragraph == paragraph, f.manner, facts);
+    if (entity.type == SpeakerType::unknown) facts.add(f.is_unknown);
+    if (entity.words.words.empty()) facts.add(f.unnamed);
     facts.add(f.often, std::log(static_cast<float>(std::max(entity.count, 1u))));
     if (entity.first_sentence <= 3) facts.add(f.early);
     if (group) {
@@ -66,6 +70,8 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
       facts.add(agrees ? f.name_agrees : f.group_other);
     } else {
       bool const agrees = std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) != entity.role_heads.end();
+      bool const years = !age.empty() && entity.age == age;
+      if (years) facts.add(f.age_agrees);
       facts.add(agrees ? f.head_agrees : entity.role_heads.empty() ? f.no_role : f.other_role);
       if (entity.surely_person) facts.add(f.surely_person);
       if (entity.full_name) facts.add(f.full_name);
@@ -81,8 +87,9 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   };
   auto const fits = [&](Entity const& entity) {
     if (entity.count == 0 || entity.last_token >= token) return false;
-    if (group) return entity.type == SpeakerType::organisation;
-    if (entity.plural || (entity.type != SpeakerType::person && entity.type != SpeakerType::unknown)) return false;
+    if (group) return entity.type == SpeakerType::organisation || (entity.type == SpeakerType::unknown && !entity.surely_person && entity.gender == Gender::unknown);
+    if (entity.plural || entity.type == SpeakerType::organisation || entity.type == SpeakerType::group || entity.type == SpeakerType::document) return false;
+    if (!age.empty() && !entity.age.empty() && entity.age != age) return false;
     return !(male && entity.gender == Gender::female) && !(female && entity.gender == Gender::male);
   };
   visit_recent(16, [&](EntityId id) {
@@ -172,6 +179,14 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   if (id != no_index && is_role && resolution.share >= 0.75f) {
     learn_from_description(id, chunk);
   }
+  // "An internal memo … the memo".
+  bool const document = !is_role && in(head, self.document_) && !in(head, self.group_);
+  if (id == no_index && definite && document) {
+    if (auto const known = by_word.find("#" + fold(text(head, head + 1))); known != by_word.end()) {
+      id = known->second.back();
+      resolution.basis = Basis::anaphoric;
+    }
+  }
   if (id == no_index) {
     std::vector<EntityId>& known = by_word["~" + fold(text(chunk.first, chunk.last))];
     bool const indefinite = !definite && is_role && !plural;
@@ -180,6 +195,7 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
     } else {
       known.push_back(static_cast<EntityId>(entities.size()));
       id = new_noun_entity(chunk, head, lemma, definite, plural);
+      if (document) by_word["#" + fold(text(head, head + 1))].push_back(id);
     }
   }
   read[chunk.first] = {id, resolution};

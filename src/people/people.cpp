@@ -1,5 +1,7 @@
 #include "people/people.hpp"
 
+#include <cmath>
+
 #include "people/run.hpp"
 
 namespace whosaid {
@@ -31,6 +33,13 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   is_unknown_ = weights.id("people.is_unknown");
   leaning_agrees_ = weights.id("people.leaning_agrees");
   leaning_differs_ = weights.id("people.leaning_differs");
+  auto const manner = [&](std::string const& stem) {
+    return Manner{weights.id(stem + "times_spoke"), weights.id(stem + "times_subject"), weights.id(stem + "acts"),       weights.id(stem + "governed"),
+                  weights.id(stem + "owner"),       weights.id(stem + "quoted"),        weights.id(stem + "quoted_here")};
+  };
+  manner_ = manner("people.");
+  noun_.manner = manner("people.noun.");
+  unnamed_ = weights.id("people.unnamed");
   auto const noun = [&](std::string const& name) { return weights.id("people.noun." + name); };
   for (std::size_t i = 0; i < noun_.recency.size(); ++i) noun_.recency[i] = noun("sentences_ago." + std::to_string(i));
   for (std::size_t i = 0; i < noun_.order.size(); ++i) noun_.order[i] = noun("fitting_since." + std::to_string(i));
@@ -52,6 +61,9 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   noun_.gender_agrees = noun("gender_agrees");
   noun_.modifier_agrees = noun("modifier_agrees");
   noun_.modifier_open = noun("modifier_open");
+  noun_.is_unknown = noun("is_unknown");
+  noun_.unnamed = noun("unnamed");
+  noun_.age_agrees = noun("age_agrees");
   noun_.itself = noun("itself");
   noun_.itself_group = noun("itself_group");
   noun_.itself_modified = noun("itself_modified");
@@ -69,6 +81,8 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   title_ = language.capture("title");
   apart_ = language.capture("apart");
   owner_ = language.capture("owner");
+  employer_ = language.capture("employer");
+  age_ = language.capture("age");
   Vocabulary const& words = language.vocabulary();
   male_ = words.lexicon("pronoun_male");
   female_ = words.lexicon("pronoun_female");
@@ -95,6 +109,21 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   finite_ = words.lexicon("finite_verb");
   post_nominal_ = words.lexicon("post_nominal");
   party_ = words.lexicon("party");
+  joining_ = words.lexicon("joining_word");
+  name_particle_ = words.lexicon("name_particle");
+  age_noun_ = words.lexicon("age_noun");
+  family_ = words.lexicon("family_noun");
+  company_ = words.lexicon("company_word");
+  legal_ = words.lexicon("legal_form");
+}
+
+void People::add_manner(Entity const& entity, bool same_paragraph, Manner const& manner, Facts& facts) {
+  if (entity.times_source > 0) facts.add(manner.times_spoke, std::log(1.0f + static_cast<float>(entity.times_source)));
+  if (entity.times_subject > 0) facts.add(manner.times_subject, std::log(1.0f + static_cast<float>(entity.times_subject)));
+  if (entity.last_acts) facts.add(manner.acts);
+  if (entity.last_governed) facts.add(manner.governed);
+  if (entity.last_owner) facts.add(manner.owner);
+  if (entity.last_quoted) facts.add(same_paragraph ? manner.quoted_here : manner.quoted);
 }
 
 void People::resolve(TokenTable const& table, MentionList const& mentions, std::vector<Attributed> const& attributed,
@@ -142,6 +171,7 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
     for (EntityId const id : found[i]) {
       run.note_mention(id, link.source.first, link.source.last, true);
       run.entities[id].last_source = true;
+      ++run.entities[id].times_source;
       run.last_speaker = id;
     }
   }

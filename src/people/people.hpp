@@ -17,6 +17,8 @@ struct SpeakerShare {
   float share = 0;
 };
 
+struct Entity;  // people/run.hpp
+
 // Who the source of an attribution is.
 struct Resolution {
   std::vector<SpeakerId> speakers;       // empty: open; several: they speak together
@@ -42,6 +44,11 @@ class People {
  private:
   struct Names;
   struct Run;
+  // Facts of how somebody was mentioned, for pronouns and noun phrases alike.
+  struct Manner {
+    FeatureId times_spoke{}, times_subject{}, acts{}, governed{}, owner{}, quoted{}, quoted_here{};
+  };
+  static void add_manner(Entity const& entity, bool same_paragraph, Manner const& manner, Facts& facts);
   // Facts of a definite noun phrase and one whom it may mean.
   struct NounFacts {
     std::array<FeatureId, 8> recency{};
@@ -49,7 +56,8 @@ class People {
     std::array<FeatureId, 4> subject{}, last_speaker{};
     FeatureId same_paragraph{}, often{}, early{}, several_words{}, name_agrees{}, group_other{}, head_agrees{}, no_role{}, other_role{},
         surely_person{}, full_name{}, gender_agrees{}, modifier_agrees{}, modifier_open{}, itself{}, itself_group{}, itself_modified{},
-        itself_with_tail{};
+        itself_with_tail{}, is_unknown{}, unnamed{}, age_agrees{};
+    Manner manner;
   };
   friend struct Run;
   grammar::Language const& language_;
@@ -59,13 +67,15 @@ class People {
   std::array<FeatureId, 4> subject_{}, last_speaker_{};
   NounFacts noun_;
   FeatureId surely_person_{}, as_place_{}, is_body_{}, is_document_{}, is_unknown_{}, leaning_agrees_{}, leaning_differs_{};
+  Manner manner_;
+  FeatureId unnamed_{};
   FeatureId same_paragraph_{}, often_{}, gender_known_{}, is_person_{}, named_fully_{}, is_source_{}, has_role_{}, early_{};
   int person_ = -1, organisation_ = -1, place_ = -1, proper_ = -1, source_ = -1;
-  int name_ = -1, role_ = -1, affiliation_ = -1, title_ = -1, apart_ = -1, owner_ = -1;
+  int name_ = -1, role_ = -1, affiliation_ = -1, title_ = -1, apart_ = -1, owner_ = -1, employer_ = -1, age_ = -1;
   int description_ = -1, title_kind_ = -1;
   int male_ = -1, female_ = -1, plural_ = -1, neuter_ = -1, author_ = -1, first_ = -1, first_male_ = -1, first_female_ = -1, honorific_male_ = -1,
       honorific_female_ = -1, role_male_ = -1, role_female_ = -1, role_words_ = -1, group_ = -1, document_ = -1, article_ = -1,
-      possessive_ = -1, organisation_words_ = -1, collective_ = -1, role_title_ = -1, place_preposition_ = -1, preposition_ = -1, finite_ = -1, post_nominal_ = -1, party_ = -1;
+      possessive_ = -1, organisation_words_ = -1, collective_ = -1, role_title_ = -1, place_preposition_ = -1, preposition_ = -1, finite_ = -1, post_nominal_ = -1, party_ = -1, joining_ = -1, name_particle_ = -1, age_noun_ = -1, family_ = -1, company_ = -1, legal_ = -1;
 };
 
 }  // namespace whosaid

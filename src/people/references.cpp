@@ -53,6 +53,8 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     if ((male || female) && entity.gender == Gender::unknown && entity.leaning != Gender::unknown) {
       facts.add((entity.leaning == Gender::male) == male ? self.leaning_agrees_ : self.leaning_differs_);
     }
+    if (entity.type == SpeakerType::anonymous) facts.add(self.unnamed_);
+    People::add_manner(entity, entity.last_paragraph == paragraph, self.manner_, facts);
     facts.add(self.often_, std::log(static_cast<float>(entity.count)));
     float const score = self.weights_.sum(facts);
     if (observer) names.push_back(entity.name), all_facts.push_back(facts);
@@ -60,6 +62,14 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     if (score > best_score) best_score = score, best = id;
     return true;
   });
+  // A lone word of which nothing says that it names a person is nobody's "he".
+  if (best != no_index && form == 0) {
+    Entity const& entity = entities[best];
+    if (entity.type == SpeakerType::unknown && !entity.full_name && !entity.surely_person && entity.gender == Gender::unknown && entity.times_source == 0 &&
+        entity.times_subject == 0 && entity.count < 2) {
+      best = no_index;
+    }
+  }
   if (observer && !scored.empty()) observer->reference_decision(token, names, all_facts);
   if (best == no_index) return no_index;
   float sum = 0;
@@ -90,7 +100,9 @@ void People::Run::read_anaphor(MentionChunk const& chunk) {
   bool const is_pronoun = !capture(chunk, self.name_).empty();
   EntityId const id = is_pronoun ? pronoun(chunk.first, resolution) : noun_phrase(chunk, resolution);
   if (id == no_index) return;
-  if (!is_pronoun && resolution.basis != Basis::anaphoric && entities[id].type != SpeakerType::organisation) return;
+  // A new person or body is present from here on; a crowd or a document is not.
+  SpeakerType const type = entities[id].type;
+  if (!is_pronoun && resolution.basis != Basis::anaphoric && (type == SpeakerType::group || type == SpeakerType::document)) return;
   if (resolution.share < 0.5f) return;
   note_mention(id, chunk.first, chunk.last, true);
 }

@@ -35,7 +35,7 @@ std::uint32_t People::Run::role_head(Range role) const {
   std::uint32_t head = no_index;
   for (std::uint32_t at = role.first; at < role.last; ++at) {
     if (head != no_index && in(at, self.preposition_)) break;
-    if (in(at, self.role_words_)) head = at;
+    if (in(at, self.role_words_) || in(at, self.role_title_)) head = at;
   }
   return head == no_index ? role.last - 1 : head;
 }
@@ -43,7 +43,9 @@ std::uint32_t People::Run::role_head(Range role) const {
 // The singular; for a word that was read as part of a phrase ("first lady"), the word itself.
 std::string People::Run::lemma_of_role(std::uint32_t head) const {
   std::uint32_t const word = table.tokens[head].word;
-  return std::string(in(head, self.role_words_) ? vocabulary.lemma(word, static_cast<std::uint16_t>(self.role_words_)) : vocabulary.word(word));
+  if (in(head, self.role_words_)) return std::string(vocabulary.lemma(word, static_cast<std::uint16_t>(self.role_words_)));
+  if (in(head, self.role_title_)) return std::string(vocabulary.lemma(word, static_cast<std::uint16_t>(self.role_title_)));
+  return std::string(vocabulary.word(word));
 }
 
 // `apart`: stretches of the role that are not said, in order of place.
@@ -118,9 +120,25 @@ void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> ca
   std::sort(apart.begin(), apart.end(), [](Range a, Range b) { return a.first < b.first; });
   for (grammar::Capture const& c : captures) {
     if (c.name == self.role_) learn_role(entities[id], {c.first, c.last}, apart);
+    if (c.name == self.age_) entities[id].age = age_at(c.first);
+    if (c.name == self.employer_) learn_body(c.first);
     if (c.name == self.affiliation_) bodies.push_back({c.first, c.last});
   }
   for (Range const body : bodies) learn_affiliation(entities[id], body);
+}
+
+// "34", or the number of "34-year-old".
+std::string People::Run::age_at(std::uint32_t token) const {
+  std::string_view const word = table.tokens[token].span().in(table.text);
+  return std::string(word.substr(0, word.find('-')));
+}
+
+// Whom people work at is a body, unless something says that it is a person.
+void People::Run::learn_body(std::uint32_t token) {
+  EntityId const body = named_at(token);
+  if (body == no_index) return;
+  Entity& entity = entities[body];
+  if (!entity.surely_person && entity.gender == Gender::unknown && entity.role_heads.empty()) entity.type = SpeakerType::organisation;
 }
 
 // The person whose name begins at a token.
@@ -138,6 +156,9 @@ void People::Run::learn_from_source(MentionChunk const& chunk) {
   if (name.empty()) return;
   EntityId const id = named_at(name.first);
   if (id != no_index && entities[id].type != SpeakerType::organisation) learn_gender_of_role(entities[id], capture(chunk, self.role_));
+  // "his niece, Ana Weiss": the surname alone rather means the uncle.
+  Range const role = capture(chunk, self.role_);
+  if (id != no_index && !role.empty() && in(role_head(role), self.family_)) entities[id].relative = true;
 }
 
 // "Texas Sen. Ana Weiss": what stands before a title makes one role with it.
@@ -204,7 +225,7 @@ void People::Run::learn_from_description(EntityId id, MentionChunk const& chunk)
       learn_office(id, match.captures);
     });
   }
-  if (found) return;
+  if (found || in(role_head(capture(chunk, self.role_)), self.age_noun_)) return;
   learn_role(entities[id], capture(chunk, self.role_), {});
   for (grammar::Capture const& c : mentions.of(chunk)) {
     if (c.name == self.affiliation_) learn_affiliation(entities[id], {c.first, c.last});

@@ -31,6 +31,14 @@ struct Entity {
   std::uint32_t introduced = no_index;  // token of its first full mention
   std::uint32_t first_sentence = no_index;
   bool last_subject = false, last_source = false;
+  bool last_acts = false;           // a finite verb followed the last mention
+  bool last_governed = false;       // a preposition stood before it
+  bool last_owner = false;          // "Weiss's"
+  bool last_quoted = false;         // it stood inside quotation marks
+  std::uint32_t times_source = 0, times_subject = 0;
+  std::uint32_t bare_mentions = 0;  // by the surname alone
+  bool relative = false;            // introduced as somebody's wife, son, niece
+  std::string age;                  // digits, as the text gives them; "" = unknown
   bool surely_person = false;       // a title, a known given name or a role stands with it
   bool as_place = false;            // unknown words behind "in" or "the": perhaps no person
   Gender leaning = Gender::unknown; // what its pronouns said so far
@@ -55,6 +63,7 @@ struct People::Run {
   std::unordered_map<std::string, std::vector<EntityId>> by_word{};  // last and first words of names; whole text of others
   std::vector<EntityId> of_chunk{};        // entity of mentions.chunks[i], no_index = none
   std::vector<std::uint32_t> sentences{};  // first tokens of all sentences of the narration
+  std::vector<Range> quoted{};             // what stands inside marks, in order
   std::ptrdiff_t first_source = 0;       // where the <source> chunks begin in mentions.chunks; they are in order of place
   EntityId last_speaker = no_index;
   DecisionObserver* observer = nullptr;
@@ -73,6 +82,10 @@ struct People::Run {
   [[nodiscard]] std::string text(std::uint32_t first, std::uint32_t last) const {
     return std::string(table.span(first, last).in(table.text));
   }
+  [[nodiscard]] bool is_quoted(std::uint32_t token) const {
+    auto const behind = std::partition_point(quoted.begin(), quoted.end(), [&](Range range) { return range.first <= token; });
+    return behind != quoted.begin() && token < (behind - 1)->last;
+  }
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const {
     return static_cast<std::uint32_t>(std::upper_bound(sentences.begin(), sentences.end(), token) - sentences.begin());
   }
@@ -87,9 +100,12 @@ struct People::Run {
   [[nodiscard]] bool in_title_case(MentionChunk const& chunk) const;
   void name_everybody();
   [[nodiscard]] EntityId named_in_headline(NameWords words) const;
+  [[nodiscard]] bool is_legal(std::string const& word) const;
+  [[nodiscard]] EntityId body_named(NameWords const& words) const;
   EntityId entity_for_name(MentionChunk const& chunk, bool create_short);
   void learn_from_source(MentionChunk const& chunk);
   void learn_gender(Entity& entity, MentionChunk const& chunk) const;
+  [[nodiscard]] bool name_couple(std::size_t chunk);
   void note_mention(EntityId id, std::uint32_t first, std::uint32_t last, bool subject);
   void learn_offices();
   [[nodiscard]] std::uint32_t role_head(Range role) const;
@@ -99,6 +115,8 @@ struct People::Run {
   [[nodiscard]] std::string known_name(Range words) const;
   void learn_affiliation(Entity& entity, Range affiliation) const;
   void learn_office(EntityId id, std::span<grammar::Capture const> captures);
+  [[nodiscard]] std::string age_at(std::uint32_t token) const;
+  void learn_body(std::uint32_t token);
   void learn_title(EntityId id, grammar::Match const& match);
   void learn_from_description(EntityId id, MentionChunk const& chunk);
   [[nodiscard]] EntityId named_at(std::uint32_t token) const;
