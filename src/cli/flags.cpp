@@ -151,6 +151,11 @@ void add_explain(CLI::App& root, Options& options) {
   app.add_option("FILE", options.explain.target, "FILE, or FILE:QUOTE with a quote's number or id")->required();
   add_engine(app, options.explain.engine);
   add_common(app, options.common);
+  app.footer(
+      "For each quote: the rule that linked it, its cue, every source that was weighed with its score, and why the others lost.\n\n"
+      "Examples\n"
+      "  whosaid explain article.txt\n"
+      "  whosaid explain article.txt:3");
 }
 
 void add_eval(CLI::App& root, Options& options) {
@@ -201,7 +206,11 @@ void add_diff(CLI::App& root, Options& options) {
   app.add_option("NEW", options.diff.after, "Quote tables of the same documents")->required();
   app.add_flag("--json", options.diff.json, "The differences as one JSON object");
   add_common(app, options.common);
-  app.footer("Exit status: 0 when nothing differs, 1 when something does, 2 when a file cannot be read.");
+  app.footer(
+      "Quotes are matched by their place, then by their words. Confidence is not compared.\n\n"
+      "Example\n"
+      "  whosaid extract articles/ -o old.jsonl; whosaid extract --grammars mine articles/ -o new.jsonl; whosaid diff old.jsonl new.jsonl\n\n"
+      "Exit status: 0 nothing differs; 1 something does; 2 wrong use or a file that cannot be read.");
 }
 
 void add_graph(CLI::App& root, Options& options) {
@@ -304,10 +313,10 @@ void add_verify(CLI::App& root, Options& options) {
   app.add_option("-f,--format", verify.format, "text or json")->type_name("FORMAT")->check(one_of({"text", "json"}));
   add_common(app, options.common);
   app.footer(
-      "Exit status: 0 when the words stand there exactly or trimmed, 1 otherwise, 2 when the store cannot be read.\n\n"
       "Examples\n"
       "  whosaid verify \"we will not close the bridge\" --speaker Okafor --in quotes.db\n"
-      "  whosaid verify \"we will ... the bridge\" --in tables.jsonl --format json");
+      "  whosaid verify \"we will ... the bridge\" --in tables.jsonl --format json\n\n"
+      "Exit status: 0 the words stand there exactly or trimmed; 1 they do not; 2 wrong use or a store that cannot be read.");
 }
 
 void add_fit(CLI::App& root, Options& options) {
@@ -319,17 +328,29 @@ void add_fit(CLI::App& root, Options& options) {
 void add_grammar(CLI::App& root, Options& options) {
   auto& app = *root.add_subcommand("grammar", "Check grammar files, run their examples, list rules");
   app.require_subcommand(1);
-  auto const action = [&](std::string const& name, std::string const& help, std::string const& names) {
+  auto const action = [&](std::string const& name, std::string const& help, std::string const& names, std::string const& manual) {
     auto& sub = *app.add_subcommand(name, help);
     sub.callback([&options, name] { options.grammar.action = name; });
     sub.add_option(names, options.grammar.names, names == "PATH" ? "Files or directories that take the place of the built-in ones; none: the built-in ones"
                                                                  : "Grammars (attribution) or their files; none: all");
     sub.add_option("--language", options.grammar.language, "Language (default en)")->type_name("CODE");
     add_common(sub, options.common);
+    sub.footer(manual);
   };
-  action("check", "Report every mistake in grammar files, with its place", "PATH");
-  action("test", "Run the examples that stand in grammar files", "GRAMMAR");
-  action("list", "List rules with what they emit", "GRAMMAR");
+  action("check", "Report every mistake in grammar files, with its place", "PATH",
+         "Examples\n"
+         "  whosaid grammar check grammars/en\n"
+         "  whosaid grammar check --grammars mine        # the built-in ones with a directory of your own laid over them\n\n"
+         "Exit status: 0 no mistakes; 1 mistakes; 2 wrong use or files that cannot be read.");
+  action("test", "Run the examples that stand in grammar files", "GRAMMAR",
+         "Examples\n"
+         "  whosaid grammar test                         # all\n"
+         "  whosaid grammar test grammars/en/attribution.peg\n"
+         "  whosaid grammar test --grammars mine attribution\n\n"
+         "Exit status: 0 every example does what it says; 1 some do not; 2 wrong use or a grammar that does not load.");
+  action("list", "List rules with what they emit", "GRAMMAR",
+         "Example\n"
+         "  whosaid grammar list attribution");
 }
 
 void add_commands(CLI::App& root, Options& options) {
@@ -378,6 +399,12 @@ std::string help_of(CLI::App const& app, HelpLength length) {
   page.description = app.get_description();
   page.path = path_of(app);
   page.manual = app.get_footer();
+  // A command whose exit status means something of its own says so at the end of its manual.
+  if (auto const status = page.manual.find("Exit status: "); status != std::string::npos) {
+    page.exit_status = page.manual.substr(status);
+    page.manual.erase(page.manual.find_last_not_of('\n', status == 0 ? 0 : status - 1) + 1);
+    if (status == 0) page.manual.clear();
+  }
   for (auto const* sub : app.get_subcommands([](CLI::App const*) { return true; })) {
     page.commands.push_back({sub->get_name(), sub->get_description()});
   }
