@@ -18,8 +18,11 @@ constexpr std::uint32_t longest_caption = 220;     // letters of a caption that 
 constexpr std::uint32_t most_nodes_of_figure = 40;
 constexpr std::size_t shortest_description = 30;  // letters and digits of a description that is believed to be repeated
 constexpr std::uint32_t shortest_standfirst = 60; // letters of one without a full stop
+constexpr std::uint32_t shortest_finished = 30;   // of one with it
 constexpr std::uint32_t longest_biography = 400;
 constexpr std::size_t shortest_name = 6;
+constexpr std::uint32_t longest_name = 60;
+constexpr std::size_t shortest_pull = 15;         // letters and digits of a pull quote
 constexpr std::uint32_t least_copy = 40;          // letters of a block that is not said twice by chance
 
 class Finder {
@@ -40,12 +43,16 @@ class Finder {
   [[nodiscard]] bool inside(std::uint32_t node, std::uint32_t outer) const { return outer <= node && node < nodes_[outer].end; }
   [[nodiscard]] PageBlock const& block(std::uint32_t index) const { return blocks_.list[index]; }
 
+  // Letters and digits alone, in small letters where that is cheap: what a copy has in common with its original.
   static std::string plain(std::string_view text) {
     std::string out;
-    for (char const c : text) {
-      auto const u = static_cast<unsigned char>(c);
-      if ((u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || u >= 0xC3) out += c;
-      else if (u >= 'A' && u <= 'Z') out += static_cast<char>(c + 32);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      auto const u = static_cast<unsigned char>(text[i]);
+      bool const mark = u == 0xE2 && i + 2 < text.size() && (static_cast<unsigned char>(text[i + 1]) & 0xFE) == 0x80;  // General Punctuation
+      if (mark) i += 2;
+      else if ((u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || u >= 0xC3) out += text[i];
+      else if (u >= 'A' && u <= 'Z') out += static_cast<char>(u + 32);
+      else if (u >= 0x80 && !out.empty() && static_cast<unsigned char>(out.back()) >= 0xC3) out += text[i];
     }
     return out;
   }
@@ -65,11 +72,12 @@ class Finder {
       auto const tag = nodes_[one.node].tag;
       bool const named = (hints_[one.node] | (nodes_[one.node].parent == no_node ? 0 : hints_[nodes_[one.node].parent])) & hint::headline;
       auto const words = title.size() > 12 ? plain(blocks_.text_of(one)) : std::string();
-      bool const same = words.size() > 12 && (title == words || title.starts_with(words));
+      bool const same = words.size() > 12 && (title == words || title.starts_with(words) || (words.ends_with(title) && words.size() < 2 * title.size()));
       int const score = 4 * same + 2 * (tag == Tag::h1 || in_h1(one.node)) + named - (left_out_[one.first] != 0);
       if (score > best || (score == best && score > 0 && one.first < first_prose())) {
         if (score > best || !same) out_.headline = b;
         best = score;
+        sure_headline_ = same && (named || is_heading(tag) || in_h1(one.node));
       }
     }
   }
@@ -114,6 +122,7 @@ class Finder {
     if (auto const out = left_out_[one.first]) {
       bool const pulled = (marks & hint::pull_quote) && !(out & (hint::comments | hint::advert | hint::unseen));
       if (pulled) return {true, Section::blockquote};
+      if (out & hint::gallery) return {quoted, Section::caption};
       return {(out & hint::related) && quoted && !(out & hint::unseen), Section::related};
     }
     if (card_[b]) return {quoted, Section::related};
@@ -129,18 +138,29 @@ class Finder {
       return {};
     }
     if (tag != Tag::cell && tag != Tag::row && tag != Tag::dt && is_time(page_, blocks_, one)) return {};
+    if (tag != Tag::cell && tag != Tag::row && tag != Tag::dt && tag != Tag::li && !is_heading(tag) && !has_word(text)) return {};
     bool const prose = is_prose(one);
     auto const phrase = one.letters <= longest_label || one.linked > 0 ? outline_.kinds[b] : PhraseKind::none;
     bool const of_site = phrase == PhraseKind::furniture || phrase == PhraseKind::box || phrase == PhraseKind::reply;
     if (of_site && (!quoted || one.linked)) return {false, Section::boilerplate, true};
-    if (phrase == PhraseKind::related && (one.linked || !one.sentence)) return {quoted, Section::related, true};
+    if (phrase == PhraseKind::related && (one.linked || !one.sentence || text.ends_with(':'))) return {quoted, Section::related, true};
     if (phrase == PhraseKind::credit && one.letters < 120 && !(prose && one.letters > 80)) return {quoted, Section::caption};
     if (one.linked * 10 >= one.letters * 8 && tag != Tag::cell && tag != Tag::row && !(is_heading(tag) && points_at_itself(page_, one))) {
       // A paragraph that is one link leads away; a sentence that links all its words is rare.
       if (!(prose && one.letters > 250)) return {quoted, Section::related};
     }
-    if ((marks & hint::standfirst) && one.first < first_prose_after_header()) return {true, Section::standfirst};
+    if (one.first < first_prose_after_header() && ((marks & hint::standfirst) || stands_first(b))) return {true, Section::standfirst};
     return {true, within(one.node, Tag::blockquote) ? Section::blockquote : Section::body};
+  }
+  // "1.2K", "* * *".
+  static bool has_word(std::string_view text) {
+    int letters = 0;
+    for (char const c : text) {
+      bool const letter = static_cast<unsigned char>(c) >= 0xC3 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      letters = letter ? letters + 1 : static_cast<unsigned char>(c) >= 0x80 ? letters : 0;
+      if (letters >= 2) return true;
+    }
+    return false;
   }
   // The only text of an element that shows a picture is its caption.
   [[nodiscard]] bool below_image(PageBlock const& one) const {
@@ -170,7 +190,8 @@ class Finder {
 
   void take_pieces() {
     take_header();
-    for (std::uint32_t b = 0; b < blocks_.list.size(); ++b) {
+    auto const begin = sure_headline_ ? out_.headline : 0;  // a ticker, the site's own words: above the headline is no text
+    for (std::uint32_t b = begin; b < blocks_.list.size(); ++b) {
       if (!in_roots(block(b).first)) continue;
       auto const verdict = judge(b);
       if (verdict.line_of_site && headed_by_last(b)) out_.pieces.pop_back();
@@ -206,15 +227,26 @@ class Finder {
     }
   }
 
+  // Below the headline and in one header with it, or what the page gives as its description; the text begins later.
+  [[nodiscard]] bool stands_first(std::uint32_t b) {
+    if (out_.headline == no_node || b <= out_.headline || b > out_.headline + 2 || b + 1 == blocks_.list.size()) return false;
+    auto const& one = block(b);
+    if (one.linked > 0 || outline_.kinds[b] != PhraseKind::none || is_time(page_, blocks_, one)) return false;
+    if (within(one.node, Tag::header) && within(block(out_.headline).node, Tag::header) && one.sentence && one.letters >= shortest_finished) return true;
+    return (nodes_[one.node].tag == Tag::h2 || (nodes_[one.node].parent != nodes_[block(b + 1).node].parent && repeats_description(b))) && says_what_it_is_about(b);
+  }
+  [[nodiscard]] bool repeats_description(std::uint32_t b) const {
+    auto const words = plain(blocks_.text_of(block(b))), description = plain(known_.description);
+    return words.size() >= shortest_description && description.size() >= shortest_description && (description.starts_with(words) || words.starts_with(description));
+  }
   // A standfirst without a full stop: what the page gives as its description, or a long line below the headline.
   [[nodiscard]] bool says_what_it_is_about(std::uint32_t b) const {
     auto const& one = block(b);
     if (one.linked > 0 || outline_.kinds[b] != PhraseKind::none || is_time(page_, blocks_, one)) return false;
-    auto const words = plain(blocks_.text_of(one)), description = plain(known_.description);
-    if (words.size() >= shortest_description && description.size() >= shortest_description && (description.starts_with(words) || words.starts_with(description)))
-      return true;
+    if (repeats_description(b)) return true;
     auto const tag = nodes_[one.node].tag;
-    return one.letters >= shortest_standfirst && (tag == Tag::p || tag == Tag::h2);
+    bool const line = tag == Tag::p || tag == Tag::h2;
+    return one.letters >= (line && one.sentence ? shortest_finished : shortest_standfirst) && (line || tag == Tag::div);
   }
 
   // "Ann Odeby has written about the coast since 2011": at the end, beginning with the author's own name.
@@ -284,13 +316,20 @@ class Finder {
       if (piece.section == Section::body) everything += plain(blocks_.text_of(block(piece.block)));
     auto const title = out_.headline == no_node ? std::string() : plain(blocks_.text_of(block(out_.headline)));
     std::size_t searched = 0;
+    std::uint32_t dropped = no_node;  // the block of a pull quote; who said it may stand below
     std::erase_if(out_.pieces, [&](ArticlePiece const& piece) {
-      auto words = plain(blocks_.text_of(block(piece.block)));
+      auto const& one = block(piece.block);
+      auto words = plain(blocks_.text_of(one));
       if (piece.section == Section::body && !title.empty() && words == title) return true;
-      if (words.size() < least_copy && piece.section != Section::blockquote) return false;
-      bool const pulled = piece.section == Section::blockquote && (inherited_[block(piece.block).node] & hint::pull_quote);
+      bool const set_apart = piece.section == Section::blockquote;
+      if (words.size() < least_copy && !set_apart) return false;
+      if (set_apart && dropped != no_node && piece.block == dropped + 1 && one.letters <= longest_name && !one.sentence) return true;
+      bool const pulled = set_apart && (words.size() >= shortest_pull || (inherited_[one.node] & hint::pull_quote));
       // Searching costs the length of the text each time; a page has a few pull quotes.
-      if (pulled && searched++ < 20 && everything.find(words) != std::string::npos) return true;
+      if (pulled && searched++ < 20 && everything.find(words) != std::string::npos) {
+        dropped = piece.block;
+        return true;
+      }
       if (words.size() < least_copy) return false;
       return !seen.insert(std::move(words)).second;
     });
@@ -306,6 +345,7 @@ class Finder {
   bool const fragment_;
   std::uint32_t first_prose_ = no_node, header_end_ = no_node;
   Article out_;
+  bool sure_headline_ = false;  // a heading that repeats the title
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 // The ideas, each with what it must not take for a box:
 // - Teasers come in runs: a linked title, one short text, a linked title, one short text. An article may hold a link between
-//   two paragraphs, but hardly three times in a row with one short paragraph after each.
+//   two paragraphs, but hardly three times in a row with one short paragraph after each. Or they are siblings of one shape,
+//   each with a linked title.
 // - Comments are siblings of one shape, each with a line like "Reply".
 // - An article's paragraphs share one shape: the chain of tags and classes above them. An element without a paragraph of
 //   that shape in which something is to be filled in, or in which a line says that it wants a reader's address or
@@ -23,7 +24,11 @@ namespace {
 constexpr std::uint32_t longest_teaser = 300;    // letters of a teaser's text
 constexpr std::uint32_t shortest_title = 12;     // letters of its title
 constexpr std::uint32_t longest_scrap = 40;      // letters of what may stand between: a date, "more"
-constexpr int least_run = 3;                     // teasers one after the other
+constexpr std::int64_t largest_teaser = 450;     // letters of a whole one
+constexpr int teaser_height = 5;                 // levels between its title and the list
+constexpr std::uint32_t longest_label = 60;      // letters of a line above teasers
+constexpr int label_height = 4;                  // levels between it and what holds them all
+constexpr std::size_t least_run = 3;                     // teasers one after the other
 constexpr std::int64_t least_left = 100;         // letters of running text that must remain
 constexpr std::int64_t largest_share = 12;       // what goes may be so many times what remains
 constexpr std::int64_t largest_box = 1500;       // letters
@@ -35,9 +40,13 @@ class Boxes {
   Boxes(Page const& page, PageBlocks const& blocks, std::vector<PhraseKind> const& kinds, PageOutline& out)
       : page_(page), nodes_(page.nodes()), blocks_(blocks), kinds_(kinds), out_(out) {}
 
-  void run() {
+  void teasers() {
+    mark_runs();
+    mark_siblings();
+    mark_labels();
+  }
+  void boxes() {
     leave_out_threads();
-    mark_teasers();
     find_shape();
     leave_out_boxes();
   }
@@ -83,10 +92,10 @@ class Boxes {
     return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return c != ' ' && c != '\n' && c != '\t'; }));
   }
 
-  void mark_teasers() {
+  void mark_runs() {
     auto const all = prose_left();
     std::vector<std::uint32_t> run;  // blocks of the teasers so far
-    int teasers = 0;
+    std::size_t teasers = 0;
     std::int64_t letters = 0;
     bool titled = false;
     std::uint32_t last_text = 0;  // behind the last block of the last whole teaser, in `run`
@@ -117,6 +126,68 @@ class Boxes {
       last_text = static_cast<std::uint32_t>(run.size());
     }
     close();
+  }
+
+  // Three siblings and more of one shape, nearly all of which are short and hold a linked title.
+  void mark_siblings() {
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> lists;  // children with a title, by parent
+    auto const letters = sum_blocks(page_, blocks_, [&](std::uint32_t b) { return std::int64_t{block(b).letters}; });
+    for (std::uint32_t b = 0; b < count(); ++b) {
+      auto const part = part_of(b);
+      if (part != Part::title && part != Part::both) continue;
+      auto node = block(b).first;
+      for (int height = 0; height < teaser_height && nodes_[node].parent != no_node && sum_below(letters, page_, node) <= largest_teaser; ++height, node = nodes_[node].parent) {
+        auto& children = lists[nodes_[node].parent];
+        if (nodes_[node].element && (children.empty() || children.back() != node)) children.push_back(node);
+      }
+    }
+    auto const prose = sum_blocks(page_, blocks_, [&](std::uint32_t b) { return out_.counts(blocks_, b) ? std::int64_t{block(b).letters} : 0; });
+    std::vector<std::uint32_t> parents;
+    for (auto const& [parent, children] : lists)
+      if (children.size() >= least_run) parents.push_back(parent);
+    std::sort(parents.begin(), parents.end());
+    for (auto const parent : parents) {
+      std::unordered_map<std::string, std::pair<std::size_t, std::size_t>> shapes;  // children with text, and with a title
+      auto const& titled = lists[parent];
+      for (auto i = parent + 1; i < nodes_[parent].end; i = nodes_[i].end)
+        if (nodes_[i].element && sum_below(letters, page_, i) > 0) ++shapes[shape_name(i)].first;
+      for (auto const child : titled) ++shapes[shape_name(child)].second;
+      for (auto const child : titled) {
+        auto const [all, some] = shapes[shape_name(child)];
+        auto const own = sum_below(prose, page_, child);
+        if (some < least_run || some * 10 < all * 7 || out_.headings_below(nodes_, child) || prose.back() - own < least_left) continue;
+        mark(child);
+      }
+    }
+  }
+  [[nodiscard]] std::string shape_name(std::uint32_t node) const {
+    return std::to_string(static_cast<int>(nodes_[node].tag)) + ' ' + std::string(page_.attribute(node, "class"));
+  }
+  void mark(std::uint32_t node) {
+    auto const first = std::lower_bound(blocks_.list.begin(), blocks_.list.end(), node, [](PageBlock const& one, std::uint32_t at) { return one.first < at; });
+    for (auto b = static_cast<std::uint32_t>(first - blocks_.list.begin()); b < count() && block(b).first < nodes_[node].end; ++b) out_.card[b] = true;
+  }
+
+  // "More on this" above teasers, with nothing but them in its element.
+  void mark_labels() {
+    auto const others = sum_blocks(page_, blocks_, [&](std::uint32_t b) {
+      auto const& one = block(b);
+      bool const away = out_.card[b] || (one.linked * 10 >= one.letters * 8 && !points_at_itself(page_, one));
+      return std::int64_t{!away && !is_label(one)};
+    });
+    auto const cards = sum_blocks(page_, blocks_, [&](std::uint32_t b) { return std::int64_t{out_.card[b] || part_of(b) == Part::title}; });
+    for (std::uint32_t b = 0; b < count(); ++b) {
+      if (out_.card[b] || !is_label(block(b))) continue;
+      auto node = block(b).node;
+      for (int height = 0; height < label_height && node != no_node; ++height, node = nodes_[node].parent) {
+        if (sum_below(others, page_, node) > 0) break;
+        if (sum_below(cards, page_, node) >= 2) out_.card[b] = true;
+      }
+    }
+  }
+  [[nodiscard]] bool is_label(PageBlock const& one) const {
+    auto const text = blocks_.text_of(one);
+    return one.letters <= longest_label && one.linked == 0 && nodes_[one.node].tag != Tag::h1 && (!one.sentence || text.back() == ':');
   }
 
   // ---- comments
@@ -184,11 +255,11 @@ class Boxes {
       if (asks_for_input(i) && !out_.left_out[i]) leave_out_around(i);
   }
 
-  // A field to write into; buttons and boxes to tick stand in articles as well.
+  // A field to write into or to choose from; buttons stand in articles as well.
   [[nodiscard]] bool asks_for_input(std::uint32_t node) const {
     if (nodes_[node].tag != Tag::control || page_.name(node) != "input") return false;
     auto const type = page_.attribute(node, "type");
-    return type.empty() || type == "email" || type == "text" || type == "tel";
+    return type.empty() || type == "email" || type == "text" || type == "tel" || type == "radio" || type == "checkbox";
   }
 
   void leave_out_around(std::uint32_t node) {
@@ -220,8 +291,12 @@ std::vector<PhraseKind> kinds_of_blocks(PageBlocks const& blocks, PagePhrases co
   return out;
 }
 
+void mark_teasers(Page const& page, PageBlocks const& blocks, std::vector<PhraseKind> const& kinds, PageOutline& out) {
+  Boxes(page, blocks, kinds, out).teasers();
+}
+
 void leave_out_boxes(Page const& page, PageBlocks const& blocks, std::vector<PhraseKind> const& kinds, PageOutline& out) {
-  Boxes(page, blocks, kinds, out).run();
+  Boxes(page, blocks, kinds, out).boxes();
 }
 
 }  // namespace whosaid::formats

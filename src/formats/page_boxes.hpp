@@ -11,8 +11,11 @@ namespace whosaid::formats {
 // The kind of each block by its words; `none` for running text of several sentences. Linear.
 [[nodiscard]] std::vector<PhraseKind> kinds_of_blocks(PageBlocks const& blocks, PagePhrases const& phrases);
 
-// Adds to `left_out` and `card` of an outline whose hints are read. `kinds` are those of the blocks. Linear in the page, times
-// its depth where elements are climbed.
+// Adds teasers to `card` of an outline whose hints are read: before names are believed, since many teasers make a page's article look
+// small. `kinds` are those of the blocks. Linear in the page, times a few levels where elements are climbed.
+void mark_teasers(Page const& page, PageBlocks const& blocks, std::vector<PhraseKind> const& kinds, PageOutline& out);
+
+// Adds boxes and threads to `left_out`, when names have been believed. Cost as above.
 void leave_out_boxes(Page const& page, PageBlocks const& blocks, std::vector<PhraseKind> const& kinds, PageOutline& out);
 
 }  // namespace whosaid::formats

@@ -27,10 +27,11 @@ enum : std::uint32_t {
   entry = 1u << 15,       // of a live blog
   unseen = 1u << 16,      // hidden by attribute, style or class
   stated = 1u << 17,      // with `content`: itemprop says so, not only a class
+  gallery = 1u << 19,     // pictures to leaf through, with their captions
   consent = 1u << 18,     // notes on cookies and what lies above the page until it is answered
 };
 // Kinds that are no part of an article.
-inline constexpr std::uint32_t noise = site | advert | related | newsletter | comments | biography | side | unseen | consent;
+inline constexpr std::uint32_t noise = site | advert | related | newsletter | comments | biography | side | unseen | gallery | consent;
 }  // namespace hint
 
 // Linear in the element's attributes.

@@ -16,6 +16,8 @@ using nlohmann::json;
 
 constexpr int deepest_graph = 12;
 constexpr std::size_t longest_title = 400;
+constexpr std::size_t shortest_title = 12;          // of a heading that is known again
+constexpr std::uint32_t most_nodes_of_heading = 30;
 
 std::string_view trimmed(std::string_view text) {
   auto const begin = text.find_first_not_of(" \t\r\n");
@@ -48,6 +50,7 @@ class Reader {
     read_meta("itemprop", meta_, "meta");
     read_meta("http-equiv", meta_, "meta");
     for (std::uint32_t i = 0; i < nodes.size(); ++i) read_markup(i);
+    put(What::title, heading_, "markup");
   }
 
  private:
@@ -110,10 +113,7 @@ class Reader {
       case Tag::link:
         if (page_.attribute(i, "rel") == "canonical") put(What::url, page_.attribute(i, "href"), "markup");
         return;
-      case Tag::h1:
-        // An <h1> that nobody closed holds the whole page.
-        if (auto const words = page_.text_below(i); out_.title.value.empty() && words.size() <= longest_title) put(What::title, words, "markup");
-        return;
+      case Tag::h1: case Tag::h2: case Tag::h3: return take_heading(i);
       case Tag::title: document_title_ = document_title_.empty() ? page_.text_below(i) : document_title_; return;
       case Tag::time:
         if (auto const stamp = page_.attribute(i, "datetime"); !stamp.empty() && page_.attribute(i, "itemprop") != "dateModified")
@@ -125,6 +125,15 @@ class Reader {
       default: break;
     }
     if (node.element && page_.attribute(i, "itemprop") == "author" && out_.authors.empty()) put(What::author, page_.text_below(i), "markup");
+  }
+
+  // The first <h1>, unless it is the site's name and a heading repeats the window's title.
+  void take_heading(std::uint32_t i) {
+    if (repeated_ || page_.nodes()[i].end - i > most_nodes_of_heading) return;  // an <h1> that nobody closed holds the whole page
+    auto const words = page_.text_below(i);
+    if (words.empty() || words.size() > longest_title) return;
+    repeated_ = words.size() >= shortest_title && document_title_.find(words) != std::string::npos;
+    if (repeated_ || (heading_.empty() && page_.nodes()[i].tag == Tag::h1)) heading_ = words;
   }
 
   void read_json_ld(std::uint32_t script) {
@@ -238,7 +247,8 @@ class Reader {
  private:
   Page const& page_;
   PageMetadata& out_;
-  std::string document_title_;
+  std::string document_title_, heading_;
+  bool repeated_ = false;  // heading_ stands in document_title_
 };
 
 }  // namespace

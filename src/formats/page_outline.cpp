@@ -36,8 +36,9 @@ class Outliner {
 
   void run() {
     read_hints();
-    leave_out_noise();
     mark_cards();
+    mark_teasers(page_, blocks_, out_.kinds, out_);
+    leave_out_noise();
     leave_out_boxes(page_, blocks_, out_.kinds, out_);
     weigh();
     choose_roots();
@@ -57,6 +58,8 @@ class Outliner {
   void read_hints() {
     hints_.assign(nodes_.size(), 0);
     inherited_.assign(nodes_.size(), 0);
+    left_out_.assign(nodes_.size(), 0);
+    card_.assign(blocks_.list.size(), false);
     headings_.assign(nodes_.size() + 1, 0);
     out_.kinds = kinds_of_blocks(blocks_, phrases_);
     for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
@@ -73,12 +76,11 @@ class Outliner {
   // Believes the names of noise where enough running text is left without it; the surest names first, so that a page
   // of many comments does not make its article look small.
   void leave_out_noise() {
-    left_out_.assign(nodes_.size(), 0);
     constexpr std::uint32_t sure = hint::comments | hint::advert | hint::related | hint::newsletter;
-    constexpr std::uint32_t likely = hint::site | hint::biography | hint::unseen;
+    constexpr std::uint32_t likely = hint::site | hint::biography | hint::unseen | hint::gallery;
     for (std::uint32_t const kinds : {std::uint32_t{hint::consent}, sure, likely, std::uint32_t{hint::side}}) {
       auto const prose = totals_of([&](std::uint32_t b) {
-        return is_prose(block(b)) && !left_out_[block(b).first] ? std::int64_t{block(b).letters} : 0;
+        return counts(b) ? std::int64_t{block(b).letters} : 0;
       });
       std::int64_t const all = prose[nodes_.size()];
       for (std::uint32_t i = 0; i < nodes_.size();) {
@@ -113,7 +115,7 @@ class Outliner {
       if (kinds == hint::side && !links && nodes_[node].tag != Tag::aside && page_.attribute(node, "role") != "complementary") return false;
     }
     if (kinds & hint::consent) return left >= least_left;
-    if (kinds & (hint::comments | hint::related | hint::advert)) return left >= least_left && left * 8 >= own;
+    if (kinds & (hint::comments | hint::related)) return left >= least_left && left * 8 >= own;
     if (kinds & (hint::newsletter | hint::unseen)) return left >= least_left && left * 2 >= own;
     return left >= least_left && left >= own;
   }
@@ -141,7 +143,6 @@ class Outliner {
 
   // A teaser: a linked heading with a summary.
   void mark_cards() {
-    card_.assign(blocks_.list.size(), false);
     std::uint32_t done = 0;  // blocks before are judged
     for (std::uint32_t b = 0; b < blocks_.list.size(); ++b) {
       auto const& heading = block(b);
@@ -300,12 +301,20 @@ class Outliner {
       headed += headings_[nodes_[one].end] - headings_[one];
     }
     bool const entries = all.size() >= 3 && headed <= 1 && under(weights_, largest) * 10 < sum * 7;
-    if (entries) return all;
+    if (entries || (headed == 0 && are_pieces(all))) return all;
     // Stories one below the other: the first of those that are about as long as the longest.
     stacked = headed > 1;
     for (auto const one : all)
       if (under(weights_, one) * 3 >= under(weights_, largest)) return {one};
     return {largest};
+  }
+
+  // Siblings of which none begins with a heading: one text that its site has cut.
+  [[nodiscard]] bool are_pieces(std::vector<std::uint32_t> const& all) const {
+    return std::all_of(all.begin(), all.end(), [&](auto one) {
+      auto const first = std::lower_bound(blocks_.list.begin(), blocks_.list.end(), one, [](PageBlock const& b, std::uint32_t at) { return b.first < at; });
+      return nodes_[one].parent == nodes_[all.front()].parent && first != blocks_.list.end() && !is_heading(nodes_[first->node].tag);
+    });
   }
 
   Page const& page_;

@@ -4,6 +4,7 @@
 // quotation, so that it reaches its section; the headline's words are the document's title anyway.
 #include "formats/read_html.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "formats/decode.hpp"
@@ -19,6 +20,9 @@ namespace {
 // Letters of an article in the markup below which the scripts are searched, and how much more they must hold to be used.
 constexpr std::size_t stub = 300;
 constexpr std::size_t much_more = 3;
+// An article shorter than this may be the first paragraphs of one whose rest is data; then the data begins with its words.
+constexpr std::size_t short_article = 1500;
+constexpr std::size_t words_to_know_again = 30;  // bytes
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
@@ -68,15 +72,18 @@ struct HtmlPages::Impl {
   }
 
   // Used when the markup holds no article, or its first lines only.
-  bool use_scripts(PageMetadata const& metadata, std::size_t have, Document& out) {
+  bool use_scripts(PageMetadata const& metadata, Article const& article, Document& out) {
+    auto const have = std::size_t{article.body_letters};
     auto scripts = text_in_scripts(page);
     std::size_t size = scripts.markup.size();
     for (auto const& paragraph : scripts.paragraphs) size += paragraph.size();
-    bool const stated = metadata.article_body.size() >= size;
-    if (std::max(size, metadata.article_body.size()) < std::max(have * much_more, have + stub / 2)) return false;
+    bool const goes_on = size > have + have / 2 && begins_like(scripts, article);
+    // Of scripts whose text is not known again, a stub is believed to be one; they may hold other articles.
+    auto const believed = have < stub ? std::max(size, metadata.article_body.size()) : metadata.article_body.size();
+    if (!goes_on && believed < std::max(have * much_more, have + stub / 2)) return false;
     out.text.clear();
     out.zones.clear();
-    if (stated) {
+    if (metadata.article_body.size() >= size || (!goes_on && have >= stub)) {
       auto const body = decode_entities(metadata.article_body);
       if (looks_like_markup(body)) return add_markup(body, "script[ld+json]", out);
       for (auto const& paragraph : paragraphs_of(body)) add_text(out, paragraph, Section::body, "script[ld+json]");
@@ -86,6 +93,15 @@ struct HtmlPages::Impl {
       for (auto const& paragraph : scripts.paragraphs) add_text(out, decode_entities(paragraph), Section::body, "script");
     }
     return true;
+  }
+  // The article's first paragraph stands in the scripts' text.
+  [[nodiscard]] bool begins_like(ScriptText const& scripts, Article const& article) const {
+    auto const first = std::find_if(article.pieces.begin(), article.pieces.end(), [](ArticlePiece const& piece) { return piece.section == Section::body; });
+    if (first == article.pieces.end()) return false;
+    auto const words = blocks.text_of(blocks.list[first->block]).substr(0, words_to_know_again);
+    if (words.size() < words_to_know_again) return false;
+    auto const holds = [&](std::string const& text) { return text.find(words) != std::string::npos; };
+    return holds(scripts.markup) || std::any_of(scripts.paragraphs.begin(), scripts.paragraphs.end(), holds);
   }
   bool add_markup(std::string const& markup, std::string_view path, Document& out) {
     if (!inner.parse(markup).empty()) return false;
@@ -146,8 +162,8 @@ std::optional<FailedDocument> HtmlPages::read(std::string_view bytes, std::strin
   out.text.clear();
   out.zones.clear();
   bool done = false;
-  if (article.body_letters < stub || metadata.article_body.size() > article.body_letters * much_more)
-    done = self.use_scripts(metadata, article.body_letters, out);
+  if (article.body_letters < short_article || metadata.article_body.size() > article.body_letters * much_more)
+    done = self.use_scripts(metadata, article, out);
   if (!done) {
     out.text.clear();
     out.zones.clear();
