@@ -26,16 +26,8 @@ bool holds(TokenTable const& table, Vocabulary const& vocabulary, std::uint32_t 
   return lexicon >= 0 && vocabulary.classes(table.tokens[token].word).has(static_cast<std::uint16_t>(lexicon));
 }
 
-Status status_of(TokenTable const& table, Vocabulary const& vocabulary, StatusWords const& words, Link const& link) {
-  if (holds(table, vocabulary, link.verb, words.retract)) return Status::retracted;
-  if (link.negated || holds(table, vocabulary, link.verb, words.deny)) return Status::denied;
-  if (link.future) return Status::scheduled;
-  if (link.kind == CueClass::thought) return Status::thought;
-  return Status::asserted;
-}
-
 // "Listen, Maria, we lost": whom the speaker calls by name, a given name between commas. In lists names follow each other.
-std::optional<Span> vocative(TokenTable const& table, Vocabulary const& vocabulary, StatusWords const& words, MarkedQuote const& quote) {
+std::optional<Span> vocative(TokenTable const& table, Vocabulary const& vocabulary, CallWords const& words, MarkedQuote const& quote) {
   auto const calls = [&](std::uint32_t at) {
     return table.tokens[at].is(feature::capital) && holds(table, vocabulary, at, words.first_name);
   };
@@ -142,13 +134,10 @@ void merge_copies(std::string_view text, std::vector<Quote>& quotes) {
 
 }  // namespace
 
-StatusWords::StatusWords(Vocabulary const& vocabulary)
-    : deny(vocabulary.lexicon("deny_verb")),
-      retract(vocabulary.lexicon("retract_verb")),
-      hypothetical(vocabulary.lexicon("hypothetical_verb")),
-      first_name(vocabulary.lexicon("first_name")) {}
+CallWords::CallWords(Vocabulary const& vocabulary)
+    : first_name(vocabulary.lexicon("first_name")), me(vocabulary.lexicon("me")) {}
 
-void assemble(Findings const& findings, grammar::Language const& language, StatusWords const& words, Extraction& out) {
+void assemble(Findings const& findings, grammar::Language const& language, CallWords const& words, Extraction& out) {
   TokenTable const& table = findings.table;
   Vocabulary const& vocabulary = language.vocabulary();
   std::vector<std::uint32_t> quote_of(findings.attributed.size(), no_index);   // out.quotes index by attributed
@@ -185,11 +174,17 @@ void assemble(Findings const& findings, grammar::Language const& language, Statu
                                         : vocabulary.lemma(table.tokens[link.verb].word, link.lexicon);
       }
       quote.source = optional_span(table, trimmed(table, link.source));
-      quote.addressee = optional_span(table, link.addressee);
+      Around const& around = one.around;
+      quote.addressee = optional_span(table, around.addressee);
       if (!quote.addressee && marked && one.kind == QuoteKind::direct) quote.addressee = vocative(table, vocabulary, words, *marked);
-      quote.via = optional_span(table, link.via);
+      quote.channel = optional_span(table, around.channel);
+      // "in a post on X.": the stop of an initial that ends the sentence.
+      if (quote.channel && quote.channel->in(table.text).ends_with('.')) --quote.channel->end;
+      quote.venue = optional_span(table, around.venue);
+      quote.via = optional_span(table, around.via.empty() ? link.via : around.via);
+      quote.reported_by = optional_span(table, around.reported_by);
       if (link.rule != no_rule) quote.rule = language.grammar("attribution")->rule_name(link.rule);
-      quote.status = status_of(table, vocabulary, words, link);
+      quote.status = around.status;
     }
     Resolution const& who = findings.resolved[i];
     quote.source_form = who.form;
@@ -217,7 +212,11 @@ void assemble(Findings const& findings, grammar::Language const& language, Statu
   for (std::size_t m = 0; m < findings.quotes.size(); ++m) {
     std::uint32_t const parent = findings.quotes[m].parent;
     if (of_marked[m] != no_index && parent != no_parent && of_marked[parent] != no_index) {
-      out.quotes[of_marked[m]].inside = QuoteId{of_marked[parent]};
+      Quote& inner = out.quotes[of_marked[m]];
+      Quote const& outer = out.quotes[of_marked[parent]];
+      inner.inside = QuoteId{of_marked[parent]};
+      // "She told me, ‘Sell,’" Cole said: Cole is the one who was told.
+      if (inner.addressee && outer.source && holds(table, vocabulary, table.at_or_after(inner.addressee->begin), words.me)) inner.addressee = outer.source;
     }
   }
   std::vector<std::uint32_t> order(out.quotes.size());

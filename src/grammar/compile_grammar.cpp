@@ -8,7 +8,7 @@ namespace whosaid::grammar {
 namespace {
 
 constexpr std::size_t max_instructions = 1u << 20;
-constexpr std::size_t max_classes = 0xFFFF;  // and of start sets: their numbers are of 16 bits
+constexpr std::size_t max_classes = 0xFFFF;  // their numbers are of 16 bits
 constexpr std::size_t inlined_size = 4;  // a helper of this size that calls nobody is put where it is used
 constexpr std::size_t copied_size = 6;  // a repeated part with more instructions becomes a rule of its own
 
@@ -50,9 +50,11 @@ class Compiler {
       emit({Op::leave});
     }
     for (auto const& [at, part] : part_calls_) program_.code[at].c = parts_[part].entry;
+    for (auto& instruction : program_.code)
+      if (asks_class(instruction.op)) instruction.spelled = program_.classes[instruction.a].spelled;
     for (auto const& [at, rule] : rule_calls_) program_.code[at].c = entries_[rule];
     if (!too_large_)
-      program_.index = index_starts(rules_, analysis_, [this](StartSet const& set) { return Start{token_class(set.tokens), marks_of(set)}; });
+      program_.index = index_starts(rules_, analysis_, [this](StartSet const& set) { return StartIndex::Start{token_class(set.tokens), marks_of(set)}; });
   }
   [[nodiscard]] bool too_large() const { return too_large_; }
 
@@ -70,16 +72,16 @@ class Compiler {
   void lower_itself(Expr const& expr) {
     if (too_large_) return;
     if (auto const set = analysis_.single(expr)) {
-      emit({Op::take, token_class(*set)});
+      emit({Op::take, false, token_class(*set)});
       return;
     }
     switch (expr.kind) {
-      case ExprKind::lexicon: emit({Op::lexicon, token_class(*token_set(expr, groups_)), expr.index, phrase_mark(expr.index)}); return;
+      case ExprKind::lexicon: emit({Op::lexicon, false, token_class(*token_set(expr, groups_)), expr.index, phrase_mark(expr.index)}); return;
       case ExprKind::chunk:
-        if (!expr.parts.empty()) emit({Op::look, class_of(expr.parts[0])});
-        emit({Op::chunk, static_cast<std::uint16_t>(expr.index), kind_mark(expr.index)});
+        if (!expr.parts.empty()) emit({Op::look, false, class_of(expr.parts[0])});
+        emit({Op::chunk, false, static_cast<std::uint16_t>(expr.index), kind_mark(expr.index)});
         return;
-      case ExprKind::look_behind: emit({Op::behind, class_of(expr)}); return;
+      case ExprKind::look_behind: emit({Op::behind, false, class_of(expr)}); return;
       case ExprKind::reference:
         if (size_of(rules_[expr.index].body) <= inlined_size && !calls_rules(rules_[expr.index].body)) {
           lower(rules_[expr.index].body);
@@ -87,7 +89,7 @@ class Compiler {
         }
         rule_calls_.emplace_back(here(), expr.index);
         if (worth_remembering(expr.index))
-          emit({Op::recall, static_cast<std::uint16_t>(expr.index), captures_something(expr) ? 0u : 1u});
+          emit({Op::recall, false, static_cast<std::uint16_t>(expr.index), captures_something(expr) ? 0u : 1u});
         else
           emit({Op::call});
         return;
@@ -99,9 +101,9 @@ class Compiler {
       case ExprKind::look_ahead: lower_look_ahead(expr.parts[0]); return;
       case ExprKind::not_ahead: lower_not_ahead(expr.parts[0]); return;
       case ExprKind::capture:
-        emit({Op::open, static_cast<std::uint16_t>(expr.index)});
+        emit({Op::open, false, static_cast<std::uint16_t>(expr.index)});
         lower(expr.parts[0]);
-        emit({Op::close, static_cast<std::uint16_t>(expr.index)});
+        emit({Op::close, false, static_cast<std::uint16_t>(expr.index)});
         return;
       default: emit({Op::fail}); return;  // a class that the checks refused
     }
@@ -133,7 +135,7 @@ class Compiler {
 
   void lower_choice(Expr const& expr) {
     std::vector<std::uint32_t> to_end;
-    if (auto const words = words_of_choice(expr)) to_end.push_back(emit({Op::take_plain, token_class(words->tokens), words->phrases}));
+    if (auto const words = words_of_choice(expr)) to_end.push_back(emit({Op::take_plain, false, token_class(words->tokens), words->phrases}));
     for (auto const& part : expr.parts) {
       if (&part == &expr.parts.back()) {
         lower(part);
@@ -151,17 +153,17 @@ class Compiler {
     auto const& part = expr.parts[0];
     if (auto const set = analysis_.single(part)) {
       auto const number = token_class(*set);
-      if (expr.min == 0 && expr.max == 1) emit({Op::maybe, number});
-      else emit({Op::run, number, expr.min, expr.max});
+      if (expr.min == 0 && expr.max == 1) emit({Op::maybe, false, number});
+      else emit({Op::run, false, number, expr.min, expr.max});
       return;
     }
     for (std::uint32_t i = 0; i < expr.min && !too_large_; ++i) lower_part(part, expr);
     if (expr.max == no_limit) {
       auto const loop = here();
-      if (auto const words = words_of_choice(part)) emit({Op::run_plain, token_class(words->tokens), words->phrases});
+      if (auto const words = words_of_choice(part)) emit({Op::run_plain, false, token_class(words->tokens), words->phrases});
       auto const choice = emit_choice(part);
       lower_part(part, expr);
-      emit({Op::commit, 0, 0, loop});
+      emit({Op::commit, false, 0, 0, loop});
       program_.code[choice].c = here();
       return;
     }
@@ -169,7 +171,7 @@ class Compiler {
     for (auto i = expr.min; i < expr.max && !too_large_; ++i) {
       to_end.push_back(emit_choice(part));
       lower_part(part, expr);
-      emit({Op::commit, 0, 0, here() + 1});
+      emit({Op::commit, false, 0, 0, here() + 1});
     }
     for (auto at : to_end) program_.code[at].c = here();
   }
@@ -190,7 +192,7 @@ class Compiler {
     if (fresh) parts_.push_back({&part, 0});
     part_calls_.emplace_back(here(), place->second);
     auto const number = rules_.size() + place->second;
-    if (number < 1u << rule_number_bits) emit({Op::recall, static_cast<std::uint16_t>(number), captures_something(part) ? 0u : 1u});
+    if (number < 1u << rule_number_bits) emit({Op::recall, false, static_cast<std::uint16_t>(number), captures_something(part) ? 0u : 1u});
     else emit({Op::call});
   }
 
@@ -240,6 +242,10 @@ class Compiler {
            std::any_of(expr.parts.begin(), expr.parts.end(), [this](Expr const& part) { return captures(part); });
   }
 
+  static bool asks_class(Op op) {
+    return (Op::take <= op && op <= Op::take_plain) || op == Op::behind || op == Op::behind_not || op == Op::choice_if;
+  }
+
   static std::size_t size_of(Expr const& expr) {
     if (expr.kind == ExprKind::token_class || expr.kind == ExprKind::look_behind) return 1;
     std::size_t size = expr.kind == ExprKind::repeat ? 2 * copied_size : 1;
@@ -249,7 +255,7 @@ class Compiler {
 
   void lower_look_ahead(Expr const& part) {
     if (auto const set = analysis_.single(part)) {
-      emit({Op::look, token_class(*set)});
+      emit({Op::look, false, token_class(*set)});
       return;
     }
     auto const choice = emit({Op::choice});
@@ -261,15 +267,15 @@ class Compiler {
 
   void lower_not_ahead(Expr const& part) {
     if (part.kind == ExprKind::look_behind) {
-      emit({Op::behind_not, class_of(part)});
+      emit({Op::behind_not, false, class_of(part)});
       return;
     }
     if (part.kind == ExprKind::lexicon) {
-      emit({Op::no_lexicon, token_class(*token_set(part, groups_)), part.index, phrase_mark(part.index)});
+      emit({Op::no_lexicon, false, token_class(*token_set(part, groups_)), part.index, phrase_mark(part.index)});
       return;
     }
     if (auto const set = analysis_.single(part)) {
-      emit({Op::look_not, token_class(*set)});
+      emit({Op::look_not, false, token_class(*set)});
       return;
     }
     auto const choice = emit_choice(part);
@@ -282,9 +288,8 @@ class Compiler {
   std::uint32_t emit_choice(Expr const& expr) {
     if (analysis_.can_be_empty(expr)) return emit({Op::choice});
     auto const set = analysis_.starts(expr);
-    if (set.anything() || program_.starts.size() >= max_classes) return emit({Op::choice});
-    program_.starts.push_back({token_class(set.tokens), marks_of(set)});
-    return emit({Op::choice_if, static_cast<std::uint16_t>(program_.starts.size() - 1)});
+    if (set.anything()) return emit({Op::choice});
+    return emit({Op::choice_if, false, token_class(set.tokens), marks_of(set)});
   }
 
   // Half of the bits each, given out in the order of asking; from the last one on they are shared.
@@ -298,10 +303,10 @@ class Compiler {
   Marks phrase_mark(std::uint32_t lexicon) { return mark_of(program_.phrase_marks, lexicons_given_, lexicon, marks_each); }
   Marks marks_of(StartSet const& set) {
     Marks marks = 0;
-    for (std::uint32_t kind = 0; kind < max_kinds; ++kind)
-      if (set.chunks[kind]) marks |= kind_mark(kind);
-    for (std::uint32_t lexicon = 0; lexicon < max_lexicons; ++lexicon)
-      if (set.phrases[lexicon]) marks |= phrase_mark(lexicon);
+    for (auto kind = set.chunks._Find_first(); kind < set.chunks.size(); kind = set.chunks._Find_next(kind))
+      marks |= kind_mark(static_cast<std::uint32_t>(kind));
+    for (auto lexicon = set.phrases._Find_first(); lexicon < set.phrases.size(); lexicon = set.phrases._Find_next(lexicon))
+      marks |= phrase_mark(static_cast<std::uint32_t>(lexicon));
     return marks;
   }
 

@@ -13,7 +13,7 @@ namespace whosaid::grammar {
 class WordColumns {
  public:
   [[nodiscard]] std::uint32_t column(GroupSet const& set);
-  [[nodiscard]] std::shared_ptr<WordTable const> finish(WordGroups const& groups) const;
+  [[nodiscard]] std::shared_ptr<WordTable> finish(WordGroups const& groups) const;
 
  private:
   std::map<GroupSet, std::uint32_t> columns_;

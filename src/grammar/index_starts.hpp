@@ -9,7 +9,7 @@
 namespace whosaid::grammar {
 
 // Numbers a set as the program does: its class and its marks.
-using Numbering = std::function<Start(StartSet const&)>;
+using Numbering = std::function<StartIndex::Start(StartSet const&)>;
 
 [[nodiscard]] StartIndex index_starts(std::vector<Rule> const& rules, Analysis& analysis, Numbering const& number);
 

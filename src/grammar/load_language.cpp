@@ -193,6 +193,8 @@ std::shared_ptr<Language::Impl const> load_language(std::string const& code, Lan
   }
   if (problems.size() != before) return nullptr;
   auto const words = columns.finish(groups);
+  for (auto const& program : programs)
+    for (auto const& test : program->tests) words->features |= test.mask | test.any;
   for (auto const& program : programs) {
     program->words = words;
     language->grammars.emplace(program->name, Grammar(program));

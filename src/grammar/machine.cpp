@@ -53,32 +53,23 @@ std::uint32_t Machine::chunk_end(std::uint32_t place, ChunkKind kind) const {
   return best;
 }
 
-std::uint64_t const* Machine::candidates(std::uint32_t at) {
-  auto const& index = program_.index;
+std::uint64_t const* Machine::find_candidates(std::uint32_t at) {
   auto const& cell = memory_.cells[at];
-  auto const* const rows = rows_.data();
-  auto const* const row = rows + cell.row;
-  auto const* const before = rows + (cell.back == 0 ? TokenRows::nothing : memory_.cells[at - cell.back].row) + rows_.behind();
   auto* const out = memory_.candidates.data();
-  std::uint64_t any = 0;
-  for (std::uint32_t i = 0; i < index.stride; ++i) {
-    auto set = row[rows_.begins() + i];
-    for (auto marks = cell.marks; marks; marks &= marks - 1)
-      set |= index.sets[std::size_t{index.by_mark[static_cast<unsigned>(__builtin_ctz(marks))]} * index.stride + i];
-    out[i] = set & row[rows_.here() + i] & before[i];
-    if (needs_known_)
-      for (auto bits = out[i]; bits; bits &= bits - 1)
-        if (index.of_root[i * 64 + static_cast<unsigned>(__builtin_ctzll(bits))] & ~cell.met) out[i] ^= bits & (~bits + 1);
-    any |= out[i];
+  auto const stride = program_.index.stride;
+  out[0] = cell.begins;
+  for (std::uint32_t part = 1; part < stride; ++part)
+    out[part] = (rows_.data()[cell.row + TokenRows::begins(part)] | marked_roots(cell, part)) & allowed_at(at, part);
+  if (needs_known_) {
+    if (cell.met != open_met_) open_roots(cell.met);
+    for (std::uint32_t part = 0; part < stride; ++part) out[part] &= memory_.open[part];
   }
-  return any ? out : nullptr;
+  return std::any_of(out, out + stride, [](std::uint64_t part) { return part != 0; }) ? out : nullptr;
 }
 
 std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
   using Frame = Scratch::Impl::Frame;
   auto& frames = memory_.frames;
-  auto& events = memory_.events;
-  events.clear();
   // The stack is kept in three pointers of its own: it is touched by every other instruction.
   Frame* bottom = frames.data();
   Frame* top = bottom;
@@ -96,18 +87,31 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
   push({0, no_match, 0, 0});  // the match instruction stands at 0
   Instr const* const code = program_.code.data();
   Cell const* const cells = memory_.cells.data();
-  std::uint64_t const* const rows = rows_.data();
-  TokenClass const* const classes = program_.classes.data();
+  std::uint64_t const* const rows = rows_.data() + rows_.classes();
   auto const last = last_;
-  // Whether the token at `spot` is in a class; never at the region's end, whose row is empty.
-  auto const holds = [&](std::uint16_t number, std::uint32_t spot) {
-    if (!(rows[cells[spot].row + number / 64] >> (number % 64) & 1u)) return false;
-    return !classes[number].spelled || spelled(number, spot);
+  std::uint32_t place = at;
+  std::uint64_t const* bits = rows + cells[place].row;  // the classes of the token at `place`
+  auto const go_to = [&](std::uint32_t to) {
+    place = to;
+    bits = rows + cells[to].row;
   };
+  // Whether the token at `place` is in class a; never at the region's end, whose row is empty.
+  auto const holds = [&](Instr const& now) {
+    return (bits[now.a / 64] >> (now.a % 64) & 1u) && (!now.spelled || spelled(now.a, place));
+  };
+  // Takes one item; false when it sticks out of the region.
+  auto const step = [&] {
+    auto const next = place + cells[place].width;
+    if (next > last) return false;
+    go_to(next);
+    return true;
+  };
+  auto* events = memory_.events.data();
+  std::size_t event_count = 0;
   std::uint64_t const allowed = std::min<std::uint64_t>(scratch_.budget.steps_per_start, steps_left_);
   std::uint64_t steps = 0;
   auto const deepest = scratch_.budget.depth;
-  std::uint32_t pc = root.entry, place = at, depth = 1;
+  std::uint32_t pc = root.entry, depth = 1;
   auto const generation = memory_.generation << rule_number_bits;
   auto const remember = [&](Frame const& call, std::uint32_t end) {
     auto const rule = (call.rule - 2) >> 1;
@@ -115,7 +119,7 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
   };
 
   for (;;) {
-    if (++steps > allowed || depth > deepest) {
+    if (++steps > allowed) {
       scratch_.budget_hit = true;
       steps_left_ -= std::min(steps, steps_left_);
       return no_match;
@@ -125,45 +129,45 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
     switch (now.op) {
       case Op::match:
         steps_left_ -= std::min(steps, steps_left_);
+        memory_.event_count = event_count;
         return place;
       case Op::take:
-        ok = holds(now.a, place) && place + cells[place].width <= last;
-        if (ok) place += cells[place].width, ++pc;
+        ok = holds(now) && step();
+        ++pc;
         break;
       case Op::look:
-        ok = holds(now.a, place);
+        ok = holds(now);
         ++pc;
         break;
       case Op::look_not:
-        ok = !holds(now.a, place);
+        ok = !holds(now);
         ++pc;
         break;
       case Op::maybe:
-        if (holds(now.a, place) && place + cells[place].width <= last) place += cells[place].width;
+        if (holds(now)) step();
         ++pc;
         break;
       case Op::run: {
         std::uint32_t count = 0;
-        while (count < now.c && holds(now.a, place) && place + cells[place].width <= last) place += cells[place].width, ++count;
+        while (count < now.c && holds(now) && step()) ++count;
         steps += count;
         ok = count >= now.b;
         ++pc;
         break;
       }
       case Op::run_plain:
-        while (!(cells[place].marks & now.b) && holds(now.a, place) && place + cells[place].width <= last)
-          place += cells[place].width, ++steps;
+        while (!(cells[place].marks & now.b) && holds(now) && step()) ++steps;
         ++pc;
         break;
       case Op::lexicon: {
-        auto end = cells[place].marks & now.c ? phrase_end(place, now.b) : no_match;
-        if (end == no_match && holds(now.a, place)) end = place + cells[place].width;
-        ok = end <= last;
-        if (ok) place = end, ++pc;
+        auto const end = cells[place].marks & now.c ? phrase_end(place, now.b) : no_match;
+        if (end != no_match) go_to(end);
+        else ok = holds(now) && step();
+        ++pc;
         break;
       }
       case Op::no_lexicon:
-        ok = !(holds(now.a, place) || (cells[place].marks & now.c && phrase_end(place, now.b) != no_match));
+        ok = !(holds(now) || (cells[place].marks & now.c && phrase_end(place, now.b) != no_match));
         ++pc;
         break;
       case Op::take_plain:
@@ -171,33 +175,34 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
           ++pc;
           break;
         }
-        ok = holds(now.a, place) && place + cells[place].width <= last;
-        if (ok) place += cells[place].width, pc = now.c;
+        ok = holds(now) && step();
+        pc = now.c;
         break;
       case Op::chunk: {
         auto const end = cells[place].marks & now.b ? chunk_end(place, now.a) : no_match;
         ok = end != no_match;
-        if (ok) place = end, ++pc;
+        if (ok) go_to(end), ++pc;
         break;
       }
       case Op::behind:
-        ok = cells[place].back != 0 && holds(now.a, place - cells[place].back);
+      case Op::behind_not: {
+        bool held = false;
+        if (auto const back = cells[place].back; back != 0) {
+          auto const* const before = rows + cells[place - back].row;
+          held = (before[now.a / 64] >> (now.a % 64) & 1u) && (!now.spelled || spelled(now.a, place - back));
+        }
+        ok = held == (now.op == Op::behind);
         ++pc;
         break;
-      case Op::behind_not:
-        ok = cells[place].back == 0 || !holds(now.a, place - cells[place].back);
-        ++pc;
-        break;
-      case Op::choice_if: {
-        auto const& start = program_.starts[now.a];
-        if (!(cells[place].marks & start.marks) && !holds(start.tokens, place)) {
+      }
+      case Op::choice_if:
+        if (!(cells[place].marks & now.b) && !holds(now)) {
           pc = now.c;
           break;
         }
         [[fallthrough]];
-      }
       case Op::choice:
-        push({now.c, place, static_cast<std::uint32_t>(events.size()), 0});
+        push({now.c, place, static_cast<std::uint32_t>(event_count), 0});
         ++pc;
         break;
       case Op::commit:
@@ -205,7 +210,7 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
         pc = now.c;
         break;
       case Op::back_commit:
-        place = (--top)->place;
+        go_to((--top)->place);
         pc = now.c;
         break;
       case Op::fail_twice:
@@ -215,34 +220,38 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
       case Op::fail:
         ok = false;
         break;
-      case Op::call:
-        push({pc + 1, no_match, 0, 0});
-        ++depth;
-        pc = now.c;
-        break;
       case Op::recall: {
-        auto const key = generation | now.a;
         auto const& known = memory_.memory[slot_of(place, now.a)];
-        if (known.place == place && known.key == key) {
+        if (known.place == place && known.key == (generation | now.a)) {
           ok = known.end != no_match;
-          if (ok) place = known.end, ++pc;
+          if (ok) go_to(known.end), ++pc;
           break;
         }
-        push({pc + 1, no_match, place, (std::uint32_t{now.a} << 1 | now.b) + 2});
-        ++depth;
+        [[fallthrough]];
+      }
+      case Op::call:
+        if (++depth > deepest) {
+          scratch_.budget_hit = true;
+          steps_left_ -= std::min(steps, steps_left_);
+          return no_match;
+        }
+        if (now.op == Op::call) push({pc + 1, no_match, 0, 0});
+        else push({pc + 1, no_match, place, (std::uint32_t{now.a} << 1 | now.b) + 2});
         pc = now.c;
         break;
-      }
-      case Op::leave: {
+      case Op::leave:
         --top;
         if (top->rule & 1u) remember(*top, place);
         pc = top->pc;
         --depth;
         break;
-      }
       case Op::open:
       case Op::close:
-        events.push_back({place, now.a, now.op == Op::open});
+        if (event_count == memory_.events.size()) {
+          memory_.events.resize(2 * event_count + 64);
+          events = memory_.events.data();
+        }
+        events[event_count++] = {place, now.a, now.op == Op::open};
         ++pc;
         break;
     }
@@ -259,8 +268,8 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
       if (back.rule) remember(back, no_match);
     } while (true);
     pc = back.pc;
-    place = back.place;
-    events.resize(back.events);
+    go_to(back.place);
+    event_count = back.events;
   }
 }
 
@@ -269,7 +278,7 @@ std::span<Capture const> Machine::captures() {
   auto& open = memory_.open_captures;
   captures.clear();
   open.clear();
-  for (auto const& event : memory_.events) {
+  for (auto const& event : std::span(memory_.events.data(), memory_.event_count)) {
     if (event.opens) {
       open.push_back(static_cast<std::uint32_t>(captures.size()));
       captures.push_back({event.name, event.place, event.place});

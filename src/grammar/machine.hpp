@@ -35,17 +35,21 @@ struct Scratch::Impl {
     Marks marks = 0;
     std::uint32_t width = 1;
     std::uint32_t back = 0;      // tokens to the item before; 0 = there is none
+    std::uint64_t begins = 0;    // of the first 64 roots those that may begin here, but for what they need
     std::uint64_t met = 0;       // needs of roots that the region meets from here on
   };
   static constexpr std::uint32_t unread = 0xFFFFFFFFu;  // row of a token inside a folded quote that nothing leads to
   std::vector<Frame> frames;
-  std::vector<Event> events;
+  std::vector<Event> events;              // `event_count` of them count
+  std::size_t event_count = 0;
   std::vector<Capture> captures;
   std::vector<std::uint32_t> open_captures;
   std::vector<std::uint64_t> candidates;
+  std::vector<std::uint64_t> open;        // roots whose needs are met, as a bitmap
   std::vector<Cell> cells;                // by token; filled for the region of the running machine
   std::vector<std::uint32_t> ends;        // where chunks and phrases of the region end; working memory
-  std::vector<TokenRows> rows;            // of the programs that ran last, at most `most_programs`
+  std::vector<TokenRows> rows;            // of the programs that ran last
+  std::vector<TokenKinds> kinds;          // of their languages
   static constexpr std::size_t most_programs = 16;
   std::uint64_t filled = 0;               // number of the machine that filled `cells`
   std::vector<Memory> memory = std::vector<Memory>(std::size_t{1} << memory_bits);
@@ -53,8 +57,9 @@ struct Scratch::Impl {
 
   // Forgets everything that was remembered. Constant time but once in a million calls.
   void forget();
-  // The rows of a program, the ones that it had before where they are still there.
+  // What is known of a program's tokens, from before where it is still there.
   [[nodiscard]] TokenRows& rows_of(std::shared_ptr<Program const> const& program);
+  [[nodiscard]] TokenKinds& kinds_of(std::shared_ptr<WordTable const> const& words);
 };
 
 // One pass over tokens [first, last) of a table. Short-lived; the table may gain chunks while it lives, not tokens.
@@ -64,7 +69,10 @@ class Machine {
           Scratch& scratch);
 
   // The roots that can begin at token `at` as a bitmap in file order; nullptr when there is none.
-  [[nodiscard]] std::uint64_t const* candidates(std::uint32_t at);
+  [[nodiscard]] std::uint64_t const* candidates(std::uint32_t at) {
+    if (program_.index.stride == 1 && memory_.cells[at].begins == 0) return nullptr;  // most tokens
+    return find_candidates(at);
+  }
   // Runs one root at one token: the token behind the match, or no_match. Sets Scratch::budget_hit when a budget ends it.
   [[nodiscard]] std::uint32_t run(Root const& root, std::uint32_t at);
   // The captures of the last run that matched, in the order in which they begin.
@@ -77,10 +85,15 @@ class Machine {
 
  private:
   using Cell = Scratch::Impl::Cell;
+  std::uint64_t const* find_candidates(std::uint32_t at);
   void fill();
-  void read(std::uint32_t at, Cell& cell);
+  std::uint64_t const* read(std::uint32_t at, std::uint32_t back, std::uint64_t allowed);
+  void add_marks(std::uint32_t at, Cell& cell, std::uint64_t allowed);
   void read_inside(std::uint32_t at);
   void find_needs();
+  void open_roots(std::uint64_t met);
+  [[nodiscard]] std::uint64_t marked_roots(Cell const& cell, std::uint32_t part) const;
+  [[nodiscard]] std::uint64_t allowed_at(std::uint32_t at, std::uint32_t part) const;
   [[nodiscard]] bool spelled(std::uint16_t number, std::uint32_t place) const;
   [[nodiscard]] std::uint32_t phrase_end(std::uint32_t place, std::uint32_t lexicon) const;
   [[nodiscard]] std::uint32_t chunk_end(std::uint32_t place, ChunkKind kind) const;
@@ -88,6 +101,7 @@ class Machine {
   Program const& program_;
   TokenTable const& table_;
   TokenRows& rows_;
+  TokenKinds& kinds_;
   std::uint32_t first_, last_;
   Scratch& scratch_;
   Scratch::Impl& memory_;
@@ -95,6 +109,7 @@ class Machine {
   std::uint64_t filled_ = 0;
   std::size_t chunks_ = 0;  // of the table that the cells know
   bool needs_known_ = false;
+  std::uint64_t open_met_ = 0;  // the needs that `open` of the scratch memory is for
 };
 
 }  // namespace whosaid::grammar

@@ -26,13 +26,19 @@ void Scratch::Impl::forget() {
 TokenRows& Scratch::Impl::rows_of(std::shared_ptr<Program const> const& program) {
   auto const same = [&](TokenRows const& have) { return have.program() == program.get(); };
   auto found = std::find_if(rows.begin(), rows.end(), same);
-  if (found == rows.end()) {
-    if (rows.size() == most_programs) rows.erase(rows.begin());
-    rows.reserve(most_programs);  // machines hold on to them
-    rows.emplace_back(program);
-    found = rows.end() - 1;
-  }
-  return *found;
+  if (found != rows.end()) return *found;
+  if (rows.size() == most_programs) rows.erase(rows.begin());
+  rows.reserve(most_programs);  // machines hold on to them
+  return rows.emplace_back(program);
+}
+
+TokenKinds& Scratch::Impl::kinds_of(std::shared_ptr<WordTable const> const& words) {
+  auto const same = [&](TokenKinds const& have) { return have.words() == words.get(); };
+  auto found = std::find_if(kinds.begin(), kinds.end(), same);
+  if (found != kinds.end()) return *found;
+  if (kinds.size() == most_programs) kinds.erase(kinds.begin());
+  kinds.reserve(most_programs);
+  return kinds.emplace_back(words);
 }
 
 Machine::Machine(std::shared_ptr<Program const> const& program, TokenTable const& table, std::uint32_t first,
@@ -40,6 +46,7 @@ Machine::Machine(std::shared_ptr<Program const> const& program, TokenTable const
     : program_(*program),
       table_(table),
       rows_(scratch.impl->rows_of(program)),
+      kinds_(scratch.impl->kinds_of(program->words)),
       first_(first),
       last_(std::min(last, static_cast<std::uint32_t>(table.tokens.size()))),
       scratch_(scratch),
@@ -51,39 +58,47 @@ Machine::Machine(std::shared_ptr<Program const> const& program, TokenTable const
 
 // Reads the items of the region, and of its folded quotes those to which a chunk or a phrase leads. Linear.
 void Machine::fill() {
-  rows_.tidy();
+  kinds_.tidy();
+  rows_.tidy(kinds_);
+  kinds_.make_room(last_);
   memory_.forget();
   memory_.candidates.resize(program_.index.stride);
   filled_ = ++memory_.filled;
   chunks_ = table_.chunks.size();
-  needs_known_ = false;
   auto& cells = memory_.cells;
   if (cells.size() <= last_) cells.resize(std::size_t{last_} + 1);
   memory_.ends.clear();
-  std::uint32_t before = first_;
-  for (auto at = first_; at < last_;) {
-    auto& cell = cells[at];
-    read(at, cell);
-    cell.back = at - before;
-    before = at;
-    auto const next = std::min(at + cell.width, last_);
-    for (++at; at < next; ++at) cells[at].row = Scratch::Impl::unread;
+  auto allowed = rows_.data()[TokenRows::nothing + TokenRows::behind(0)];
+  std::uint32_t at = first_, back = 0;
+  for (; at < last_; at += back) {
+    allowed = read(at, back, allowed)[TokenRows::behind(0)];
+    back = cells[at].width;
+    for (auto inside = at + 1, next = std::min(at + back, last_); inside < next; ++inside) cells[inside].row = Scratch::Impl::unread;
   }
-  cells[last_] = {TokenRows::nothing, 0, 1, last_ - before, 0};
   // An item that sticks out of the region is none to look back at.
-  if (first_ < last_ && before + cells[before].width > last_) read_inside(last_ - 1), cells[last_].back = 1;
+  bool inside = at > last_;
+  cells[last_] = {TokenRows::nothing, 0, 1, inside ? 1u : back, 0, 0};
+  if (inside) read_inside(last_ - 1);
   auto& ends = memory_.ends;
-  bool inside = false;
   for (std::size_t i = 0; i < ends.size(); ++i)
     if (cells[ends[i]].row == Scratch::Impl::unread) read_inside(ends[i]), inside = true;
-  if (!inside) find_needs();
+  needs_known_ = !inside && !program_.index.needs.empty();
+  if (needs_known_) find_needs();
 }
 
-void Machine::read(std::uint32_t at, Cell& cell) {
+// Reads an item, `back` tokens behind the one before it, which allows `allowed` of the first 64 roots. Returns its row.
+inline std::uint64_t const* Machine::read(std::uint32_t at, std::uint32_t back, std::uint64_t allowed) {
   auto const& token = table_.tokens[at];
-  cell.row = rows_.of(token);
-  cell.width = std::max(token.width, 1u);
-  cell.marks = 0;
+  auto const row = rows_.of(kinds_.of(at, token), token);
+  auto const* const answers = rows_.data() + row;
+  auto& cell = memory_.cells[at];
+  cell = {row, 0, token.width + (token.width == 0), back, answers[TokenRows::begins(0)] & allowed, answers[TokenRows::needs]};
+  if (token.chunk | token.phrase) add_marks(at, cell, allowed);
+  return answers;
+}
+
+void Machine::add_marks(std::uint32_t at, Cell& cell, std::uint64_t allowed) {
+  auto const& token = table_.tokens[at];
   for (auto i = token.chunk; i != 0; i = table_.chunks[i - 1].next) {
     auto const& chunk = table_.chunks[i - 1];
     if (chunk.kind >= program_.kind_marks.size() || program_.kind_marks[chunk.kind] == 0) continue;
@@ -98,6 +113,23 @@ void Machine::read(std::uint32_t at, Cell& cell) {
     cell.marks |= program_.phrase_marks[phrase.lexicon];
     memory_.ends.push_back(at + phrase.count);
   }
+  for (auto marks = cell.marks; marks; marks &= marks - 1)
+    cell.met |= program_.index.needs_by_mark[static_cast<unsigned>(__builtin_ctz(marks))];
+  cell.begins |= marked_roots(cell, 0) & allowed;
+}
+
+// Roots that begin with what begins at an item, of those from 64 * part on.
+std::uint64_t Machine::marked_roots(Cell const& cell, std::uint32_t part) const {
+  auto const& index = program_.index;
+  std::uint64_t roots = 0;
+  for (auto marks = cell.marks; marks; marks &= marks - 1)
+    roots |= index.sets[std::size_t{index.by_mark[static_cast<unsigned>(__builtin_ctz(marks))]} * index.stride + part];
+  return roots & rows_.data()[cell.row + TokenRows::here(part)];
+}
+
+std::uint64_t Machine::allowed_at(std::uint32_t at, std::uint32_t part) const {
+  auto const back = memory_.cells[at].back;
+  return rows_.data()[(back == 0 ? TokenRows::nothing : memory_.cells[at - back].row) + TokenRows::behind(part)];
 }
 
 // Reads the tokens inside of the folded quote that token `at` belongs to, one item each.
@@ -105,26 +137,28 @@ void Machine::read_inside(std::uint32_t at) {
   auto& cells = memory_.cells;
   while (cells[at].row == Scratch::Impl::unread) --at;
   for (++at; at < last_ && cells[at].row == Scratch::Impl::unread; ++at) {
-    read(at, cells[at]);
     cells[at].back = 1;
+    read(at, 1, allowed_at(at, 0));
   }
 }
 
-// From the right: which needs are met.
+// From the right: which needs are met. Without a branch, for every item of every region comes by here.
 void Machine::find_needs() {
-  auto const& index = program_.index;
-  if (index.needs.empty()) return;
   auto* const cells = memory_.cells.data();
-  auto const* const rows = rows_.data() + rows_.needs();
   std::uint64_t met = 0;
   for (auto at = last_; at > first_;) {
     at -= cells[at].back;
-    auto& cell = cells[at];
-    met |= rows[cell.row];
-    for (auto marks = cell.marks; marks; marks &= marks - 1) met |= index.needs_by_mark[static_cast<unsigned>(__builtin_ctz(marks))];
-    cell.met = met;
+    cells[at].met = met |= cells[at].met;
   }
-  needs_known_ = true;
+  open_roots(met);
+}
+
+void Machine::open_roots(std::uint64_t met) {
+  auto const& index = program_.index;
+  open_met_ = met;
+  memory_.open.assign(index.stride, 0);
+  for (std::size_t root = 0; root < index.of_root.size(); ++root)
+    memory_.open[root / 64] |= std::uint64_t{(index.of_root[root] & ~met) == 0} << (root % 64);
 }
 
 bool Machine::look_again() {
@@ -140,7 +174,7 @@ bool Machine::look_again() {
     auto const& chunk = table_.chunks[chunks_];
     if (chunk.first < first_ || chunk.first >= last_ || memory_.cells[chunk.first].row == Scratch::Impl::unread) continue;
     if (chunk.last > last_ || chunk.last <= chunk.first || chunk.kind >= program_.kind_marks.size()) continue;
-    memory_.cells[chunk.first].marks |= program_.kind_marks[chunk.kind];
+    add_marks(chunk.first, memory_.cells[chunk.first], allowed_at(chunk.first, 0));
     if (memory_.cells[chunk.last].row == Scratch::Impl::unread) {
       fill();
       return true;

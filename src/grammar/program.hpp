@@ -26,7 +26,7 @@ enum class Op : std::uint8_t {
   behind,        // class a holds for the item before
   behind_not,    // it does not, or there is none
   choice,        // remember to go on at c from here
-  choice_if,     // the same, but go on at c at once unless the token can begin as start set a says
+  choice_if,     // the same, but go on at c at once unless the token is of class a or has one of the marks b
   commit,        // forget the latest choice, go on at c
   back_commit,   // forget the latest choice but return to its place, go on at c
   fail_twice,    // forget the latest choice and fail
@@ -42,6 +42,7 @@ inline constexpr unsigned rule_number_bits = 12;  // rules and parts of rules th
 
 struct Instr {
   Op op = Op::fail;
+  bool spelled = false;  // class a asks for the spelling
   std::uint16_t a = 0;
   std::uint32_t b = 0;
   std::uint32_t c = 0;
@@ -68,24 +69,23 @@ struct ExactTest {
 // What begins at a token beside itself, as bits of one number: chunks by kind in the lower half, phrases by lexicon in the
 // upper half. Kinds and lexicons that a program does not name have none; of many, some share a bit.
 using Marks = std::uint32_t;
-inline constexpr Marks every_mark = ~Marks{0};
-
-struct Start {
-  std::uint16_t tokens = 0;  // class
-  Marks marks = 0;           // a token with one of these passes as well
-};
 
 // Groups of words and what they are in, shared by the grammars of a language.
 struct WordTable {
   std::vector<std::uint32_t> group_of;     // by Vocabulary number
   std::vector<std::uint64_t> rows;         // stride words for each group
   std::uint32_t stride = 0;
+  Features features = 0;                   // those that some grammar names
 };
 
 // Which roots can begin at a token, as sets of `stride` 64-bit words in file order. A root is started where a class or a
 // mark of the token says so, the tests that stand before its first item hold, and what it cannot match without is still
 // to come in the region.
 struct StartIndex {
+  struct Start {
+    std::uint16_t tokens = 0;   // class
+    Marks marks = 0;            // a token with one of these passes as well
+  };
   struct Begin {
     std::uint16_t tokens = 0;   // class
     std::uint32_t roots = 0;    // row in `sets`
@@ -119,7 +119,6 @@ struct Program {
   std::vector<TokenTest> tests;
   std::vector<TokenClass> classes;
   std::vector<ExactTest> exacts;
-  std::vector<Start> starts;
   std::vector<Root> roots;
   std::vector<Marks> kind_marks, phrase_marks;  // by chunk kind, by lexicon; shorter than the numbers there are
   StartIndex index;

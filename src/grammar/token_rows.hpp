@@ -1,16 +1,65 @@
 // What a grammar can ask of a token, answered once for all tokens that are alike: a test becomes one bit.
 //
 // The idea: a grammar sees of a token its group of words and those features that some rule names. News has some 2000 such
-// pairs for a grammar, and each gets a row of bits: the classes it is in, and the roots that can begin with it. Spelling
+// pairs for a grammar (6 000 for all of them), and each gets a row of bits: the classes it is in, and the roots that can begin with it. Spelling
 // ('US') is no part of a row: there the bit says "perhaps", and the machine looks at the letters.
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <unordered_map>
 #include <vector>
 
 #include "grammar/program.hpp"
 
 namespace whosaid::grammar {
+
+// Kinds of tokens: those that no grammar of a language can tell apart, but by their spelling, have the same number. What was
+// found out for a document's tokens is kept while they stay as they are, so that the second grammar does not ask again.
+class TokenKinds {
+ public:
+  explicit TokenKinds(std::shared_ptr<WordTable const> words);
+
+  [[nodiscard]] WordTable const* words() const { return words_.get(); }
+  // Kind of a token that stands at `at` of its table; `at` < room. Valid until tidy().
+  [[nodiscard]] std::uint32_t of(std::uint32_t at, Token const& token) {
+    auto& seen = seen_[at];
+    if (seen.word != token.word || seen.features != token.features) seen = {token.features, token.word, find(token)};
+    return seen.kind;
+  }
+  void make_room(std::size_t tokens) {
+    if (seen_.size() < tokens) seen_.resize(tokens);
+  }
+  // Forgets all kinds when there are too many. To be called between two passes.
+  void tidy();
+  // Changes when kinds have been forgotten.
+  [[nodiscard]] std::uint32_t generation() const { return generation_; }
+
+ private:
+  struct Seen {
+    Features features = ~Features{0};  // no token has them all
+    std::uint32_t word = 0;
+    std::uint32_t kind = 0;
+  };
+  struct Slot {
+    Features features = 0;
+    std::uint32_t group = 0;
+    std::uint32_t kind = 0;  // 0 = free
+  };
+  static constexpr std::size_t most = 1u << 17;
+
+  std::uint32_t find(Token const& token);
+  void put(Slot const& slot);
+  [[nodiscard]] std::size_t slot_of(std::uint32_t group, Features features) const {
+    auto const mixed = (features ^ (std::uint64_t{group} << 40)) * 0x9E3779B97F4A7C15u;
+    return static_cast<std::size_t>((mixed ^ (mixed >> 29)) >> 20) & mask_;
+  }
+
+  std::shared_ptr<WordTable const> words_;
+  std::vector<Seen> seen_;   // by place in the table
+  std::vector<Slot> slots_;
+  std::size_t mask_ = 0;
+  std::uint32_t count_ = 0, generation_ = 0;
+};
 
 // The rows of one program that a thread has met; when they are too many it begins anew. Never shared by threads.
 class TokenRows {
@@ -19,57 +68,45 @@ class TokenRows {
 
   [[nodiscard]] Program const* program() const { return program_.get(); }
 
-  // Offset of a token's row in data(); valid until tidy().
-  [[nodiscard]] std::uint32_t of(Token const& token) {
-    auto const features = token.features & features_;
-    auto const group = group_of_[token.word];
-    for (auto at = slot_of(group, features);; at = (at + 1) & mask_) {
-      auto const& slot = slots_[at];
-      if (slot.features == features && slot.group == group && slot.row != 0) return slot.row;
-      if (slot.row == 0) return add(group, features);
-    }
+  // Offset of a token's row in data(), given its kind; valid until tidy().
+  [[nodiscard]] std::uint32_t of(std::uint32_t kind, Token const& token) {
+    if (kind < by_kind_.size() && by_kind_[kind] != 0) return by_kind_[kind];
+    return find(kind, token);
   }
   // One test, all but the spelling.
   [[nodiscard]] bool holds(TokenTest const& test, Token const& token) const {
     return holds(test, group_of_[token.word], token.features);
   }
   // Forgets all rows when there are too many. To be called between two passes.
-  void tidy();
+  void tidy(TokenKinds const& kinds);
 
-  // A row: class bits, then `stride` words each of the roots that begin with it, of the roots that allow it where they
-  // begin, and of the roots that allow it as the item before; then the bits of the needs it meets.
+  // A row: the needs it meets; then for every 64 roots those that begin with it, those that allow it where they begin, and
+  // those that allow it as the item before; then the class bits. What every token is asked for comes first.
   [[nodiscard]] std::uint64_t const* data() const { return rows_.data(); }
-  [[nodiscard]] std::uint32_t begins() const { return classes_; }
-  [[nodiscard]] std::uint32_t here() const { return classes_ + stride_; }
-  [[nodiscard]] std::uint32_t behind() const { return classes_ + 2 * stride_; }
-  [[nodiscard]] std::uint32_t needs() const { return classes_ + 3 * stride_; }
+  static constexpr std::uint32_t needs = 0;
+  [[nodiscard]] static constexpr std::uint32_t begins(std::uint32_t part) { return 1 + 3 * part; }
+  [[nodiscard]] static constexpr std::uint32_t here(std::uint32_t part) { return 2 + 3 * part; }
+  [[nodiscard]] static constexpr std::uint32_t behind(std::uint32_t part) { return 3 + 3 * part; }
+  [[nodiscard]] std::uint32_t classes() const { return 1 + 3 * stride_; }
   // The row of the region's borders: no class, no root begins; `behind` of it counts for the first item.
   static constexpr std::uint32_t nothing = 0;
 
  private:
-  struct Slot {
-    Features features = 0;
-    std::uint32_t group = 0;
-    std::uint32_t row = 0;  // 0 = free: the row at 0 is nobody's
-  };
-  static constexpr std::size_t most = 1u << 16, most_words = 1u << 22;
+  static constexpr std::size_t most_words = 1u << 22;
 
-  [[nodiscard]] std::size_t slot_of(std::uint32_t group, Features features) const {
-    auto const mixed = (features ^ (std::uint64_t{group} << 40)) * 0x9E3779B97F4A7C15u;
-    return static_cast<std::size_t>((mixed ^ (mixed >> 29)) >> 20) & mask_;
-  }
+  std::uint32_t find(std::uint32_t kind, Token const& token);
   std::uint32_t add(std::uint32_t group, Features features);
-  void put(std::uint32_t group, Features features, std::uint32_t row);
   void begin();
   [[nodiscard]] bool holds(TokenTest const& test, std::uint32_t group, Features features) const;
 
   std::shared_ptr<Program const> program_;
   Features features_ = 0;  // those that some test names
   std::uint32_t const* group_of_;
-  std::uint32_t classes_, stride_, width_;
+  std::uint32_t stride_, width_;
   std::vector<std::uint64_t> rows_;
-  std::vector<Slot> slots_;
-  std::size_t mask_ = 0, count_ = 0;
+  std::vector<std::uint32_t> by_kind_;  // 0 = not known yet
+  std::unordered_map<Features, std::uint32_t> known_;  // kinds that this program cannot tell apart share a row
+  std::uint32_t generation_ = 0;        // of the kinds
 };
 
 }  // namespace whosaid::grammar

@@ -6,7 +6,7 @@ std::uint32_t WordColumns::column(GroupSet const& set) {
   return columns_.try_emplace(set, static_cast<std::uint32_t>(columns_.size())).first->second;
 }
 
-std::shared_ptr<WordTable const> WordColumns::finish(WordGroups const& groups) const {
+std::shared_ptr<WordTable> WordColumns::finish(WordGroups const& groups) const {
   auto table = std::make_shared<WordTable>();
   table->group_of = groups.table();
   table->stride = static_cast<std::uint32_t>(columns_.size() / 64 + 1);
