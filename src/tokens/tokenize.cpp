@@ -14,8 +14,7 @@ namespace whosaid {
 inline bool Tokenizer::short_word() {
   ShortWord found;
   if (!read_short_word(text_, at_, found)) return false;
-  auto const raw = text_.substr(at_, found.size);
-  emit(at_, at_ + found.size, found.features, found.size <= 8 ? words_.look_up_again(found.key, raw) : words_.look_up_key(found.key, raw));
+  emit(at_, at_ + found.size, found.features, words_.look_up_key(found.key, text_.substr(at_, found.size)));
   return true;
 }
 

@@ -29,15 +29,6 @@ class WordFinder {
     auto found = tables_.map.find(key);
     return tables_.flags[found] & WordTables::has_written ? vocabulary_.as_written(found, raw) : found;
   }
-  // The same for a word of up to eight bytes, which the text often has again: the big tables are asked once.
-  [[nodiscard]] std::uint32_t look_up_again(WordKey const& key, std::string_view raw) {
-    auto& last = recent_[key.part[0] * 0x9E3779B97F4A7C15ull >> (64 - recent_bits)];
-    if (last.word == key.part[0]) return last.number;
-    auto const found = tables_.map.find(key);
-    if (tables_.flags[found] & WordTables::has_written) return vocabulary_.as_written(found, raw);  // depends on its capitals
-    last = {key.part[0], found};
-    return found;
-  }
 
   // Of anything; `plain` tells that it is ASCII without entities.
   [[nodiscard]] std::uint32_t look_up(std::size_t begin, std::size_t end, bool plain) const;
@@ -49,16 +40,10 @@ class WordFinder {
   static std::size_t put_utf8(char* out, char32_t c);
 
   static constexpr std::uint32_t not_looked_up = 0xFFFFFFFFu;
-  static constexpr unsigned recent_bits = 10;
-  struct Recent {
-    std::uint64_t word = 0;  // no word is all zeros
-    std::uint32_t number = 0;
-  };
 
   std::string_view text_;
   Vocabulary const& vocabulary_;
   WordTables const& tables_;
-  std::array<Recent, 1u << recent_bits> recent_{};
   std::array<std::uint32_t, 192> punct_words_;  // by byte, and by the last byte of U+2000 to U+203F
 };
 
