@@ -36,6 +36,7 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
   gathering_ = vocabulary_.lexicon("gathering");
   apart_ = vocabulary_.lexicon("apart");
   perfect_ = vocabulary_.lexicon("perfect_aux");
+  relative_ = vocabulary_.lexicon("pronoun_relative");
   opener_ = vocabulary_.lexicon("clause_opener");
   complementizer_ = vocabulary_.lexicon("complementizer");
   indefinite_ = vocabulary_.lexicon("indefinite");
@@ -130,16 +131,21 @@ bool Occasions::opens_clause(std::uint32_t token) const {
   if (token + 1 < table_.tokens.size() && in(token + 1, dated_)) return false;  // "that aired on Sunday", "was published"
   if (in(token, aux_)) return true;
   bool const behind_article = token > 0 && (in(token - 1, determiner_) || in(token - 1, possessive_));
-  if (in(token, opener_)) return token == 0 || !in(token - 1, preposition_);  // "a meeting on Tuesday, in which Rossi said"
+  if (in(token, opener_)) {
+    // "a meeting on Tuesday, in which Rossi said"
+    return token == 0 || !in(token, relative_) || !in(token - 1, preposition_);
+  }
   if (in(token, dated_) || behind_article) return false;
   return in(token, finite_) || table_.tokens[token].is(feature::ends_ed);
 }
 
-// Nothing that opens another statement between two places: a quote, a finite verb, a second clause.
+// Nothing that opens another statement between two places: a quote (unless it is a title: "on the ‘Late Hour’ on Sunday"), a
+// finite verb, a second clause.
 bool Occasions::clear_path(std::uint32_t from, std::uint32_t to, std::uint32_t most, std::uint32_t& distance) const {
   distance = 0;
   for (std::uint32_t at = from; at < to; at += std::max(table_.tokens[at].width, 1u)) {
     if (++distance > most) return false;
+    if (table_.tokens[at].is(feature::quote) && at > from && (table_.tokens[at - 1].is(feature::possessive) || in(at - 1, preposition_))) continue;
     if (table_.tokens[at].is(feature::quote | feature::colon | feature::semicolon) || opens_clause(at)) return false;
   }
   return true;
