@@ -40,6 +40,7 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
   opener_ = vocabulary_.lexicon("clause_opener");
   complementizer_ = vocabulary_.lexicon("complementizer");
   indefinite_ = vocabulary_.lexicon("indefinite");
+  planned_ = vocabulary_.lexicon("planned");
   future_ = vocabulary_.lexicon("future_aux");
   looking_back_ = vocabulary_.lexicon("looking_back");
   dated_ = vocabulary_.lexicon("dated_participle");
@@ -188,10 +189,20 @@ bool Occasions::is_parenthesis(std::uint32_t clause_last, Range sentence) const 
          !table_.tokens[next].is(feature::ends_ing);
 }
 
+// "Monday's speech is a test": the noun is dated. "In Sunday's interview, Rossi said" dates what is said.
+bool Occasions::belongs_to_noun(DateChunk const& date) const {
+  return date.last < table_.tokens.size() && table_.tokens[date.last].is(feature::possessive) &&
+         (date.first == 0 || !in(date.first - 1, preposition_));
+}
+
 // "since Monday", "until last week": the date is where something else begins or ends.
 // What itself has a beginning and an end, or an hour ("after midnight on Monday"), is meant as a whole.
-bool Occasions::bounds(DateChunk const& date, Range sentence) const {
-  if (date.first == sentence.first || !in(date.first - 1, boundary_)) return false;
+bool Occasions::bounds(DateChunk const& date, Range sentence, Range source) const {
+  if (date.first == sentence.first) return belongs_to_noun(date);
+  // "critics who on Sunday called it so", "said that on Monday the harbour would shut"
+  std::uint32_t const lead = in(date.first - 1, preposition_) && date.first - 1 > sentence.first ? date.first - 2 : date.first - 1;
+  if ((in(lead, opener_) && !source.contains(lead)) || belongs_to_noun(date)) return true;
+  if (!in(date.first - 1, boundary_)) return false;
   return std::none_of(date.captures.begin(), date.captures.end(), [&](grammar::Capture const& capture) {
     return std::find(whole_.begin(), whole_.end(), static_cast<int>(capture.name)) != whole_.end();
   });
@@ -206,14 +217,14 @@ bool Occasions::is_ahead(DateChunk const& date, Range sentence) const {
   }
   for (std::uint32_t steps = 0, at = date.first; at > sentence.first && steps < farthest_after; ++steps) {
     --at;
-    if (in(at, future_)) return true;
+    if (in(at, future_) || in(at, planned_)) return true;
     if (in(at, finite_) || table_.tokens[at].is(feature::comma | feature::colon | feature::semicolon)) break;
   }
   return false;
 }
 
 bool Occasions::stands_with_speech(DateChunk const& date, Range sentence) const {
-  if (bounds(date, sentence)) return false;
+  if (bounds(date, sentence, {})) return false;
   std::uint32_t steps = 0;
   for (std::uint32_t at = date.first; at > sentence.first && steps < farthest_after; ++steps) {
     --at;
@@ -253,7 +264,7 @@ DateChunk const* Occasions::beside(Link const& link) const {
   auto const at_or_after = [&](std::uint32_t place) {
     return std::lower_bound(dates_.begin(), dates_.end(), place, [](DateChunk const& d, std::uint32_t token) { return d.first < token; });
   };
-  auto const fits = [&](DateChunk const& date) { return !link.source.contains(date.first) && !bounds(date, sentence); };
+  auto const fits = [&](DateChunk const& date) { return !link.source.contains(date.first) && !bounds(date, sentence, link.source); };
   DateChunk const* best = nullptr;
   std::uint32_t best_distance = 0xFFFFFFFFu, distance = 0;
   auto const take = [&](DateChunk const& date, std::uint32_t far) {
