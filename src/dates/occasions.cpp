@@ -42,6 +42,7 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
   indefinite_ = vocabulary_.lexicon("indefinite");
   planned_ = vocabulary_.lexicon("planned");
   future_ = vocabulary_.lexicon("future_aux");
+  venue_ = vocabulary_.lexicon("venue");
   looking_back_ = vocabulary_.lexicon("looking_back");
   dated_ = vocabulary_.lexicon("dated_participle");
   determiner_ = vocabulary_.lexicon("determiner");
@@ -69,7 +70,8 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
     if (!looks_back && !fronted && !stands_with_speech(dates_[i], one.sentence)) continue;
     if (is_ahead(dates_[i], one.sentence)) continue;
     one.paragraph = table.paragraph_of(dates_[i].first);
-    one.opens = fronted && one.sentence.first == table.paragraphs[one.paragraph];
+    std::uint32_t const place_end = std::min(dates_[i].last + subject, one.sentence.last);  // "On Monday, at a rally"
+    one.opens = fronted && one.sentence.first == table.paragraphs[one.paragraph] && holds({one.sentence.first, place_end}, venue_);
     one.looks_back = looks_back;
     if (!list_.empty() && list_.back().sentence.first == one.sentence.first) {
       // What belongs to the sentence is found once, however many dates it has.
@@ -155,6 +157,7 @@ bool Occasions::clear_path(std::uint32_t from, std::uint32_t to, std::uint32_t m
 // "On Tuesday", "In May", "At a rally in Arden on Monday": the sentence opens with its date.
 bool Occasions::is_fronted(DateChunk const& date, Range sentence) const {
   std::uint32_t distance = 0;
+  if (in(sentence.first, conjunction_) && sentence.first + 1 < date.first) ++sentence.first;  // "And in Arden on Monday"
   if (in(sentence.first, preposition_)) return clear_path(sentence.first, date.first, farthest_before, distance);
   if (date.first - sentence.first > 3) return false;
   for (std::uint32_t at = sentence.first; at < date.first; ++at)
@@ -213,7 +216,7 @@ bool Occasions::is_ahead(DateChunk const& date, Range sentence) const {
   std::uint32_t distance = 0;
   for (std::uint32_t at = date.last; at < sentence.last && distance < farthest_before; at += std::max(table_.tokens[at].width, 1u), ++distance) {
     if (in(at, future_)) return true;
-    if (in(at, finite_) || in(at, aux_) || table_.tokens[at].is(feature::quote)) break;
+    if (in(at, finite_) || in(at, aux_) || in(at, opener_) || table_.tokens[at].is(feature::quote)) break;
   }
   for (std::uint32_t steps = 0, at = date.first; at > sentence.first && steps < farthest_after; ++steps) {
     --at;
