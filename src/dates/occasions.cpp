@@ -42,6 +42,7 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
   indefinite_ = vocabulary_.lexicon("indefinite");
   planned_ = vocabulary_.lexicon("planned");
   future_ = vocabulary_.lexicon("future_aux");
+  scene_ = vocabulary_.lexicon("place_preposition");
   venue_ = vocabulary_.lexicon("venue");
   looking_back_ = vocabulary_.lexicon("looking_back");
   dated_ = vocabulary_.lexicon("dated_participle");
@@ -180,6 +181,18 @@ bool Occasions::stands_aside(Range between) const {
     if (in(at, opener_)) return true;
     bool const participle = table_.tokens[at].is(feature::ends_ed) && !in(at, dated_);
     if (participle && at > 0 && table_.tokens[at - 1].is(feature::comma)) return true;
+  }
+  return false;
+}
+
+bool Occasions::is_scene(std::uint32_t paragraph) const {
+  constexpr std::uint32_t longest_place = 4;
+  std::uint32_t at = table_.paragraphs[paragraph];
+  auto const end = static_cast<std::uint32_t>(table_.tokens.size());
+  if (at + longest_place >= end || !in(at, scene_)) return false;
+  for (std::uint32_t const last = ++at + longest_place; at < last; ++at) {
+    if (table_.tokens[at].is(feature::comma)) return table_.tokens[at - 1].is(feature::capital);
+    if (!table_.tokens[at].is(feature::capital)) return false;
   }
   return false;
 }

@@ -46,6 +46,8 @@ class Occasions {
   [[nodiscard]] bool is_timeless(std::uint32_t verb) const;
   // The sentence says that its words come from elsewhere: an interview, a letter, a statement.
   [[nodiscard]] bool is_apart(std::uint32_t token) { return ask(token), asked_apart_; }
+  // A paragraph opens elsewhere, "In Arden, …", without a day.
+  [[nodiscard]] bool is_scene(std::uint32_t paragraph) const;
   // It brings in another such occasion: "in an interview", "in a letter".
   [[nodiscard]] bool is_elsewhere(std::uint32_t token) { return ask(token), asked_elsewhere_; }
 
@@ -72,7 +74,7 @@ class Occasions {
   std::vector<SpeakerId> people_;
   std::vector<std::uint32_t> sentences_;  // first tokens in the narration, then the end
   int finite_ = -1, aux_ = -1, boundary_ = -1, present_ = -1, perfect_ = -1, gathering_ = -1, apart_ = -1;
-  int venue_ = -1, looking_back_ = -1, future_ = -1, planned_ = -1, indefinite_ = -1, opener_ = -1, relative_ = -1, complementizer_ = -1, dated_ = -1;
+  int scene_ = -1, venue_ = -1, looking_back_ = -1, future_ = -1, planned_ = -1, indefinite_ = -1, opener_ = -1, relative_ = -1, complementizer_ = -1, dated_ = -1;
   int determiner_ = -1, possessive_ = -1, preposition_ = -1, conjunction_ = -1;
   std::vector<int> speech_;
   std::vector<int> whole_;  // captures of an expression that is no bound whatever stands before it
