@@ -1,6 +1,8 @@
 #include "assemble.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <string>
 #include <unordered_map>
 
@@ -45,23 +47,54 @@ bool is_edited(std::string_view words) {
          words.find("...") != std::string_view::npos || words.find(". . .") != std::string_view::npos;
 }
 
-// Letters and digits only, lower case: equal for copies of a quote.
+// Letters and digits only, lower case: equal for copies of a quote. 0 = no part of it.
+constexpr std::array<char, 256> make_plain() {
+  std::array<char, 256> out{};
+  for (int c = 0; c < 256; ++c) {
+    bool const upper = c >= 'A' && c <= 'Z', kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
+    out[static_cast<std::size_t>(c)] = static_cast<char>(upper ? c + 32 : kept ? c : 0);
+  }
+  return out;
+}
+constexpr std::array<char, 256> plain_bytes = make_plain();
+
 std::string plain_words(std::string_view text, std::vector<Span> const& segments) {
   std::string out;
   for (Span const& segment : segments) {
     for (char const c : segment.in(text)) {
-      auto const byte = static_cast<unsigned char>(c);
-      if ((byte >= 'A' && byte <= 'Z')) {
-        out += static_cast<char>(byte + 32);
-      } else if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte >= 0x80) {
-        out += c;
-      }
+      if (char const plain = plain_bytes[static_cast<unsigned char>(c)]) out += plain;
     }
   }
   return out;
 }
 
+// The same for all copies of a quote, and rarely for others: most documents have no copies, and learn it here.
+std::uint64_t hash_of_words(std::string_view text, std::vector<Span> const& segments) {
+  std::uint64_t hash = 0, word = 0;
+  std::uint32_t size = 0;
+  for (Span const& segment : segments) {
+    for (char const c : segment.in(text)) {
+      auto const plain = static_cast<unsigned char>(plain_bytes[static_cast<unsigned char>(c)]);
+      if (plain == 0) continue;
+      word = word << 8 | plain;
+      if (++size % 8 == 0) hash = (hash ^ word) * 0x9E3779B97F4A7C15ull, hash ^= hash >> 29;
+    }
+  }
+  return (hash ^ word) * 0x9E3779B97F4A7C15ull ^ size;
+}
+
+bool may_hold_copies(std::string_view text, std::vector<Quote> const& quotes) {
+  static thread_local std::vector<std::uint64_t> hashes;
+  hashes.clear();
+  for (Quote const& quote : quotes) {
+    if (quote.kind != QuoteKind::indirect && !quote.inside.valid()) hashes.push_back(hash_of_words(text, quote.segments));
+  }
+  std::sort(hashes.begin(), hashes.end());
+  return std::adjacent_find(hashes.begin(), hashes.end()) != hashes.end();
+}
+
 void merge_copies(std::string_view text, std::vector<Quote>& quotes) {
+  if (!may_hold_copies(text, quotes)) return;
   std::unordered_map<std::string, std::size_t> first;
   std::vector<bool> dropped(quotes.size(), false);
   for (std::size_t i = 0; i < quotes.size(); ++i) {

@@ -23,13 +23,14 @@ namespace whosaid {
 // All that reading one language takes, opened once.
 struct Reader {
   Reader(grammar::Language const& opened, Problems& problems)
-      : language(opened), attribution(opened, problems), people(opened, attribution.weights()), circumstances(opened), calls(opened.vocabulary()),
+      : language(opened), attribution(opened, problems), people(opened, attribution.weights()), circumstances(opened), calls(opened.vocabulary()), dates(opened),
         marks(MarkRules::read(opened.file("marks.txt"))) {}
   grammar::Language const& language;
   Attribution attribution;
   People people;
   CircumstanceNames circumstances;
   CallWords calls;
+  DateWords dates;
   MarkRules marks;
 };
 
@@ -114,7 +115,7 @@ Extraction Extractor::extract(Document const& document, Workspace& workspace, De
     work.attributed.clear();
     work.resolved.clear();
   }
-  out.published = said_when(work.table, work.attributed, work.resolved, out.speakers, zones, document, impl_->options.date, *language, work.scratch,
+  out.published = said_when(work.table, work.attributed, work.resolved, out.speakers, zones, document, impl_->options.date, *language, reader.dates, work.scratch,
                             work.said);
   assemble({work.table, quotes, work.attributed, work.resolved, work.said, zones}, *language, reader.calls, out);
   std::erase_if(out.quotes, [&](Quote const& quote) {
