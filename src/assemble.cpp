@@ -1,6 +1,8 @@
 #include "assemble.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <string>
 #include <unordered_map>
 
@@ -24,16 +26,8 @@ bool holds(TokenTable const& table, Vocabulary const& vocabulary, std::uint32_t 
   return lexicon >= 0 && vocabulary.classes(table.tokens[token].word).has(static_cast<std::uint16_t>(lexicon));
 }
 
-Status status_of(TokenTable const& table, Vocabulary const& vocabulary, StatusWords const& words, Link const& link) {
-  if (holds(table, vocabulary, link.verb, words.retract)) return Status::retracted;
-  if (link.negated || holds(table, vocabulary, link.verb, words.deny)) return Status::denied;
-  if (link.future) return Status::scheduled;
-  if (link.kind == CueClass::thought) return Status::thought;
-  return Status::asserted;
-}
-
 // "Listen, Maria, we lost": whom the speaker calls by name, a given name between commas. In lists names follow each other.
-std::optional<Span> vocative(TokenTable const& table, Vocabulary const& vocabulary, StatusWords const& words, MarkedQuote const& quote) {
+std::optional<Span> vocative(TokenTable const& table, Vocabulary const& vocabulary, CallWords const& words, MarkedQuote const& quote) {
   auto const calls = [&](std::uint32_t at) {
     return table.tokens[at].is(feature::capital) && holds(table, vocabulary, at, words.first_name);
   };
@@ -53,23 +47,54 @@ bool is_edited(std::string_view words) {
          words.find("...") != std::string_view::npos || words.find(". . .") != std::string_view::npos;
 }
 
-// Letters and digits only, lower case: equal for copies of a quote.
+// Letters and digits only, lower case: equal for copies of a quote. 0 = no part of it.
+constexpr std::array<char, 256> make_plain() {
+  std::array<char, 256> out{};
+  for (int c = 0; c < 256; ++c) {
+    bool const upper = c >= 'A' && c <= 'Z', kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
+    out[static_cast<std::size_t>(c)] = static_cast<char>(upper ? c + 32 : kept ? c : 0);
+  }
+  return out;
+}
+constexpr std::array<char, 256> plain_bytes = make_plain();
+
 std::string plain_words(std::string_view text, std::vector<Span> const& segments) {
   std::string out;
   for (Span const& segment : segments) {
     for (char const c : segment.in(text)) {
-      auto const byte = static_cast<unsigned char>(c);
-      if ((byte >= 'A' && byte <= 'Z')) {
-        out += static_cast<char>(byte + 32);
-      } else if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || byte >= 0x80) {
-        out += c;
-      }
+      if (char const plain = plain_bytes[static_cast<unsigned char>(c)]) out += plain;
     }
   }
   return out;
 }
 
+// The same for all copies of a quote, and rarely for others: most documents have no copies, and learn it here.
+std::uint64_t hash_of_words(std::string_view text, std::vector<Span> const& segments) {
+  std::uint64_t hash = 0, word = 0;
+  std::uint32_t size = 0;
+  for (Span const& segment : segments) {
+    for (char const c : segment.in(text)) {
+      auto const plain = static_cast<unsigned char>(plain_bytes[static_cast<unsigned char>(c)]);
+      if (plain == 0) continue;
+      word = word << 8 | plain;
+      if (++size % 8 == 0) hash = (hash ^ word) * 0x9E3779B97F4A7C15ull, hash ^= hash >> 29;
+    }
+  }
+  return (hash ^ word) * 0x9E3779B97F4A7C15ull ^ size;
+}
+
+bool may_hold_copies(std::string_view text, std::vector<Quote> const& quotes) {
+  static thread_local std::vector<std::uint64_t> hashes;
+  hashes.clear();
+  for (Quote const& quote : quotes) {
+    if (quote.kind != QuoteKind::indirect && !quote.inside.valid()) hashes.push_back(hash_of_words(text, quote.segments));
+  }
+  std::sort(hashes.begin(), hashes.end());
+  return std::adjacent_find(hashes.begin(), hashes.end()) != hashes.end();
+}
+
 void merge_copies(std::string_view text, std::vector<Quote>& quotes) {
+  if (!may_hold_copies(text, quotes)) return;
   std::unordered_map<std::string, std::size_t> first;
   std::vector<bool> dropped(quotes.size(), false);
   for (std::size_t i = 0; i < quotes.size(); ++i) {
@@ -109,13 +134,10 @@ void merge_copies(std::string_view text, std::vector<Quote>& quotes) {
 
 }  // namespace
 
-StatusWords::StatusWords(Vocabulary const& vocabulary)
-    : deny(vocabulary.lexicon("deny_verb")),
-      retract(vocabulary.lexicon("retract_verb")),
-      hypothetical(vocabulary.lexicon("hypothetical_verb")),
-      first_name(vocabulary.lexicon("first_name")) {}
+CallWords::CallWords(Vocabulary const& vocabulary)
+    : first_name(vocabulary.lexicon("first_name")), me(vocabulary.lexicon("me")) {}
 
-void assemble(Findings const& findings, grammar::Language const& language, StatusWords const& words, Extraction& out) {
+void assemble(Findings const& findings, grammar::Language const& language, CallWords const& words, Extraction& out) {
   TokenTable const& table = findings.table;
   Vocabulary const& vocabulary = language.vocabulary();
   std::vector<std::uint32_t> quote_of(findings.attributed.size(), no_index);   // out.quotes index by attributed
@@ -152,11 +174,17 @@ void assemble(Findings const& findings, grammar::Language const& language, Statu
                                         : vocabulary.lemma(table.tokens[link.verb].word, link.lexicon);
       }
       quote.source = optional_span(table, trimmed(table, link.source));
-      quote.addressee = optional_span(table, link.addressee);
+      Around const& around = one.around;
+      quote.addressee = optional_span(table, around.addressee);
       if (!quote.addressee && marked && one.kind == QuoteKind::direct) quote.addressee = vocative(table, vocabulary, words, *marked);
-      quote.via = optional_span(table, link.via);
+      quote.channel = optional_span(table, around.channel);
+      // "in a post on X.": the stop of an initial that ends the sentence.
+      if (quote.channel && quote.channel->in(table.text).ends_with('.')) --quote.channel->end;
+      quote.venue = optional_span(table, around.venue);
+      quote.via = optional_span(table, around.via.empty() ? link.via : around.via);
+      quote.reported_by = optional_span(table, around.reported_by);
       if (link.rule != no_rule) quote.rule = language.grammar("attribution")->rule_name(link.rule);
-      quote.status = status_of(table, vocabulary, words, link);
+      quote.status = around.status;
     }
     Resolution const& who = findings.resolved[i];
     quote.source_form = who.form;
@@ -184,7 +212,11 @@ void assemble(Findings const& findings, grammar::Language const& language, Statu
   for (std::size_t m = 0; m < findings.quotes.size(); ++m) {
     std::uint32_t const parent = findings.quotes[m].parent;
     if (of_marked[m] != no_index && parent != no_parent && of_marked[parent] != no_index) {
-      out.quotes[of_marked[m]].inside = QuoteId{of_marked[parent]};
+      Quote& inner = out.quotes[of_marked[m]];
+      Quote const& outer = out.quotes[of_marked[parent]];
+      inner.inside = QuoteId{of_marked[parent]};
+      // "She told me, ‘Sell,’" Cole said: Cole is the one who was told.
+      if (inner.addressee && outer.source && holds(table, vocabulary, table.at_or_after(inner.addressee->begin), words.me)) inner.addressee = outer.source;
     }
   }
   std::vector<std::uint32_t> order(out.quotes.size());

@@ -22,14 +22,14 @@ struct Findings {
   Zones const& zones;
 };
 
-// Lexicons that decide a statement's status and whom it calls by name; looked up once.
-struct StatusWords {
-  explicit StatusWords(Vocabulary const& vocabulary);
-  int deny = -1, retract = -1, hypothetical = -1, first_name = -1;
+// Lexicons that say whom a statement calls by name, and which hearer is the speaker of the outer quote; looked up once.
+struct CallWords {
+  explicit CallWords(Vocabulary const& vocabulary);
+  int first_name = -1, me = -1;
 };
 
 // Fills out.quotes, in order of place: halves of one utterance become one quote, marks that are no speech are left out,
 // copies of a quote (a pull quote, a paragraph that stands twice) are counted on the one that is kept.
-void assemble(Findings const& findings, grammar::Language const& language, StatusWords const& words, Extraction& out);
+void assemble(Findings const& findings, grammar::Language const& language, CallWords const& words, Extraction& out);
 
 }  // namespace whosaid

@@ -6,6 +6,7 @@
 
 #include "assemble.hpp"
 #include "attribution/attribution.hpp"
+#include "attribution/circumstances.hpp"
 #include "dates/dates.hpp"
 #include "dates/said_when.hpp"
 #include "grammar/library.hpp"
@@ -22,12 +23,14 @@ namespace whosaid {
 // All that reading one language takes, opened once.
 struct Reader {
   Reader(grammar::Language const& opened, Problems& problems)
-      : language(opened), attribution(opened, problems), people(opened, attribution.weights()), status(opened.vocabulary()),
+      : language(opened), attribution(opened, problems), people(opened, attribution.weights()), circumstances(opened), calls(opened.vocabulary()), dates(opened),
         marks(MarkRules::read(opened.file("marks.txt"))) {}
   grammar::Language const& language;
   Attribution attribution;
   People people;
-  StatusWords status;
+  CircumstanceNames circumstances;
+  CallWords calls;
+  DateWords dates;
   MarkRules marks;
 };
 
@@ -106,14 +109,15 @@ Extraction Extractor::extract(Document const& document, Workspace& workspace, De
     }
     AttributionOptions const how{impl_->options.indirect, impl_->options.trace, !known_language};
     reader.attribution.attribute(work.table, quotes, work.scratch, how, observer, work.attributed);
+    find_circumstances(work.table, quotes, zones, reader.circumstances, *language, work.scratch, work.attributed);
     reader.people.resolve(work.table, work.mentions, work.attributed, work.scratch, impl_->options.trace, observer, out.speakers, work.resolved);
   } else {
     work.attributed.clear();
     work.resolved.clear();
   }
-  out.published = said_when(work.table, work.attributed, work.resolved, out.speakers, zones, document, impl_->options.date, *language, work.scratch,
+  out.published = said_when(work.table, work.attributed, work.resolved, out.speakers, zones, document, impl_->options.date, *language, reader.dates, work.scratch,
                             work.said);
-  assemble({work.table, quotes, work.attributed, work.resolved, work.said, zones}, *language, reader.status, out);
+  assemble({work.table, quotes, work.attributed, work.resolved, work.said, zones}, *language, reader.calls, out);
   std::erase_if(out.quotes, [&](Quote const& quote) {
     return (quote.kind == QuoteKind::direct && !impl_->options.direct) || (quote.kind == QuoteKind::mixed && !impl_->options.mixed);
   });

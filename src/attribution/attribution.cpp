@@ -279,7 +279,7 @@ void Attribution::Run::report(Cue& cue) {
 }
 
 void Attribution::Run::read_block() {
-  find_clauses(table, self.language_, self.names_, scratch, block);
+  find_clauses(table, self.language_, self.names_, scratch, !options.indirect, block);
   if (block.quotes.empty() && !options.indirect) {
     // Only its last cues can matter, for a quote that opens the next block; their sources are chosen all the same.
     std::erase_if(block.cues, [&](Cue const& cue) { return cue.sentence + 2 != block.sentences.size(); });

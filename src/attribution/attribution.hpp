@@ -30,6 +30,12 @@ struct Link {
   std::uint16_t rule = no_rule;      // of the attribution grammar
 };
 
+// What surrounds an attribution (find_circumstances); token ranges, empty where nothing is said.
+struct Around {
+  Range addressee, channel, venue, via, reported_by;
+  Status status = Status::asserted;
+};
+
 struct OtherChoice {
   std::uint32_t head = no_index;     // <source> chunk
   Range source;
@@ -49,6 +55,7 @@ struct Attributed {
   float confidence = 0;              // probability, calibrated by confidence.slope and confidence.shift of the weights
   std::vector<OtherChoice> others;   // who lost, best first
   std::vector<Range> content;        // of an indirect report
+  Around around;
   std::vector<std::string> trace;    // when tracing
 };
 

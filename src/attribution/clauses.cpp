@@ -85,6 +85,41 @@ void classify(TokenTable const& table, Vocabulary const& vocabulary, Attribution
   cue.kind = CueClass::phrase;
 }
 
+// The order of the questions is that of neighbour(): the first list that holds a word decides.
+std::vector<WordKind> word_kinds(Vocabulary const& vocabulary, AttributionNames const& names) {
+  std::vector<WordKind> out(vocabulary.word_count() + 1);
+  for (std::uint32_t word = 0; word < out.size(); ++word) {
+    ClassSet const& classes = vocabulary.classes(word);
+    auto const in = [&](int lexicon) { return lexicon >= 0 && classes.has(static_cast<std::uint16_t>(lexicon)); };
+    WordKind& kind = out[word];
+    kind.finite = in(names.finite);
+    kind.preposition = in(names.preposition);
+    kind.early = word == names.to && names.to != 0     ? 3
+                 : in(names.speech) && in(names.finite) ? 13
+                 : in(names.pronoun)                    ? 6
+                 : in(names.determiner)                 ? 1
+                 : in(names.be)                         ? 18
+                 : in(names.perfect)                    ? 19
+                 : in(names.auxiliary)                  ? 4
+                 : in(names.adverb)                     ? 5
+                                                        : 0;
+    kind.late = in(names.preposition) ? 2 : in(names.conjunction) ? 7 : 0;
+  }
+  return out;
+}
+
+// In order of place, the longer first; stable. Matches come nearly so: what is sorted already, or short, needs no memory.
+template <class List, class Less>
+void sort_nearly_sorted(List& list, Less less) {
+  constexpr std::size_t short_list = 24;
+  if (std::is_sorted(list.begin(), list.end(), less)) return;
+  if (list.size() > short_list) return std::stable_sort(list.begin(), list.end(), less);
+  for (auto at = list.begin() + 1; at != list.end(); ++at) {
+    auto const place = std::upper_bound(list.begin(), at, *at, less);
+    if (place != at) std::rotate(place, at, at + 1);
+  }
+}
+
 }  // namespace
 
 AttributionNames::AttributionNames(grammar::Language const& language)
@@ -119,6 +154,7 @@ AttributionNames::AttributionNames(grammar::Language const& language)
   conjunction = vocabulary.lexicon("conjunction");
   pronoun = vocabulary.lexicon("pronoun_personal");
   to = vocabulary.find("to");
+  kinds = std::make_shared<std::vector<WordKind> const>(word_kinds(vocabulary, *this));
 }
 
 void Block::clear() {
@@ -136,7 +172,7 @@ std::uint32_t Block::sentence_of(std::uint32_t token) const {
 }
 
 void find_clauses(TokenTable const& table, grammar::Language const& language, AttributionNames const& names,
-                  grammar::Scratch& scratch, Block& block) {
+                  grammar::Scratch& scratch, bool last_sentence, Block& block) {
   find_sentences(table, block);
   for (std::uint32_t at = block.tokens.first; at < block.tokens.last; at += table.tokens[at].width) {
     if (std::uint32_t const chunk = chunk_at(table, at, names.source_kind); chunk != no_index) {
@@ -158,7 +194,8 @@ void find_clauses(TokenTable const& table, grammar::Language const& language, At
   };
   static thread_local std::vector<Proposal> proposals;
   proposals.clear();
-  names.grammar->find(table, block.tokens.first, block.tokens.last, scratch, [&](grammar::Match const& match) {
+  std::uint32_t const first = last_sentence && block.quotes.empty() ? block.sentences[block.sentences.size() - 2] : block.tokens.first;
+  names.grammar->find(table, first, block.tokens.last, scratch, [&](grammar::Match const& match) {
     Proposal proposal;
     proposal.emitted = match.kind;
     proposal.cue.words = capture_of(match, names.cue);
@@ -192,7 +229,7 @@ void find_clauses(TokenTable const& table, grammar::Language const& language, At
     proposals.push_back(proposal);
   });
 
-  std::stable_sort(proposals.begin(), proposals.end(), [](Proposal const& a, Proposal const& b) {
+  sort_nearly_sorted(proposals, [](Proposal const& a, Proposal const& b) {
     if (a.cue.words.first != b.cue.words.first) return a.cue.words.first < b.cue.words.first;
     return a.cue.words.last > b.cue.words.last;
   });

@@ -1,6 +1,7 @@
 // Cues and what may be their source: the proposals of the attribution grammar, gathered by cue.
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "grammar/library.hpp"
@@ -66,6 +67,13 @@ struct Block {
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const;
 };
 
+// What a word is by the word lists alone, for neighbour() in token_facts.hpp; 0 = nothing.
+struct WordKind {
+  std::uint8_t early = 0;  // decided before its ending and its case are looked at
+  std::uint8_t late = 0;   // decided behind them
+  bool finite = false, preposition = false;
+};
+
 // Numbers of names in the language, looked up once when it is opened; -1 = the language has none.
 struct AttributionNames {
   explicit AttributionNames(grammar::Language const& language);
@@ -75,11 +83,15 @@ struct AttributionNames {
   int speech = -1, report = -1, thought = -1, show = -1, attitude = -1, noun = -1, beat = -1, finite = -1, preposition = -1,
       determiner = -1, auxiliary = -1, be = -1, perfect = -1, adverb = -1, conjunction = -1, pronoun = -1;
   std::uint32_t to = 0;  // word number of "to"
+  std::shared_ptr<std::vector<WordKind> const> kinds;  // by word number; copies of the names share it
+
+  [[nodiscard]] WordKind kind_of(Token const& token) const { return (*kinds)[token.word]; }
 };
 
-// Fills `block` for tokens [first, last): sentences (a quote is one item), sources, cues and what the rules propose.
+// Fills `block` for its tokens: sentences (a quote is one item), sources, cues and what the rules propose.
 // Overlapping cues become one: the longer wins ("was quoted as saying" over "saying").
+// `last_sentence`: in a block without a quote, cues of its last sentence only.
 void find_clauses(TokenTable const& table, grammar::Language const& language, AttributionNames const& names,
-                  grammar::Scratch& scratch, Block& block);
+                  grammar::Scratch& scratch, bool last_sentence, Block& block);
 
 }  // namespace whosaid

@@ -127,7 +127,7 @@ float IndirectScorer::probability(TokenTable const& table, Block const& block, C
   auto const k = static_cast<std::size_t>(cue.kind);
   facts.add(bias_);
   facts.add(class_[k]);
-  facts.add(verb_[k][verb_form(table, vocabulary_, names_, cue)]);
+  facts.add(verb_[k][verb_form(table, names_, cue)]);
   if (FeatureId const lemma = lemma_[table.tokens[cue.verb].word]) facts.add(lemma);
   if (cue.best == no_index) {
     facts.add(no_source_);
@@ -139,7 +139,7 @@ float IndirectScorer::probability(TokenTable const& table, Block const& block, C
       if (reading.rules >> std::min<std::size_t>(i, 63) & 1u) facts.add(rule_[i]);
     }
   }
-  facts.add(left_[governor(table, vocabulary_, names_, block.tokens, cue.words.first)]);
+  facts.add(left_[governor(table, names_, block.tokens, cue.words.first)]);
   if (cue.negated) facts.add(negated_);
   if (cue.future) facts.add(future_);
   if (!cue.addressee.empty()) facts.add(addressee_);

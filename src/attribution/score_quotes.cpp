@@ -56,7 +56,7 @@ QuoteScorer::View QuoteScorer::look_at(TokenTable const& table, MarkedQuote cons
                                                                          : 8u;
   }
   Range const rest{quote.last, block.sentences[block.sentence_of(quote.first) + 1]};
-  view.right = neighbour(table, vocabulary_, names_, rest, quote.last);
+  view.right = neighbour(table, names_, rest, quote.last);
   view.block = quote.block;
   return view;
 }
@@ -95,15 +95,15 @@ void QuoteScorer::cue_facts(TokenTable const& table, View const& view, Block con
   facts.add(relation_[relation][static_cast<std::size_t>(cue.kind)]);
   facts.add(relation_ends_[relation][view.ends]);
   facts.add(relation_case_[relation][view.upper]);
-  facts.add(relation_verb_[relation][verb_form(table, vocabulary_, names_, cue)]);
+  facts.add(relation_verb_[relation][verb_form(table, names_, cue)]);
   facts.add(length_[side][view.length]);
   if (nearest) {
     auto const& row = nearest == &cue ? nearest_ : beyond_;
-    facts.add(row[side][static_cast<std::size_t>(nearest->kind)][verb_form(table, vocabulary_, names_, *nearest)]);
+    facts.add(row[side][static_cast<std::size_t>(nearest->kind)][verb_form(table, names_, *nearest)]);
   }
   if (FeatureId const lemma = lemma_[side][table.tokens[cue.verb].word]) facts.add(lemma);
-  facts.add(left_[verb_form(table, vocabulary_, names_, cue)][governor(table, vocabulary_, names_, block.tokens, cue.words.first)]);
-  facts.add(right_[neighbour(table, vocabulary_, names_, block.tokens, cue.words.last)]);
+  facts.add(left_[verb_form(table, names_, cue)][governor(table, names_, block.tokens, cue.words.first)]);
+  facts.add(right_[neighbour(table, names_, block.tokens, cue.words.last)]);
   if (cue.joined) facts.add(joined_);
   if (cue.used) facts.add(used_);
   if (cue.negated) facts.add(negated_);

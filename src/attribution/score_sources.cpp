@@ -1,5 +1,6 @@
 #include "attribution/score_sources.hpp"
 
+#include <bit>
 #include <string>
 
 namespace whosaid {
@@ -153,7 +154,7 @@ void SourceScorer::add_free_readings(TokenTable const& table, Block& block, Cue&
 
 // Whether a verb follows the mention, behind an apposition in commas or brackets if there is one, and nothing governs it.
 bool SourceScorer::subject_like(TokenTable const& table, Range sentence, Chunk const& source) const {
-  auto const kind = [&](std::uint32_t at) { return neighbour(table, vocabulary_, names_, sentence, at); };
+  auto const kind = [&](std::uint32_t at) { return neighbour(table, names_, sentence, at); };
   std::size_t const left = kind(source.first - 1);
   constexpr std::uint32_t governs = 1u << 2 | 1u << 3 | 1u << 13 | 1u << 14 | 1u << 15 | 1u << 17 | 1u << 18;
   if (source.first > sentence.first && governs >> left & 1u) return false;
@@ -177,7 +178,7 @@ void SourceScorer::facts_of(TokenTable const& table, Block const& block, Cue con
                             SourceReading const& reading, Facts& facts) const {
   std::size_t const form = form_of(table, reading, forms_);
   std::size_t const side = reading.source.first < cue.words.first ? 0 : 1;
-  std::size_t const verb = verb_form(table, vocabulary_, names_, cue);
+  std::size_t const verb = verb_form(table, names_, cue);
   bool const free = reading.rule == no_rule;
   if (place.before != no_index && reading.head == place.before) facts.add(as_before_[cue.joined ? 1 : 0][verb]);
   if (reading.head != no_index && reading.head == place.first_subject) facts.add(first_subject_[cue.joined ? 1 : 0][verb]);
@@ -193,12 +194,15 @@ void SourceScorer::facts_of(TokenTable const& table, Block const& block, Cue con
   std::uint32_t const distance = items_between(table, from, to);
   facts.add(distance_[side][distance_bucket(distance)]);
   std::size_t const near = distance == 0 ? 0 : distance <= 2 ? 1 : distance <= 5 ? 2 : 3;
-  for (std::size_t i = 0; i < rule_.size(); ++i) {
-    if (!(reading.rules >> std::min<std::size_t>(i, 63) & 1u)) continue;
+  auto const add_rule = [&](std::size_t i) {
     facts.add(rule_[i]);
     facts.add(rule_class_[i][static_cast<std::size_t>(cue.kind)]);
     facts.add(rule_near_[i][near]);
-  }
+  };
+  constexpr std::uint64_t shared = 1ull << 63;  // the last bit stands for all rules from there on
+  for (std::uint64_t rules = reading.rules & ~shared; rules != 0; rules &= rules - 1) add_rule(static_cast<std::size_t>(std::countr_zero(rules)));
+  if (reading.rules & shared)
+    for (std::size_t i = 63; i < rule_.size(); ++i) add_rule(i);
   if (distance == 0) facts.add(form_next_[form]);
   bool comma = false, finite = false, quote = false, that = false;
   for (std::uint32_t at = from, n = 0; at < to && n < 40; at += table.tokens[at].width, ++n) {
@@ -206,7 +210,7 @@ void SourceScorer::facts_of(TokenTable const& table, Block const& block, Cue con
     comma |= token.is(feature::comma);
     quote |= token.is(feature::quote);
     that |= static_cast<int>(token.word) == that_ && that_ != 0;
-    if (names_.finite >= 0 && vocabulary_.classes(token.word).has(static_cast<std::uint16_t>(names_.finite))) finite = true;
+    finite |= names_.kind_of(token).finite;
   }
   facts.add(form_between_[form][(comma ? 1 : 0) + (finite ? 2 : 0)]);
   if (comma) facts.add(comma_);
@@ -223,7 +227,7 @@ void SourceScorer::facts_of(TokenTable const& table, Block const& block, Cue con
                                            [&](Cue const& other) { return other.words.first < from; });
   if (cue_at != block.cues.end() && cue_at->words.first < to) facts.add(cue_between_);
   auto const is_preposition = [&](std::uint32_t at) {
-    return names_.preposition >= 0 && vocabulary_.classes(table.tokens[at].word).has(static_cast<std::uint16_t>(names_.preposition));
+    return names_.kind_of(table.tokens[at]).preposition;
   };
   // Within the mention, behind its head, somebody else: "Ohio in the primary, Gov. Hale". Right before it, behind a comma,
   // a name: "Jan Brewer, an early supporter of …" speaks, not the supporter.
@@ -241,8 +245,8 @@ void SourceScorer::facts_of(TokenTable const& table, Block const& block, Cue con
   }
   std::uint32_t const begin = block.sentences[cue.sentence];
   Range const sentence{begin, block.sentences[cue.sentence + 1]};
-  std::size_t const left = neighbour(table, vocabulary_, names_, sentence, reading.source.first - 1);
-  std::size_t const right = neighbour(table, vocabulary_, names_, sentence, reading.source.last);
+  std::size_t const left = neighbour(table, names_, sentence, reading.source.first - 1);
+  std::size_t const right = neighbour(table, names_, sentence, reading.source.last);
   facts.add(before_[side][verb][left]);
   if (distance > 0 || side == 1) {
     facts.add(behind_[side][verb][right]);
@@ -251,15 +255,13 @@ void SourceScorer::facts_of(TokenTable const& table, Block const& block, Cue con
   if (reading.source.first < begin) {
     facts.add(earlier_sentence_);
   } else if (reading.source.first > begin) {
-    ClassSet const& previous = vocabulary_.classes(table.tokens[reading.source.first - 1].word);
-    if (names_.preposition >= 0 && previous.has(static_cast<std::uint16_t>(names_.preposition))) facts.add(preposition_);
+    if (is_preposition(reading.source.first - 1)) facts.add(preposition_);
   } else {
     facts.add(first_);
     facts.add(first_verb_[verb]);
   }
   if (side == 0 && reading.source.last < block.tokens.last) {
-    ClassSet const& next = vocabulary_.classes(table.tokens[reading.source.last].word);
-    if (names_.finite >= 0 && next.has(static_cast<std::uint16_t>(names_.finite))) {
+    if (names_.kind_of(table.tokens[reading.source.last]).finite) {
       facts.add(subject_);
       facts.add(subject_verb_[verb]);
     }
@@ -303,9 +305,9 @@ void SourceScorer::choose(TokenTable const& table, Block& block, Weights const& 
     }
     Facts& none = facts[count - 1];
     none.clear();
-    std::size_t const verb = verb_form(table, vocabulary_, names_, cue);
+    std::size_t const verb = verb_form(table, names_, cue);
     none.add(none_[static_cast<std::size_t>(cue.kind)][verb]);
-    none.add(none_left_[verb][governor(table, vocabulary_, names_, block.tokens, cue.words.first)]);
+    none.add(none_left_[verb][governor(table, names_, block.tokens, cue.words.first)]);
     if (cue.words.first > block.tokens.first && to_ != 0 &&
         static_cast<int>(table.tokens[cue.words.first - 1].word) == to_) {
       none.add(none_to_);

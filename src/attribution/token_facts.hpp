@@ -34,12 +34,11 @@ inline std::size_t length_bucket(std::uint32_t words) {
 }
 
 // 0 finite, 1 -ing, 2 base or participle, 3 no verb, 4 ends in s and may be a plural noun ("claims").
-inline std::size_t verb_form(TokenTable const& table, Vocabulary const& vocabulary, AttributionNames const& names,
-                             Cue const& cue) {
+inline std::size_t verb_form(TokenTable const& table, AttributionNames const& names, Cue const& cue) {
   if (cue.kind == CueClass::noun || cue.kind == CueClass::mark || cue.kind == CueClass::phrase) return 3;
   Token const& verb = table.tokens[cue.verb];
   if (verb.is(feature::ends_ing)) return 1;
-  if (names.finite >= 0 && vocabulary.classes(verb.word).has(static_cast<std::uint16_t>(names.finite))) return 0;
+  if (names.kind_of(verb).finite) return 0;
   return verb.is(feature::ends_s) ? 4 : 2;
 }
 
@@ -52,39 +51,28 @@ inline std::size_t form_of(TokenTable const& table, SourceReading const& reading
 inline constexpr std::array<std::string_view, 20> neighbour_names{
     "none",  "determiner", "preposition", "to",   "auxiliary", "adverb", "pronoun", "conjunction", "comma",
     "quote", "mark",       "name",        "word", "said",      "ed",     "ing",     "s",           "verb", "be",        "have"};
-inline std::size_t neighbour(TokenTable const& table, Vocabulary const& vocabulary, AttributionNames const& names, Range within,
-                             std::uint32_t at) {
+inline std::size_t neighbour(TokenTable const& table, AttributionNames const& names, Range within, std::uint32_t at) {
   if (!within.contains(at)) return 0;
   Token const& token = table.tokens[at];
-  if (token.is(feature::quote)) return 9;
-  if (token.is(feature::comma)) return 8;
+  if (token.is(feature::quote | feature::comma)) return token.is(feature::quote) ? 9 : 8;
   if (!token.is(feature::word)) return 10;
-  ClassSet const& classes = vocabulary.classes(token.word);
-  auto const in = [&](int lexicon) { return lexicon >= 0 && classes.has(static_cast<std::uint16_t>(lexicon)); };
-  if (token.word == names.to && names.to != 0) return 3;
-  if (in(names.speech) && in(names.finite)) return 13;
-  if (in(names.pronoun)) return 6;
-  if (in(names.determiner)) return 1;
-  if (in(names.be)) return 18;
-  if (in(names.perfect)) return 19;
-  if (in(names.auxiliary)) return 4;
-  if (in(names.adverb) || (token.is(feature::ends_ly) && token.is(feature::lower))) return 5;
-  if (in(names.preposition)) return 2;
-  if (in(names.conjunction)) return 7;
+  WordKind const kind = names.kind_of(token);
+  if (kind.early != 0) return kind.early;
+  if (token.is(feature::ends_ly) && token.is(feature::lower)) return 5;
+  if (kind.late != 0) return kind.late;
   if (token.is(feature::capital)) return 11;
-  if (in(names.finite)) return 17;
+  if (kind.finite) return 17;
   if (token.is(feature::ends_ed)) return 14;
   if (token.is(feature::ends_ing)) return 15;
   return token.is(feature::ends_s) ? 16 : 12;
 }
 
 // What governs the cue at `token`: its left neighbour, adverbs and negations stepped over ("was widely criticised").
-inline std::size_t governor(TokenTable const& table, Vocabulary const& vocabulary, AttributionNames const& names, Range within,
-                            std::uint32_t token) {
+inline std::size_t governor(TokenTable const& table, AttributionNames const& names, Range within, std::uint32_t token) {
   constexpr std::uint32_t adverbs = 3;
   std::size_t kind = 0;
   for (std::uint32_t n = 1; n <= adverbs; ++n) {
-    kind = neighbour(table, vocabulary, names, within, token - n);
+    kind = neighbour(table, names, within, token - n);
     if (kind != 5) break;
   }
   return kind;

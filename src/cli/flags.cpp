@@ -8,6 +8,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/help.hpp"
+#include "cli/settings.hpp"
 #include "cli/suggest.hpp"
 #include "cli/terminal.hpp"
 #include "cli/words.hpp"
@@ -76,6 +77,9 @@ void add_common(CLI::App& app, CommonOptions& common) {
       ->type_name("WHEN")
       ->check(one_of({"auto", "always", "never"}))
       ->group(more);
+  // settings_of_file() looks for these two before anything is parsed.
+  app.add_option_function<std::string>("--config", [](std::string const&) {}, "Settings file, in place of ~/.config/whosaid/config.toml")->type_name("FILE")->group(more);
+  app.add_flag_callback("--no-config", [] {}, "No settings file")->group(more);
 }
 
 void add_engine(CLI::App& app, EngineOptions& engine) {
@@ -147,6 +151,11 @@ void add_explain(CLI::App& root, Options& options) {
   app.add_option("FILE", options.explain.target, "FILE, or FILE:QUOTE with a quote's number or id")->required();
   add_engine(app, options.explain.engine);
   add_common(app, options.common);
+  app.footer(
+      "For each quote: the rule that linked it, its cue, every source that was weighed with its score, and why the others lost.\n\n"
+      "Examples\n"
+      "  whosaid explain article.txt\n"
+      "  whosaid explain article.txt:3");
 }
 
 void add_eval(CLI::App& root, Options& options) {
@@ -197,7 +206,11 @@ void add_diff(CLI::App& root, Options& options) {
   app.add_option("NEW", options.diff.after, "Quote tables of the same documents")->required();
   app.add_flag("--json", options.diff.json, "The differences as one JSON object");
   add_common(app, options.common);
-  app.footer("Exit status: 0 when nothing differs, 1 when something does, 2 when a file cannot be read.");
+  app.footer(
+      "Quotes are matched by their place, then by their words. Confidence is not compared.\n\n"
+      "Example\n"
+      "  whosaid extract articles/ -o old.jsonl; whosaid extract --grammars mine articles/ -o new.jsonl; whosaid diff old.jsonl new.jsonl\n\n"
+      "Exit status: 0 nothing differs; 1 something does; 2 wrong use or a file that cannot be read.");
 }
 
 void add_graph(CLI::App& root, Options& options) {
@@ -300,10 +313,10 @@ void add_verify(CLI::App& root, Options& options) {
   app.add_option("-f,--format", verify.format, "text or json")->type_name("FORMAT")->check(one_of({"text", "json"}));
   add_common(app, options.common);
   app.footer(
-      "Exit status: 0 when the words stand there exactly or trimmed, 1 otherwise, 2 when the store cannot be read.\n\n"
       "Examples\n"
       "  whosaid verify \"we will not close the bridge\" --speaker Okafor --in quotes.db\n"
-      "  whosaid verify \"we will ... the bridge\" --in tables.jsonl --format json");
+      "  whosaid verify \"we will ... the bridge\" --in tables.jsonl --format json\n\n"
+      "Exit status: 0 the words stand there exactly or trimmed; 1 they do not; 2 wrong use or a store that cannot be read.");
 }
 
 void add_fit(CLI::App& root, Options& options) {
@@ -315,17 +328,29 @@ void add_fit(CLI::App& root, Options& options) {
 void add_grammar(CLI::App& root, Options& options) {
   auto& app = *root.add_subcommand("grammar", "Check grammar files, run their examples, list rules");
   app.require_subcommand(1);
-  auto const action = [&](std::string const& name, std::string const& help, std::string const& names) {
+  auto const action = [&](std::string const& name, std::string const& help, std::string const& names, std::string const& manual) {
     auto& sub = *app.add_subcommand(name, help);
     sub.callback([&options, name] { options.grammar.action = name; });
     sub.add_option(names, options.grammar.names, names == "PATH" ? "Files or directories that take the place of the built-in ones; none: the built-in ones"
                                                                  : "Grammars (attribution) or their files; none: all");
     sub.add_option("--language", options.grammar.language, "Language (default en)")->type_name("CODE");
     add_common(sub, options.common);
+    sub.footer(manual);
   };
-  action("check", "Report every mistake in grammar files, with its place", "PATH");
-  action("test", "Run the examples that stand in grammar files", "GRAMMAR");
-  action("list", "List rules with what they emit", "GRAMMAR");
+  action("check", "Report every mistake in grammar files, with its place", "PATH",
+         "Examples\n"
+         "  whosaid grammar check grammars/en\n"
+         "  whosaid grammar check --grammars mine        # the built-in ones with a directory of your own laid over them\n\n"
+         "Exit status: 0 no mistakes; 1 mistakes; 2 wrong use or files that cannot be read.");
+  action("test", "Run the examples that stand in grammar files", "GRAMMAR",
+         "Examples\n"
+         "  whosaid grammar test                         # all\n"
+         "  whosaid grammar test grammars/en/attribution.peg\n"
+         "  whosaid grammar test --grammars mine attribution\n\n"
+         "Exit status: 0 every example does what it says; 1 some do not; 2 wrong use or a grammar that does not load.");
+  action("list", "List rules with what they emit", "GRAMMAR",
+         "Example\n"
+         "  whosaid grammar list attribution");
 }
 
 void add_commands(CLI::App& root, Options& options) {
@@ -374,6 +399,12 @@ std::string help_of(CLI::App const& app, HelpLength length) {
   page.description = app.get_description();
   page.path = path_of(app);
   page.manual = app.get_footer();
+  // A command whose exit status means something of its own says so at the end of its manual.
+  if (auto const status = page.manual.find("Exit status: "); status != std::string::npos) {
+    page.exit_status = page.manual.substr(status);
+    page.manual.erase(page.manual.find_last_not_of('\n', status == 0 ? 0 : status - 1) + 1);
+    if (status == 0) page.manual.clear();
+  }
   for (auto const* sub : app.get_subcommands([](CLI::App const*) { return true; })) {
     page.commands.push_back({sub->get_name(), sub->get_description()});
   }
@@ -417,6 +448,119 @@ int misuse(std::string const& message, CLI::App const& app) {
   return wrong_use;
 }
 
+// The commands that have no commands below them.
+std::vector<CLI::App*> leaves_of(CLI::App& app) {
+  auto const below = app.get_subcommands([](CLI::App const*) { return true; });
+  if (below.empty()) return {&app};
+  std::vector<CLI::App*> out;
+  for (auto* sub : below) {
+    auto const more_of_them = leaves_of(*sub);
+    out.insert(out.end(), more_of_them.begin(), more_of_them.end());
+  }
+  return out;
+}
+
+// "extract", "grammar.check": how a settings file names a command.
+std::string section_of(CLI::App const& app) {
+  auto const* parent = app.get_parent();
+  return parent && parent->get_parent() ? section_of(*parent) + '.' + app.get_name() : app.get_name();
+}
+bool in_section(CLI::App const& app, std::string const& section) {
+  auto const own = section_of(app);
+  return own == section || own.starts_with(section + '.');
+}
+
+CLI::Option* option_named(CLI::App& app, std::string const& flag) {
+  if (flag == "help" || flag == "config" || flag == "no-config") return nullptr;
+  auto* option = app.get_option_no_throw("--" + flag);
+  return option && !option->get_positional() ? option : nullptr;
+}
+
+// Settings that stand above all headings reach flags that mean one thing wherever they stand.
+bool means_one_thing(std::vector<CLI::App*> const& leaves, std::string const& flag) {
+  CLI::Option const* first = nullptr;
+  for (auto* leaf : leaves) {
+    auto const* option = option_named(*leaf, flag);
+    if (option && first && option->get_description() != first->get_description()) return false;
+    if (!first) first = option;
+  }
+  return first != nullptr;
+}
+
+bool names_no_flag(Setting const& setting, CLI::App& root) {
+  for (auto* leaf : leaves_of(root))
+    if ((setting.command.empty() || in_section(*leaf, setting.command)) && option_named(*leaf, setting.flag)) return false;
+  return true;
+}
+
+// What is wrong with a setting whatever the command, "" = nothing.
+std::string wrong_with(Setting const& setting, CLI::App& root) {
+  auto const leaves = leaves_of(root);
+  std::vector<CLI::App*> meant;
+  std::vector<std::string> sections, flags;
+  for (auto* leaf : leaves) {
+    sections.push_back(section_of(*leaf));
+    if (setting.command.empty() || in_section(*leaf, setting.command)) meant.push_back(leaf);
+  }
+  if (meant.empty()) return "no command [" + setting.command + "]" + did_you_mean(setting.command, sections);
+  for (auto* leaf : meant)
+    for (auto const& name : flag_names(*leaf))
+      if (option_named(*leaf, name.substr(2))) flags.push_back(name.substr(2));
+  if (names_no_flag(setting, root)) return "no flag '" + setting.flag + "'" + did_you_mean(setting.flag, flags);
+  if (setting.command.empty() && !means_one_thing(leaves, setting.flag))
+    return "'" + setting.flag + "' means different things to different commands; say which, as in [" + section_of(*meant.front()) + "]";
+  return {};
+}
+
+// The settings that reach `leaf`, the last one for each flag. Environment variables that name no flag are somebody else's.
+Result<std::vector<std::pair<CLI::Option*, Setting>>> settings_for(CLI::App& leaf, CLI::App& root, std::vector<std::string> const& words) {
+  auto settings = settings_of_file(words);
+  if (!settings) return settings.problems();
+  for (auto& setting : settings_of_environment(command_names(root)))
+    if (!names_no_flag(setting, root)) settings->push_back(std::move(setting));
+  Problems problems;
+  for (auto const& setting : *settings)
+    if (auto message = wrong_with(setting, root); !message.empty()) problems.push_back({setting.place, 0, 0, std::move(message)});
+  if (!problems.empty()) return problems;
+  std::vector<std::pair<CLI::Option*, Setting>> out;
+  for (auto& setting : *settings) {
+    if (!setting.command.empty() && !in_section(leaf, setting.command)) continue;
+    auto* const option = option_named(leaf, setting.flag);
+    if (!option) continue;
+    auto const before = std::find_if(out.begin(), out.end(), [&](auto const& one) { return one.first == option; });
+    if (before == out.end()) out.emplace_back(option, std::move(setting));
+    else before->second = std::move(setting);
+  }
+  return out;
+}
+
+// Gives `option` what the setting says. The message of a value that does not fit, "" = all well.
+std::string apply(CLI::Option& option, Setting const& setting) {
+  bool const is_switch = option.get_items_expected_max() == 0;
+  auto const& values = setting.values;
+  if (is_switch && (values.size() != 1 || (values[0] != "true" && values[0] != "false"))) return "'" + setting.flag + "' is true or false";
+  if (!is_switch && values.size() > static_cast<std::size_t>(option.get_items_expected_max())) return "'" + setting.flag + "' takes one value";
+  if (is_switch && values[0] == "false") return {};
+  try {
+    for (auto const& value : values) option.add_result(value);
+    option.run_callback();
+  } catch (CLI::Error const& error) {
+    return error.what();
+  }
+  return {};
+}
+
+// The command that words name, down to the last.
+CLI::App& leaf_of(CLI::App& root, std::vector<std::string> const& words) {
+  auto* app = &root;
+  for (auto const& word : words) {
+    auto const below = app->get_subcommands([&](CLI::App const* sub) { return sub->get_name() == word; });
+    if (below.empty()) break;
+    app = below.front();
+  }
+  return *app;
+}
+
 }  // namespace
 
 std::optional<int> parse_flags(int argc, char const* const* argv, Options& options) {
@@ -447,6 +591,12 @@ std::optional<int> parse_flags(int argc, char const* const* argv, Options& optio
   }
 
   attach_values(words);
+  auto const settings = settings_for(leaf_of(root, words), root, words);
+  if (!settings) {
+    for (auto const& problem : settings.problems()) complain(problem.to_string());
+    return wrong_use;
+  }
+  for (auto const& one : *settings) one.first->required(false);  // they are given
   std::reverse(words.begin(), words.end());  // as CLI11 wants them
   try {
     root.parse(words);
@@ -477,6 +627,13 @@ std::optional<int> parse_flags(int argc, char const* const* argv, Options& optio
     return misuse(commands_of_app.empty() ? error.what() : "'" + path_of(app) + "' needs one of " + joined(commands_of_app, ", "), app);
   } catch (CLI::ParseError const& error) {
     return misuse(in_our_words(error.what()), chosen(root));
+  }
+  for (auto const& [option, setting] : *settings) {
+    if (option->count() > 0) continue;  // the command line has said so itself
+    if (auto const message = apply(*option, setting); !message.empty()) {
+      complain(setting.place + ": " + message);
+      return wrong_use;
+    }
   }
   options.command = root.get_subcommands().front()->get_name();
   return std::nullopt;

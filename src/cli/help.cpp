@@ -7,6 +7,9 @@ namespace whosaid::cli {
 namespace {
 
 constexpr std::size_t column = 28, width = 100;
+constexpr std::string_view usual_exit_status =
+    "Exit status: 0 all well; 1 some documents failed, a threshold was missed or nothing was found;\n"
+    "2 wrong use or input that cannot be read.";
 
 // `row.left`, padded, then the text wrapped into what is left of the line.
 void add_row(std::string& out, HelpRow const& row) {
@@ -49,8 +52,7 @@ std::string lay_out(HelpPage const& page, HelpLength length) {
     add_rows(out, "More options", page.more);
     if (!page.manual.empty()) out += '\n' + page.manual + '\n';
   }
-  out += "\nExit status: 0 all well; 1 some documents failed, a threshold was missed or nothing was found;\n"
-         "2 wrong use or input that cannot be read.\n";
+  out += '\n' + (page.exit_status.empty() ? std::string(usual_exit_status) : page.exit_status) + '\n';
   if (length == HelpLength::brief) out += "The whole manual: " + page.path + " --help\n";
   return out;
 }

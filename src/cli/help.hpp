@@ -18,6 +18,7 @@ struct HelpPage {
   std::vector<HelpRow> commands, arguments, flags;
   std::vector<HelpRow> more;      // shown in the full help only
   std::string manual;             // likewise
+  std::string exit_status;        // where the usual one is not meant
 };
 
 // Brief: fits a screen. Full: every flag, and the manual's text behind them.

@@ -95,7 +95,7 @@ std::optional<int> read_digits(Form form, std::string_view text) {
 
 }  // namespace
 
-DateNames::DateNames(grammar::Language const& language) {
+DateNames::DateNames(grammar::Language const& language) : date_kind(language.chunk_kind("date")), article(language.capture("article")) {
   for (std::size_t i = 0; i < count; ++i) {
     auto name = fields[i].name;
     capture[i] = language.capture(name);

@@ -16,6 +16,7 @@
 #include <optional>
 #include <string_view>
 
+#include "dates/dates.hpp"
 #include "grammar/library.hpp"
 #include "tokens/tokens.hpp"
 
@@ -31,9 +32,10 @@ struct DateParts {
   bool vague = false;                      // "a few": the distance is open
 };
 
-// The capture and lexicon numbers of one language, looked up once per run.
+// The capture and lexicon numbers of one language, looked up once when it is opened.
 struct DateNames {
   static constexpr std::size_t count = 32;
+  int date_kind = -1, article = -1;
   std::array<int, count> capture{};
   std::array<int, count> lexicon{};
   explicit DateNames(grammar::Language const& language);
@@ -43,5 +45,12 @@ struct DateNames {
 // listed above are ignored.
 [[nodiscard]] std::optional<DateParts> read_date_parts(TokenTable const& table, std::span<grammar::Capture const> captures,
                                                        DateNames const& names, grammar::Language const& language);
+
+// find_dates() and resolve_date() for those who have the numbers.
+[[nodiscard]] std::vector<DateChunk> find_dates(TokenTable& table, std::uint32_t first, std::uint32_t last,
+                                                grammar::Language const& language, DateNames const& names,
+                                                grammar::Scratch& scratch);
+[[nodiscard]] ResolvedDate resolve_date(TokenTable const& table, DateChunk const& chunk, DateFrame const& frame,
+                                        grammar::Language const& language, DateNames const& names);
 
 }  // namespace whosaid

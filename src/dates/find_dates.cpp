@@ -5,12 +5,14 @@ namespace whosaid {
 
 std::vector<DateChunk> find_dates(TokenTable& table, std::uint32_t first, std::uint32_t last,
                                   grammar::Language const& language, grammar::Scratch& scratch) {
+  return find_dates(table, first, last, language, DateNames{language}, scratch);
+}
+
+std::vector<DateChunk> find_dates(TokenTable& table, std::uint32_t first, std::uint32_t last,
+                                  grammar::Language const& language, DateNames const& names, grammar::Scratch& scratch) {
   std::vector<DateChunk> out;
   auto const* grammar = language.grammar("dates");
-  int const kind = language.chunk_kind("date");
-  if (grammar == nullptr || kind < 0) return out;
-  DateNames const names{language};
-  int const article = language.capture("article");
+  if (grammar == nullptr || names.date_kind < 0) return out;
 
   // Matches come ordered by token, so the last of `out` is the best so far at its token; one that begins inside it is
   // dropped. Length decides rather than the order of the rules: an author need not think of all the others.
@@ -33,12 +35,12 @@ std::vector<DateChunk> find_dates(TokenTable& table, std::uint32_t first, std::u
   for (std::uint32_t i = 0; i < out.size(); ++i) {
     auto& chunk = out[i];
     for (auto const& capture : chunk.captures)
-      if (capture.name == article && capture.first == chunk.first && chunk.first > free) {
+      if (capture.name == names.article && capture.first == chunk.first && chunk.first > free) {
         --chunk.first;
         break;
       }
     free = chunk.last;
-    table.add_chunk({.first = out[i].first, .last = out[i].last, .kind = static_cast<ChunkKind>(kind), .rule = out[i].rule, .data = i});
+    table.add_chunk({.first = out[i].first, .last = out[i].last, .kind = static_cast<ChunkKind>(names.date_kind), .rule = out[i].rule, .data = i});
   }
   return out;
 }

@@ -27,42 +27,45 @@ std::vector<Named> by_place(TokenTable const& table, std::vector<Speaker> const&
 
 }  // namespace
 
-Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, grammar::Language const& language,
-                     grammar::Scratch& scratch)
-    : table_(table), vocabulary_(language.vocabulary()) {
-  finite_ = vocabulary_.lexicon("finite_verb");
-  aux_ = vocabulary_.lexicon("aux");
-  present_ = vocabulary_.lexicon("present_verb");
-  gathering_ = vocabulary_.lexicon("gathering");
-  apart_ = vocabulary_.lexicon("apart");
-  perfect_ = vocabulary_.lexicon("perfect_aux");
-  opener_ = vocabulary_.lexicon("clause_opener");
-  complementizer_ = vocabulary_.lexicon("complementizer");
-  indefinite_ = vocabulary_.lexicon("indefinite");
-  future_ = vocabulary_.lexicon("future_aux");
-  looking_back_ = vocabulary_.lexicon("looking_back");
-  dated_ = vocabulary_.lexicon("dated_participle");
-  determiner_ = vocabulary_.lexicon("determiner");
-  possessive_ = vocabulary_.lexicon("pronoun_possessive");
-  preposition_ = vocabulary_.lexicon("preposition");
-  conjunction_ = vocabulary_.lexicon("conjunction");
-  boundary_ = vocabulary_.lexicon("date_boundary");
-  for (auto const* name : {"end_year", "end_month", "end_day", "end_weekday", "clock", "hour"}) whole_.push_back(language.capture(name));
-  for (auto const* name : {"speech_verb", "report_verb", "ask_verb", "venue"})
-    speech_.push_back(vocabulary_.lexicon(name));
+OccasionWords::OccasionWords(grammar::Language const& language)
+    : finite(language.vocabulary().lexicon("finite_verb")),
+      aux(language.vocabulary().lexicon("aux")),
+      boundary(language.vocabulary().lexicon("date_boundary")),
+      present(language.vocabulary().lexicon("present_verb")),
+      perfect(language.vocabulary().lexicon("perfect_aux")),
+      gathering(language.vocabulary().lexicon("gathering")),
+      apart(language.vocabulary().lexicon("apart")),
+      looking_back(language.vocabulary().lexicon("looking_back")),
+      future(language.vocabulary().lexicon("future_aux")),
+      indefinite(language.vocabulary().lexicon("indefinite")),
+      opener(language.vocabulary().lexicon("clause_opener")),
+      complementizer(language.vocabulary().lexicon("complementizer")),
+      dated(language.vocabulary().lexicon("dated_participle")),
+      determiner(language.vocabulary().lexicon("determiner")),
+      possessive(language.vocabulary().lexicon("pronoun_possessive")),
+      preposition(language.vocabulary().lexicon("preposition")),
+      conjunction(language.vocabulary().lexicon("conjunction")),
+      speech{language.vocabulary().lexicon("speech_verb"),
+             language.vocabulary().lexicon("report_verb"),
+             language.vocabulary().lexicon("ask_verb"),
+             language.vocabulary().lexicon("venue")},
+      whole{language.capture("end_year"), language.capture("end_month"), language.capture("end_day"), language.capture("end_weekday"), language.capture("clock"), language.capture("hour")} {}
 
+Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, grammar::Language const& language, DateNames const& names,
+                     OccasionWords const& words, grammar::Scratch& scratch)
+    : table_(table), vocabulary_(language.vocabulary()), words_(words) {
   auto const end = static_cast<std::uint32_t>(table.tokens.size());
   for (std::uint32_t at = 0; at < end; at += std::max(table.tokens[at].width, 1u))
     if (at == 0 || table.tokens[at].is(feature::sentence_start | feature::paragraph_start)) sentences_.push_back(at);
   sentences_.push_back(end);
-  dates_ = find_dates(table, 0, end, language, scratch);
+  dates_ = find_dates(table, 0, end, language, names, scratch);
 
   auto const named = by_place(table, speakers);
   for (std::uint32_t i = 0; i < dates_.size(); ++i) {
     Occasion one;
     one.chunk = i;
     one.sentence = sentence_of(dates_[i].first);
-    bool const looks_back = holds({one.sentence.first, std::min(one.sentence.first + subject, dates_[i].first)}, looking_back_);
+    bool const looks_back = holds({one.sentence.first, std::min(one.sentence.first + subject, dates_[i].first)}, words_.looking_back);
     bool const fronted = is_fronted(dates_[i], one.sentence);
     if (!looks_back && !fronted && !stands_with_speech(dates_[i], one.sentence)) continue;
     if (is_ahead(dates_[i], one.sentence)) continue;
@@ -76,13 +79,13 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
       one.people_first = list_.back().people_first;
       one.people_count = list_.back().people_count;
     } else {
-      one.gathering = holds(one.sentence, gathering_);
+      one.gathering = holds(one.sentence, words_.gathering);
       one.people_first = static_cast<std::uint32_t>(people_.size());
       auto from = std::lower_bound(named.begin(), named.end(), one.sentence.first,
                                    [](Named const& n, std::uint32_t token) { return n.token < token; });
       // "… wrote on Tuesday that Holt's past matters": Holt is spoken of.
       std::uint32_t reach = std::min(dates_[i].last, one.sentence.last);
-      while (reach < one.sentence.last && !in(reach, complementizer_)) reach += std::max(table_.tokens[reach].width, 1u);
+      while (reach < one.sentence.last && !in(reach, words_.complementizer)) reach += std::max(table_.tokens[reach].width, 1u);
       if (from != named.end() && from->token < reach) one.subject = from->speaker;
       for (; from != named.end() && from->token < reach; ++from) people_.push_back(from->speaker);
       // Each once: the order tells nothing, all of them get the same day.
@@ -105,9 +108,9 @@ bool Occasions::in(std::uint32_t token, int lexicon) const {
 }
 
 bool Occasions::is_timeless(std::uint32_t verb) const {
-  if (in(verb, present_)) return true;
+  if (in(verb, words_.present)) return true;
   for (std::uint32_t back = 1; back <= 3 && back <= verb; ++back)  // "has never said"
-    if (in(verb - back, perfect_)) return true;
+    if (in(verb - back, words_.perfect)) return true;
   return false;
 }
 
@@ -121,18 +124,18 @@ bool Occasions::holds(Range sentence, int lexicon) const {
 }
 
 bool Occasions::is_speech(std::uint32_t token) const {
-  return std::any_of(speech_.begin(), speech_.end(), [&](int lexicon) { return in(token, lexicon); });
+  return std::any_of(words_.speech.begin(), words_.speech.end(), [&](int lexicon) { return in(token, lexicon); });
 }
 
 // A word with which another statement begins: a finite verb, "who", "because". A past form that the lists do not know is a
 // verb unless an article before it makes it an adjective ("a crowded room").
 bool Occasions::opens_clause(std::uint32_t token) const {
-  if (token + 1 < table_.tokens.size() && in(token + 1, dated_)) return false;  // "that aired on Sunday", "was published"
-  if (in(token, aux_)) return true;
-  bool const behind_article = token > 0 && (in(token - 1, determiner_) || in(token - 1, possessive_));
-  if (in(token, opener_)) return token == 0 || !in(token - 1, preposition_);  // "a meeting on Tuesday, in which Rossi said"
-  if (in(token, dated_) || behind_article) return false;
-  return in(token, finite_) || table_.tokens[token].is(feature::ends_ed);
+  if (token + 1 < table_.tokens.size() && in(token + 1, words_.dated)) return false;  // "that aired on Sunday", "was published"
+  if (in(token, words_.aux)) return true;
+  bool const behind_article = token > 0 && (in(token - 1, words_.determiner) || in(token - 1, words_.possessive));
+  if (in(token, words_.opener)) return token == 0 || !in(token - 1, words_.preposition);  // "a meeting on Tuesday, in which Rossi said"
+  if (in(token, words_.dated) || behind_article) return false;
+  return in(token, words_.finite) || table_.tokens[token].is(feature::ends_ed);
 }
 
 // Nothing that opens another statement between two places: a quote, a finite verb, a second clause.
@@ -148,10 +151,10 @@ bool Occasions::clear_path(std::uint32_t from, std::uint32_t to, std::uint32_t m
 // "On Tuesday", "In May", "At a rally in Arden on Monday": the sentence opens with its date.
 bool Occasions::is_fronted(DateChunk const& date, Range sentence) const {
   std::uint32_t distance = 0;
-  if (in(sentence.first, preposition_)) return clear_path(sentence.first, date.first, farthest_before, distance);
+  if (in(sentence.first, words_.preposition)) return clear_path(sentence.first, date.first, farthest_before, distance);
   if (date.first - sentence.first > 3) return false;
   for (std::uint32_t at = sentence.first; at < date.first; ++at)
-    if (!in(at, preposition_) && !in(at, determiner_) && !in(at, conjunction_) && !table_.tokens[at].is(feature::comma)) return false;
+    if (!in(at, words_.preposition) && !in(at, words_.determiner) && !in(at, words_.conjunction) && !table_.tokens[at].is(feature::comma)) return false;
   return true;
 }
 
@@ -160,15 +163,15 @@ bool Occasions::leads_aside(DateChunk const& date, std::uint32_t clause) const {
   std::uint32_t at = date.last;
   if (at < clause && table_.tokens[at].is(feature::dash)) return table_.tokens[clause - 1].is(feature::dash);
   if (at < clause && table_.tokens[at].is(feature::comma)) ++at;
-  return at < clause && in(at, conjunction_) && table_.tokens[clause - 1].is(feature::comma);
+  return at < clause && in(at, words_.conjunction) && table_.tokens[clause - 1].is(feature::comma);
 }
 
 // "Rossi, who died on Tuesday, said", "Rossi, arrested on Tuesday, said".
 bool Occasions::stands_aside(Range between) const {
   if (between.last - between.first > farthest_before) return true;
   for (std::uint32_t at = between.first; at < between.last; at += std::max(table_.tokens[at].width, 1u)) {
-    if (in(at, opener_)) return true;
-    bool const participle = table_.tokens[at].is(feature::ends_ed) && !in(at, dated_);
+    if (in(at, words_.opener)) return true;
+    bool const participle = table_.tokens[at].is(feature::ends_ed) && !in(at, words_.dated);
     if (participle && at > 0 && table_.tokens[at - 1].is(feature::comma)) return true;
   }
   return false;
@@ -178,16 +181,16 @@ bool Occasions::stands_aside(Range between) const {
 bool Occasions::is_parenthesis(std::uint32_t clause_last, Range sentence) const {
   if (clause_last >= sentence.last || !table_.tokens[clause_last].is(feature::comma)) return false;
   std::uint32_t const next = clause_last + 1;
-  return next < sentence.last && !table_.tokens[next].is(feature::quote) && !in(next, preposition_) && !in(next, conjunction_) &&
+  return next < sentence.last && !table_.tokens[next].is(feature::quote) && !in(next, words_.preposition) && !in(next, words_.conjunction) &&
          !table_.tokens[next].is(feature::ends_ing);
 }
 
 // "since Monday", "until last week": the date is where something else begins or ends.
 // What itself has a beginning and an end, or an hour ("after midnight on Monday"), is meant as a whole.
 bool Occasions::bounds(DateChunk const& date, Range sentence) const {
-  if (date.first == sentence.first || !in(date.first - 1, boundary_)) return false;
+  if (date.first == sentence.first || !in(date.first - 1, words_.boundary)) return false;
   return std::none_of(date.captures.begin(), date.captures.end(), [&](grammar::Capture const& capture) {
-    return std::find(whole_.begin(), whole_.end(), static_cast<int>(capture.name)) != whole_.end();
+    return std::find(words_.whole.begin(), words_.whole.end(), static_cast<int>(capture.name)) != words_.whole.end();
   });
 }
 
@@ -195,13 +198,13 @@ bool Occasions::bounds(DateChunk const& date, Range sentence) const {
 bool Occasions::is_ahead(DateChunk const& date, Range sentence) const {
   std::uint32_t distance = 0;
   for (std::uint32_t at = date.last; at < sentence.last && distance < farthest_before; at += std::max(table_.tokens[at].width, 1u), ++distance) {
-    if (in(at, future_)) return true;
-    if (in(at, finite_) || in(at, aux_) || table_.tokens[at].is(feature::quote)) break;
+    if (in(at, words_.future)) return true;
+    if (in(at, words_.finite) || in(at, words_.aux) || table_.tokens[at].is(feature::quote)) break;
   }
   for (std::uint32_t steps = 0, at = date.first; at > sentence.first && steps < farthest_after; ++steps) {
     --at;
-    if (in(at, future_)) return true;
-    if (in(at, finite_) || table_.tokens[at].is(feature::comma | feature::colon | feature::semicolon)) break;
+    if (in(at, words_.future)) return true;
+    if (in(at, words_.finite) || table_.tokens[at].is(feature::comma | feature::colon | feature::semicolon)) break;
   }
   return false;
 }
@@ -231,8 +234,8 @@ void Occasions::ask(std::uint32_t token) {
   asked_apart_ = asked_elsewhere_ = false;
   std::uint32_t article = no_index;
   for (std::uint32_t at = sentence.first; at < sentence.last; at += std::max(table_.tokens[at].width, 1u)) {
-    if (in(at, indefinite_)) article = at;
-    if (!in(at, apart_)) continue;
+    if (in(at, words_.indefinite)) article = at;
+    if (!in(at, words_.apart)) continue;
     asked_apart_ = true;
     asked_elsewhere_ |= article != no_index && at - article <= longest_phrase;
   }

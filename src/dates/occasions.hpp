@@ -1,11 +1,13 @@
 // Dates that the narration gives to what is said: "At a rally in Arden on Monday …", "Rossi said on Tuesday that …".
 #pragma once
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "attribution/attribution.hpp"
+#include "dates/date_parts.hpp"
 #include "dates/dates.hpp"
 #include "grammar/library.hpp"
 #include "model/extraction.hpp"
@@ -26,11 +28,20 @@ struct Occasion {
   std::uint32_t people_count = 0;
 };
 
+// Lexicons and captures of a language, looked up once when it is opened; -1 = it has none.
+struct OccasionWords {
+  explicit OccasionWords(grammar::Language const& language);
+  int finite, aux, boundary, present, perfect, gathering, apart, looking_back, future, indefinite, opener, complementizer, dated, determiner, possessive, preposition, conjunction;
+  std::array<int, 4> speech;
+  std::array<int, 6> whole;  // captures of an expression that is no bound whatever stands before it
+};
+
 // The dates of a document and the sentences they stand in, found once. Linear in the document.
 class Occasions {
  public:
   // Adds <date> chunks to `table`. `speakers` lend their mentions.
-  Occasions(TokenTable& table, std::vector<Speaker> const& speakers, grammar::Language const& language, grammar::Scratch& scratch);
+  Occasions(TokenTable& table, std::vector<Speaker> const& speakers, grammar::Language const& language, DateNames const& names,
+            OccasionWords const& words, grammar::Scratch& scratch);
 
   [[nodiscard]] std::vector<DateChunk> const& dates() const { return dates_; }
   [[nodiscard]] std::vector<Occasion> const& list() const { return list_; }  // in order of place
@@ -70,11 +81,7 @@ class Occasions {
   std::vector<Occasion> list_;
   std::vector<SpeakerId> people_;
   std::vector<std::uint32_t> sentences_;  // first tokens in the narration, then the end
-  int finite_ = -1, aux_ = -1, boundary_ = -1, present_ = -1, perfect_ = -1, gathering_ = -1, apart_ = -1;
-  int looking_back_ = -1, future_ = -1, indefinite_ = -1, opener_ = -1, complementizer_ = -1, dated_ = -1;
-  int determiner_ = -1, possessive_ = -1, preposition_ = -1, conjunction_ = -1;
-  std::vector<int> speech_;
-  std::vector<int> whole_;  // captures of an expression that is no bound whatever stands before it
+  OccasionWords const& words_;
   // The sentence that the two were asked about last: one sentence may hold thousands of quotes.
   std::uint32_t asked_ = no_index;
   bool asked_apart_ = false, asked_elsewhere_ = false;

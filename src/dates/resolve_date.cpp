@@ -281,9 +281,14 @@ std::optional<Stretch> resolve_range(DateParts const& p, std::optional<Days> anc
 
 ResolvedDate resolve_date(TokenTable const& table, DateChunk const& chunk, DateFrame const& frame,
                           grammar::Language const& language) {
+  return resolve_date(table, chunk, frame, language, DateNames{language});
+}
+
+ResolvedDate resolve_date(TokenTable const& table, DateChunk const& chunk, DateFrame const& frame,
+                          grammar::Language const& language, DateNames const& names) {
   ResolvedDate out;
   if (auto const* grammar = language.grammar("dates")) out.rule = grammar->rule_name(chunk.rule);
-  auto const parts = read_date_parts(table, chunk.captures, DateNames{language}, language);
+  auto const parts = read_date_parts(table, chunk.captures, names, language);
   if (!parts) return out;
   if (!parts->numeric.empty()) {
     auto const readings = digits::read_date(parts->numeric, date_order(language, frame.locale));

@@ -42,8 +42,9 @@ bool is_day(std::string_view iso) { return iso.size() == 10 && parse_iso_day(iso
 class Dater {
  public:
   Dater(TokenTable& table, std::vector<Speaker> const& speakers, std::optional<Day> anchor, std::string_view locale,
-        grammar::Language const& language, grammar::Scratch& scratch)
-      : table_(table), language_(language), anchor_(anchor), locale_(locale), occasions_(table, speakers, language, scratch),
+        grammar::Language const& language, DateWords const& words, grammar::Scratch& scratch)
+      : table_(table), language_(language), names_(words.names), anchor_(anchor), locale_(locale),
+        occasions_(table, speakers, language, words.names, words.occasions, scratch),
         last_(speakers.size()), first_(speakers.size()) {}
 
   void date(Attributed const& one, Resolution const* who, SaidWhen& when) {
@@ -79,7 +80,7 @@ class Dater {
       for (auto const speaker : who->speakers) last_[speaker.value].reset();
       return;
     }
-    if (given == nullptr && latest_ && latest_->paragraph == paragraph && 
+    if (given == nullptr && latest_ && latest_->paragraph == paragraph &&
         (latest_->opens || who == nullptr || who->speakers.empty() || who->form != MentionForm::name))
       given = &*latest_;
     std::uint32_t reach = longest_reach;
@@ -130,7 +131,7 @@ class Dater {
   ResolvedDate resolve(DateChunk const& chunk, Tense tense) const {
     DateFrame frame{anchor_, std::nullopt, tense, locale_};
     if (latest_) frame.reference = parse_iso_day(latest_->iso);
-    return resolve_date(table_, chunk, frame, language_);
+    return resolve_date(table_, chunk, frame, language_, names_);
   }
 
   void give(Resolution const* who, Given given) {
@@ -167,6 +168,7 @@ class Dater {
 
   TokenTable& table_;
   grammar::Language const& language_;
+  DateNames const& names_;
   std::optional<Day> anchor_;
   std::string_view locale_;
   Occasions occasions_;
@@ -182,7 +184,7 @@ class Dater {
 
 std::string said_when(TokenTable& table, std::vector<Attributed> const& attributed, std::vector<Resolution> const& resolved,
                       std::vector<Speaker> const& speakers, Zones const& zones, Document const& document,
-                      std::string_view fallback, grammar::Language const& language, grammar::Scratch& scratch,
+                      std::string_view fallback, grammar::Language const& language, DateWords const& words, grammar::Scratch& scratch,
                       std::vector<SaidWhen>& said) {
   std::string published = document.published.value_or("");
   if (published.empty() && zones.published) {
@@ -195,11 +197,11 @@ std::string said_when(TokenTable& table, std::vector<Attributed> const& attribut
   if (zones.dateline) {
     // "MINSK, May 3 —": the writer's today, within days of the publication.
     std::uint32_t const first = table.at_or_after(zones.dateline->begin), last = table.at_or_after(zones.dateline->end);
-    for (DateChunk const& date : find_dates(table, first, last, language, scratch)) {
+    for (DateChunk const& date : find_dates(table, first, last, language, words.names, scratch)) {
       if (auto const day = parse_iso_day(resolve_date(table, date, anchor, Tense::past, language).iso)) anchor = day;
     }
   }
-  Dater dater(table, speakers, anchor, document.language, language, scratch);
+  Dater dater(table, speakers, anchor, document.language, language, words, scratch);
   for (std::size_t i = 0; i < attributed.size(); ++i) {
     Attributed const& one = attributed[i];
     if (!one.speech) continue;

@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "attribution/attribution.hpp"
+#include "dates/date_parts.hpp"
 #include "dates/dates.hpp"
+#include "dates/occasions.hpp"
 #include "grammar/library.hpp"
 #include "model/document.hpp"
 #include "model/extraction.hpp"
@@ -14,6 +16,13 @@
 
 namespace whosaid {
 
+// What dating needs to know of a language, looked up once when it is opened.
+struct DateWords {
+  explicit DateWords(grammar::Language const& language) : names(language), occasions(language) {}
+  DateNames names;
+  OccasionWords occasions;
+};
+
 // Fills `said`, one for each of `attributed` (whose sources were resolved to `speakers`), and returns the publication date
 // that was used: of the document, else of the text's header, else "". Days are counted from the dateline when it has a date,
 // else from the publication date, else from `fallback` (--date). Basis: explicit = an expression in the sentence of the
@@ -21,7 +30,7 @@ namespace whosaid {
 // found. Adds <date> chunks to `table`. Linear. Thread-safe for different tables and `scratch`.
 std::string said_when(TokenTable& table, std::vector<Attributed> const& attributed, std::vector<Resolution> const& resolved,
                       std::vector<Speaker> const& speakers, Zones const& zones, Document const& document,
-                      std::string_view fallback, grammar::Language const& language, grammar::Scratch& scratch,
+                      std::string_view fallback, grammar::Language const& language, DateWords const& words, grammar::Scratch& scratch,
                       std::vector<SaidWhen>& said);
 
 }  // namespace whosaid

@@ -80,6 +80,7 @@ class JsonlReader final : public RecordReader {
  public:
   void read(Record const& given, DocumentSink& sink) override {
     notes_.clear();
+    document_known_ = false;
     auto record = given;
     // A byte order mark is no part of the first line.
     if (record.line <= 1 && record.bytes.substr(0, 3) == "\xEF\xBB\xBF") record.bytes.remove_prefix(3);

@@ -83,7 +83,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   NameWords words = name_words(table, name.first, name.last, vocabulary);
   if (words.words.empty()) return no_index;
   bool const titled = !capture(chunk, self.title_).empty();
-  bool const given = is_name && (in(name.first, self.first_male_) || in(name.first, self.first_female_) || in(name.first, self.first_));
+  bool const given = is_name && is_given(name.first);
   if (!is_name) {
     std::string key;
     for (std::string const& word : words.words) key += (key.empty() ? "" : " ") + word;
@@ -236,9 +236,9 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     entities[best].introduced = std::min(entities[best].introduced, chunk.first);
   }
   // An office before the name is a role: "Sen. Weiss" is a senator.
-  bool office = false;
-  for (std::uint32_t at = title.first; at < title.last; ++at) office |= in(at, self.role_title_) || (in(at, self.role_words_) && table.tokens[at].is(feature::capital));
-  if (office) learn_role(entities[best], title, {});
+  Range office = title;
+  while (!office.empty() && !is_office(office.last - 1)) --office.last;
+  learn_role(entities[best], office, {});
   learn_gender(entities[best], chunk);
   if (gender != Gender::unknown) entities[best].gender = gender;
   return best;
@@ -290,7 +290,7 @@ void People::Run::name_everybody() {
 bool People::Run::name_couple(std::size_t index) {
   MentionChunk const& chunk = mentions.chunks[index];
   if (chunk.kind != self.proper_ || chunk.last - chunk.first != 1 || chunk.last + 1 >= table.tokens.size()) return false;
-  if (!in(chunk.first, self.first_) && !in(chunk.first, self.first_male_) && !in(chunk.first, self.first_female_)) return false;
+  if (!is_given(chunk.first)) return false;
   if (!in(chunk.last, self.joining_) || index + 1 >= mentions.chunks.size()) return false;
   MentionChunk const& other = mentions.chunks[index + 1];
   if (other.kind != self.person_ || other.first != chunk.last + 1 || !capture(other, self.title_).empty()) return false;

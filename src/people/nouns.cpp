@@ -34,7 +34,7 @@ bool holds_word(std::vector<RoleFact> const& facts, std::string_view word) {
 
 }  // namespace
 
-EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t head, std::string const& lemma, Resolution& resolution) {
+EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t head, std::string const& lemma, bool known_only, Resolution& resolution) {
   bool const male = in(head, self.role_male_), female = in(head, self.role_female_);
   bool const group = lemma.empty();
   std::uint32_t const token = chunk.first, sentence = sentence_of(token), paragraph = table.paragraph_of(token);
@@ -42,6 +42,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   for (std::uint32_t at = token + 1; at < head; ++at) {
     if (table.tokens[at].is(feature::word)) modifiers.push_back(fold(table.tokens[at].span().in(table.text)));
   }
+  std::vector<std::string> const places = places_in({token, head});
   std::string const age = in(head, self.age_noun_) ? age_at(head) : std::string();
   std::string const head_word = fold(table.tokens[head].span().in(table.text));
   NounFacts const& f = self.noun_;
@@ -86,7 +87,15 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     scored.emplace_back(score, id);
   };
   auto const fits = [&](Entity const& entity) {
-    if (entity.count == 0 || entity.last_token >= token) return false;
+    bool const bears = std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) != entity.role_heads.end();
+    if (known_only && !bears) return false;
+    // "the Ohio governor" is not the former governor of Texas.
+    if (bears && !places.empty() && !entity.places.empty() &&
+        std::none_of(places.begin(), places.end(), [&](std::string const& place) { return std::find(entity.places.begin(), entity.places.end(), place) != entity.places.end(); })) {
+      return false;
+    }
+    // A headline and a first paragraph speak of those whom the text introduces later.
+    if (entity.count == 0 ? paragraph > 2 || !bears || entity.words.words.empty() : entity.last_token >= token) return false;
     if (group) return entity.type == SpeakerType::organisation || (entity.type == SpeakerType::unknown && !entity.surely_person && entity.gender == Gender::unknown);
     if (entity.plural || entity.type == SpeakerType::organisation || entity.type == SpeakerType::group || entity.type == SpeakerType::document) return false;
     if (!age.empty() && !entity.age.empty() && entity.age != age) return false;
@@ -175,8 +184,10 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   std::string const lemma(is_role ? vocabulary.lemma(table.tokens[head].word, static_cast<std::uint16_t>(self.role_words_)) : "");
   bool const plural = is_role && vocabulary.word(table.tokens[head].word) != lemma;
   EntityId id = no_index;
-  if (definite && !plural && (is_role || in(head, self.group_))) id = meant_by_noun(chunk, head, lemma, resolution);
-  if (id != no_index && is_role && resolution.share >= 0.75f) {
+  // "Its chief executive", and "police chief" in a headline, mean somebody only when the text says who that is.
+  bool const owned = in(chunk.first, self.possessive_), bare = !owned && table.tokens[head].is(feature::lower) && !in(chunk.first, self.determiner_) && !in(chunk.first, self.quantifier_);
+  if (!plural && (definite ? is_role || in(head, self.group_) : is_role && (owned || bare))) id = meant_by_noun(chunk, head, lemma, !definite, resolution);
+  if (id != no_index && is_role && resolution.share >= 0.6f) {
     learn_from_description(id, chunk);
   }
   // "An internal memo … the memo".

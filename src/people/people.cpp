@@ -75,6 +75,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   source_ = language.chunk_kind("source");
   description_ = language.chunk_kind("description");
   title_kind_ = language.chunk_kind("title");
+  deed_ = language.chunk_kind("deed");
   name_ = language.capture("name");
   role_ = language.capture("role");
   affiliation_ = language.capture("affiliation");
@@ -83,6 +84,8 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   owner_ = language.capture("owner");
   employer_ = language.capture("employer");
   age_ = language.capture("age");
+  its_ = language.capture("its");
+  belonging_ = language.capture("belonging");
   Vocabulary const& words = language.vocabulary();
   male_ = words.lexicon("pronoun_male");
   female_ = words.lexicon("pronoun_female");
@@ -113,6 +116,11 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   name_particle_ = words.lexicon("name_particle");
   age_noun_ = words.lexicon("age_noun");
   family_ = words.lexicon("family_noun");
+  generic_ = words.lexicon("generic_person");
+  org_word_ = words.lexicon("org_word");
+  determiner_ = words.lexicon("determiner");
+  quantifier_ = words.lexicon("quantifier");
+  honorific_ = words.lexicon("honorific");
   company_ = words.lexicon("company_word");
   legal_ = words.lexicon("legal_form");
 }

@@ -48,10 +48,18 @@ std::string People::Run::lemma_of_role(std::uint32_t head) const {
   return std::string(vocabulary.word(word));
 }
 
+bool People::Run::is_plural(std::uint32_t head) const {
+  return in(head, self.role_words_) && vocabulary.word(vocabulary.folded_word(table.tokens[head].word)) != lemma_of_role(head);
+}
+
 // `apart`: stretches of the role that are not said, in order of place.
 void People::Run::learn_role(Entity& entity, Range role, std::span<Range const> apart) {
   if (role.empty()) return;
   std::uint32_t const head = role_head(role);
+  if (role.last - role.first == 1 && in(head, self.party_)) {
+    learn_affiliation(entity, role);
+    return;
+  }
   std::string const lemma = lemma_of_role(head);
   std::string value;
   std::uint32_t from = role.first;
@@ -64,12 +72,19 @@ void People::Run::learn_role(Entity& entity, Range role, std::span<Range const> 
     from = gap.last;
   }
   add(role.last);
+  // "Actors Ana Weiss and Bo Lund": each is one.
+  if (is_plural(head)) {
+    std::string const written = text(head, head + 1);
+    if (std::size_t const at = value.find(written); at != std::string::npos) value.replace(at, written.size(), lemma);
+  }
+  if (in(head, self.generic_)) value.clear();
   add_fact(entity.roles, {std::move(value), table.span(role.first, role.last)});
   if (!lemma.empty() && std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) == entity.role_heads.end()) {
     by_word["%" + lemma].push_back(static_cast<EntityId>(&entity - entities.data()));
     entity.role_heads.push_back(lemma);
   }
   learn_gender_of_role(entity, role);
+  for (std::string& place : places_in(role)) add_once(entity.places, std::move(place));
   if (entity.type == SpeakerType::unknown) entity.type = SpeakerType::person;
   entity.surely_person = entity.type == SpeakerType::person;
 }
@@ -94,6 +109,7 @@ std::string People::Run::known_name(Range words) const {
     Entity const& entity = entities[of_chunk[chunk.data]];
     if (entity.type == SpeakerType::organisation) return entity.name;
   }
+  if (EntityId const id = body_named(name_words(table, words.first, words.last, vocabulary)); id != no_index) return entities[id].name;
   return text(words.first, words.last);
 }
 
@@ -102,11 +118,26 @@ void People::Run::learn_affiliation(Entity& entity, Range affiliation) const {
   add_fact(entity.affiliations, {known_name(affiliation), table.span(affiliation.first, affiliation.last)});
 }
 
+std::vector<std::string> People::Run::places_in(Range words) const {
+  std::vector<std::string> found;
+  for (std::uint32_t at = words.first; at < words.last; ++at) {
+    for (std::uint32_t c = table.tokens[at].chunk; c != 0; c = table.chunks[c - 1].next) {
+      if (table.chunks[c - 1].kind == self.place_) found.push_back(fold(text(at, table.chunks[c - 1].last)));
+    }
+  }
+  return found;
+}
+
+// "Committee", "Group": a word for bodies that names none.
+bool People::Run::is_bare_body(Range words) const {
+  return words.last - words.first == 1 && in(words.first, self.org_word_) && !in(words.first, self.organisation_words_);
+}
+
 // What one match of the grammar `roles` says of `id`.
 void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> captures) {
   std::vector<Range> apart, owners;
   for (grammar::Capture const& c : captures) {
-    if (c.name == self.apart_) apart.push_back({c.first, c.last});
+    if (c.name == self.apart_ && !is_bare_body({c.first, c.last})) apart.push_back({c.first, c.last});
     if (c.name == self.owner_) owners.push_back({c.first, c.last});
   }
   std::vector<Range> bodies;
@@ -122,9 +153,60 @@ void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> ca
     if (c.name == self.role_) learn_role(entities[id], {c.first, c.last}, apart);
     if (c.name == self.age_) entities[id].age = age_at(c.first);
     if (c.name == self.employer_) learn_body(c.first);
-    if (c.name == self.affiliation_) bodies.push_back({c.first, c.last});
+    // "a friend of Weiss": a person is no employer.
+    bool const person = c.name == self.affiliation_ && is_belonging(captures, c) && named_at(c.first) != no_index &&
+                        entities[named_at(c.first)].type == SpeakerType::person;
+    if (c.name == self.affiliation_ && !person) bodies.push_back({c.first, c.last});
+    if (c.name != self.its_) continue;
+    if (EntityId const body = body_meant(c.first); body != no_index) {
+      add_fact(entities[id].affiliations, {entities[body].name, table.span(c.first, c.last)});
+    }
   }
-  for (Range const body : bodies) learn_affiliation(entities[id], body);
+  for (Range const body : bodies) {
+    // "Committee chairman", "Group manager": which one is not said.
+    bool const bare = is_bare_body(body);
+    bool const inside = std::any_of(captures.begin(), captures.end(), [&](grammar::Capture const& c) {
+      return c.name == self.role_ && c.first <= body.first && body.last <= c.last;
+    });
+    bool const known = body.first > 0 && in(body.first - 1, self.article_);
+    if (!bare || (!inside && known)) learn_affiliation(entities[id], body);
+  }
+}
+
+// Behind "of".
+bool People::Run::is_belonging(std::span<grammar::Capture const> captures, grammar::Capture const& affiliation) const {
+  return std::any_of(captures.begin(), captures.end(), [&](grammar::Capture const& c) { return c.name == self.belonging_ && c.first == affiliation.first; });
+}
+
+// The body that "its" or "the authority's" means: the one named last whose name holds the noun; for a noun that is in no name,
+// and for a pronoun, the one named last in this paragraph or the one before.
+EntityId People::Run::body_meant(std::uint32_t noun) const {
+  bool const pronoun = in(noun, self.possessive_);
+  if (pronoun ? in(noun, self.male_) || in(noun, self.female_) : !in(noun, self.group_)) return no_index;
+  std::string const word = fold(table.tokens[noun].span().in(table.text));
+  auto const names_end = mentions.chunks.begin() + first_source;
+  auto at = std::partition_point(mentions.chunks.begin(), names_end, [&](MentionChunk const& chunk) { return chunk.first < noun; });
+  EntityId nearest = no_index;
+  std::uint32_t const paragraph = table.paragraph_of(noun);
+  for (int steps = 0; steps < 48 && at != mentions.chunks.begin(); ++steps) {
+    --at;
+    EntityId const id = of_chunk[static_cast<std::size_t>(at - mentions.chunks.begin())];
+    if (id == no_index || entities[id].type != SpeakerType::organisation || at->kind == self.place_) continue;
+    if (!pronoun && std::find(entities[id].words.words.begin(), entities[id].words.words.end(), word) != entities[id].words.words.end()) return id;
+    if (nearest == no_index && entities[id].words.words.size() > 1 && table.paragraph_of(at->first) + 1 >= paragraph) nearest = id;
+  }
+  return nearest;
+}
+
+// "Jan Dole, the mayor, Ana Weiss and others": the mayor is Jan Dole.
+bool People::Run::is_between_names(grammar::Match const& match) const {
+  if (match.first < 2 || !table.tokens[match.first - 1].is(feature::comma)) return false;
+  for (grammar::Capture const& c : match.captures) {
+    if (c.name == self.name_ && (c.first <= match.first || !table.tokens[c.first - 1].is(feature::comma))) return false;
+  }
+  auto const names_end = mentions.chunks.begin() + first_source;
+  auto const at = std::partition_point(mentions.chunks.begin(), names_end, [&](MentionChunk const& chunk) { return chunk.first + 1 < match.first; });
+  return at != mentions.chunks.begin() && (at - 1)->last + 1 == match.first && ((at - 1)->kind == self.person_ || (at - 1)->kind == self.proper_);
 }
 
 // "34", or the number of "34-year-old".
@@ -161,6 +243,14 @@ void People::Run::learn_from_source(MentionChunk const& chunk) {
   if (id != no_index && !role.empty() && in(role_head(role), self.family_)) entities[id].relative = true;
 }
 
+// "runs the Halden Trust": as it stands.
+void People::Run::learn_deed(EntityId id, std::span<grammar::Capture const> captures) {
+  for (grammar::Capture const& c : captures) {
+    if (c.name == self.role_) add_fact(entities[id].roles, {text(c.first, c.last), table.span(c.first, c.last)});
+    if (c.name == self.affiliation_) learn_affiliation(entities[id], {c.first, c.last});
+  }
+}
+
 // "Texas Sen. Ana Weiss": what stands before a title makes one role with it.
 void People::Run::learn_title(EntityId id, grammar::Match const& match) {
   Range before{}, title{};
@@ -172,11 +262,14 @@ void People::Run::learn_title(EntityId id, grammar::Match const& match) {
     if (inner.kind == self.person_) title = capture(mentions.chunks[inner.data], self.title_);
   }
   bool office = false;
-  for (std::uint32_t at = title.first; at < title.last; ++at) office |= in(at, self.role_title_) || in(at, self.role_words_);
+  std::uint32_t office_end = 0;  // "Director Sir": without the last
+  for (std::uint32_t at = title.first; at < title.last; ++at) {
+    if (is_office(at)) office = true, office_end = at + 1;
+  }
   if (!office || title.first != before.last) return;
   std::vector<grammar::Capture> captures(match.captures.begin(), match.captures.end());
   for (grammar::Capture& c : captures) {
-    if (c.name == self.role_) c.last = title.last;
+    if (c.name == self.role_) c.last = office_end;
   }
   learn_office(id, captures);
 }
@@ -185,30 +278,40 @@ void People::Run::learn_title(EntityId id, grammar::Match const& match) {
 void People::Run::learn_offices() {
   grammar::Grammar const* const grammar = self.language_.grammar("roles");
   if (!grammar || !scratch) return;
-  std::uint32_t done = 0;
+  std::uint32_t done = 0, before = 0;
   for (std::ptrdiff_t i = 0; i < first_source; ++i) {
     MentionChunk const& chunk = mentions.chunks[static_cast<std::size_t>(i)];
     EntityId const named = of_chunk[static_cast<std::size_t>(i)];
+    if (chunk.first < before) done = 0;  // names inside quotes stand behind those of the narration
+    before = chunk.first;
     if (chunk.first < done || named == no_index) continue;
-    if (chunk.kind != self.person_ && (chunk.kind != self.proper_ || !entities[named].full_name)) continue;
+    if (chunk.kind != self.person_ && (chunk.kind != self.proper_ || (!entities[named].full_name && !is_given(chunk.first)))) continue;
     std::uint32_t const sentence = sentence_of(chunk.first);
-    std::uint32_t const first = sentence == 0 ? 0 : std::max(sentences[sentence - 1], done);
-    std::uint32_t const end = sentence < sentences.size() ? sentences[sentence] : static_cast<std::uint32_t>(table.tokens.size());
+    std::uint32_t first = sentence == 0 ? 0 : std::max(sentences[sentence - 1], done);
+    std::uint32_t end = sentence < sentences.size() ? sentences[sentence] : static_cast<std::uint32_t>(table.tokens.size());
+    if (is_quoted(chunk.first)) {
+      // People introduce others as well: look from the name's surroundings inside the marks.
+      Range const inner = *(std::partition_point(quoted.begin(), quoted.end(), [&](Range range) { return range.first <= chunk.first; }) - 1);
+      first = std::max({inner.first, done, chunk.first > 8 ? chunk.first - 8 : 0});
+      end = std::min(inner.last, chunk.last + 12);
+    }
     grammar->find(table, first, end, *scratch, [&](grammar::Match const& match) {
       if (match.kind == self.description_) return;
-      EntityId id = no_index;
+      if (is_between_names(match)) return;
+      std::size_t names = 0;
+      for (grammar::Capture const& c : match.captures) names += c.name == self.name_ ? 1u : 0u;
+      // "Ana Weiss, Republicans said": a noun for several is no role of one.
       for (grammar::Capture const& c : match.captures) {
-        if (c.name == self.name_ && c.first < c.last) id = named_at(c.first);
+        if (c.name == self.role_ && match.kind != self.deed_ && c.first < c.last && (names > 1) != is_plural(role_head({c.first, c.last})) && match.kind != self.title_kind_) return;
       }
-      if (id == no_index || entities[id].type == SpeakerType::organisation) return;
-      // "Ana Weiss, Republicans said": a noun for several is no role of one, unless it stands before a list of names.
       for (grammar::Capture const& c : match.captures) {
-        if (c.name != self.role_ || c.first >= c.last) continue;
-        std::uint32_t const head = role_head({c.first, c.last});
-        if (c.first > match.first && in(head, self.role_words_) && vocabulary.word(vocabulary.folded_word(table.tokens[head].word)) != lemma_of_role(head)) return;
+        if (c.name != self.name_ || c.first >= c.last) continue;
+        EntityId const id = named_at(c.first);
+        if (id == no_index || entities[id].type == SpeakerType::organisation) continue;
+        if (match.kind == self.title_kind_) learn_title(id, match);
+        else if (match.kind == self.deed_) learn_deed(id, match.captures);
+        else learn_office(id, match.captures);
       }
-      if (match.kind == self.title_kind_) learn_title(id, match);
-      else learn_office(id, match.captures);
     });
     done = end;
   }

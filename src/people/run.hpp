@@ -24,6 +24,7 @@ struct Entity {
   bool full_name = false;          // two words or more
   std::vector<std::string> aliases;
   std::vector<RoleFact> roles, affiliations;
+  std::vector<std::string> places;      // folded, of offices: "ohio"
   std::vector<std::string> role_heads;  // folded head nouns, for "the minister"
   std::vector<Span> mentions;
   std::uint32_t last_token = 0, last_sentence = 0, last_paragraph = 0, count = 0;
@@ -82,6 +83,13 @@ struct People::Run {
   [[nodiscard]] std::string text(std::uint32_t first, std::uint32_t last) const {
     return std::string(table.span(first, last).in(table.text));
   }
+  // A title that is an office: "Sen.", "Interior Minister", not "Mr." or "Lady".
+  [[nodiscard]] bool is_office(std::uint32_t token) const {
+    return in(token, self.role_title_) || (in(token, self.role_words_) && !in(token, self.honorific_) && table.tokens[token].is(feature::capital));
+  }
+  [[nodiscard]] bool is_given(std::uint32_t token) const {
+    return in(token, self.first_) || in(token, self.first_male_) || in(token, self.first_female_);
+  }
   [[nodiscard]] bool is_quoted(std::uint32_t token) const {
     auto const behind = std::partition_point(quoted.begin(), quoted.end(), [&](Range range) { return range.first <= token; });
     return behind != quoted.begin() && token < (behind - 1)->last;
@@ -109,6 +117,7 @@ struct People::Run {
   void note_mention(EntityId id, std::uint32_t first, std::uint32_t last, bool subject);
   void learn_offices();
   [[nodiscard]] std::uint32_t role_head(Range role) const;
+  [[nodiscard]] bool is_plural(std::uint32_t head) const;
   [[nodiscard]] std::string lemma_of_role(std::uint32_t head) const;
   void learn_role(Entity& entity, Range role, std::span<Range const> apart);
   void learn_gender_of_role(Entity& entity, Range role) const;
@@ -117,6 +126,12 @@ struct People::Run {
   void learn_office(EntityId id, std::span<grammar::Capture const> captures);
   [[nodiscard]] std::string age_at(std::uint32_t token) const;
   void learn_body(std::uint32_t token);
+  [[nodiscard]] EntityId body_meant(std::uint32_t noun) const;
+  [[nodiscard]] bool is_belonging(std::span<grammar::Capture const> captures, grammar::Capture const& affiliation) const;
+  [[nodiscard]] bool is_between_names(grammar::Match const& match) const;
+  [[nodiscard]] bool is_bare_body(Range words) const;
+  void learn_deed(EntityId id, std::span<grammar::Capture const> captures);
+  [[nodiscard]] std::vector<std::string> places_in(Range words) const;
   void learn_title(EntityId id, grammar::Match const& match);
   void learn_from_description(EntityId id, MentionChunk const& chunk);
   [[nodiscard]] EntityId named_at(std::uint32_t token) const;
@@ -129,7 +144,7 @@ struct People::Run {
   EntityId pronoun(std::uint32_t token, Resolution& resolution);
   EntityId find_pronoun(std::uint32_t token, Resolution& resolution);
   EntityId noun_phrase(MentionChunk const& chunk, Resolution& resolution);
-  EntityId meant_by_noun(MentionChunk const& chunk, std::uint32_t head, std::string const& lemma, Resolution& resolution);
+  EntityId meant_by_noun(MentionChunk const& chunk, std::uint32_t head, std::string const& lemma, bool known_only, Resolution& resolution);
   EntityId new_noun_entity(MentionChunk const& chunk, std::uint32_t head, std::string const& lemma, bool definite, bool plural);
   bool resolve_apposition(Link const& link, std::uint32_t first, Resolution& resolution, std::vector<EntityId>& found);
   // `look_back`: "who" may stand for the noun phrase before it.

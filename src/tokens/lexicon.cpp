@@ -2,7 +2,7 @@
 #include "tokens/lexicon.hpp"
 
 #include <algorithm>
-#include <map>
+#include <functional>
 #include <unordered_map>
 #include <utility>
 
@@ -115,7 +115,11 @@ struct Vocabulary::Impl {
 
   std::vector<List> lists;
   std::vector<std::string> names;
-  std::map<std::string, int, std::less<>> name_numbers;
+  struct NameHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
+  };
+  std::unordered_map<std::string, int, NameHash, std::equal_to<>> name_numbers;
   // Three lists over the same numbers: what every token asks for stands apart from what few do.
   std::vector<Word> words{1};
   std::vector<ClassSet> classes{1};

@@ -99,3 +99,59 @@ TEST_CASE("whom the speaker calls by name is addressed") {
 TEST_CASE("a headline names those whom the text names") {
   CHECK(speakers("Nora Quill Defends Harbour Plan Against Angry Critics\n\nNora Quill stood up.\n\n“We will act,” she said.") == List{"Nora Quill"});
 }
+
+TEST_CASE("a title keeps state and party, an employer is an affiliation") {
+  CHECK(facts("“We will act,” said former Ohio Gov. Ana Weiss.") == "former Ohio Gov. |");
+  CHECK(facts("“We will act,” said Interior Minister Tam Aksoy.") == "Interior Minister |");
+  CHECK(facts("“We will act,” said Ana Weiss, a Democratic lawmaker.") == "Democratic lawmaker | Democrat;");
+  CHECK(facts("“We will act,” said Ana Weiss, a spokeswoman for the Dole campaign.") == "spokeswoman | Dole campaign;");
+  CHECK(facts("“We will act,” a Northair spokesman said.") == "spokesman | Northair;");
+}
+
+TEST_CASE("an owner in front is part of the role when it is a person") {
+  CHECK(facts("“We will act,” said Ana Weiss, Jan Dole's chief of staff.") == "Jan Dole's chief of staff |");
+}
+
+TEST_CASE("its chief is the chief of the body named before") {
+  CHECK(facts("Kolm Foods Inc. fell on Monday. “We will act,” said Ana Weiss, the company's chief executive.") == "chief executive | Kolm Foods;");
+}
+
+TEST_CASE("a list of names shares the noun before it") {
+  auto const found = read("Actors Ana Weiss and Jan Dole came. “We came,” said Weiss. “We did,” said Dole.");
+  REQUIRE(found.speakers.size() == 2);
+  for (auto const& speaker : found.speakers) {
+    REQUIRE(speaker.roles.size() == 1);
+    CHECK(speaker.roles.front().value == "actor");
+  }
+}
+
+TEST_CASE("a couple shares its surname") {
+  CHECK(speakers("Anna and Jan Weiss run the mill. “We will act,” Anna said.") == List{"Anna Weiss"});
+}
+
+TEST_CASE("a particle belongs to the surname") {
+  CHECK(speakers("Yusuf al-Tamri spoke first. “We will act,” Al-Tamri said.") == List{"Yusuf al-Tamri"});
+  CHECK(speakers("Jan van der Meer spoke first. “We will act,” Van der Meer said.") == List{"Jan van der Meer"});
+}
+
+TEST_CASE("an age means the one of that age") {
+  CHECK(speakers("Emil Dray, 34, met Bram Holt, 58. “We will act,” the 34-year-old said.") == List{"Emil Dray"});
+  CHECK(speakers("Emil Dray, 34, met Bram Holt, 58. “We will act,” the 58-year-old said.") == List{"Bram Holt"});
+}
+
+TEST_CASE("a company goes by its first word") {
+  CHECK(speakers("Kolm Foods Inc. fell on Monday. “We will act,” Kolm said.") == List{"Kolm Foods"});
+}
+
+TEST_CASE("somebody unnamed is meant by his noun again") {
+  CHECK(speakers("“We will act,” a senior Western official said. “Soon,” the official said.") ==
+        List{"a senior Western official", "a senior Western official"});
+}
+
+TEST_CASE("a surname means the one whom the text calls by it, not the niece who comes later") {
+  CHECK(speakers("Arlo Pell flies a plane. Pell has flown for years. “He flies,” said his niece, Darla Pell. “I do,” Pell said.").back() == "Arlo Pell");
+}
+
+TEST_CASE("the governor of one state is not the former governor of another") {
+  CHECK(speakers("Former Texas governor Bram Holt met voters. “We will act,” the Ohio governor said.") == List{"the Ohio governor"});
+}
