@@ -295,8 +295,8 @@ void People::Run::learn_offices() {
       first = std::max({inner.first, done, chunk.first > 8 ? chunk.first - 8 : 0});
       end = std::min(inner.last, chunk.last + 12);
     }
-    grammar->find(table, first, end, *scratch, [&](grammar::Match const& match) {
-      if (match.kind == self.description_) return;
+    grammar::Wanted const wanted{static_cast<ChunkKind>(self.description_), true};
+    grammar->find(table, first, end, *scratch, wanted, [&](grammar::Match const& match) {
       if (is_between_names(match)) return;
       std::size_t names = 0;
       for (grammar::Capture const& c : match.captures) names += c.name == self.name_ ? 1u : 0u;
@@ -322,8 +322,8 @@ void People::Run::learn_from_description(EntityId id, MentionChunk const& chunk)
   grammar::Grammar const* const grammar = self.language_.grammar("roles");
   bool found = false;
   if (grammar && scratch) {
-    grammar->find(table, chunk.first, chunk.last, *scratch, [&](grammar::Match const& match) {
-      if (found || match.kind != self.description_ || match.first != chunk.first) return;
+    grammar->find_at(table, chunk.first, chunk.last, *scratch, {static_cast<ChunkKind>(self.description_)}, [&](grammar::Match const& match) {
+      if (found) return;
       found = true;
       learn_office(id, match.captures);
     });
