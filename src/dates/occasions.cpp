@@ -70,7 +70,7 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
     one.chunk = i;
     one.sentence = sentence_of(dates_[i].first);
     bool const looks_back = holds({one.sentence.first, std::min(one.sentence.first + subject, dates_[i].first)}, words_.looking_back);
-    bool const fronted = is_fronted(dates_[i], one.sentence);
+    bool const fronted = is_fronted(dates_[i], one.sentence) && !belongs_to_noun(dates_[i]);
     if (!looks_back && !fronted && !stands_with_speech(dates_[i], one.sentence)) continue;
     if (is_ahead(dates_[i], one.sentence)) continue;
     one.paragraph = table.paragraph_of(dates_[i].first);
