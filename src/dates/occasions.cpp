@@ -38,6 +38,10 @@ OccasionWords::OccasionWords(grammar::Language const& language)
       looking_back(language.vocabulary().lexicon("looking_back")),
       future(language.vocabulary().lexicon("future_aux")),
       indefinite(language.vocabulary().lexicon("indefinite")),
+      planned(language.vocabulary().lexicon("planned")),
+      scene(language.vocabulary().lexicon("place_preposition")),
+      venue(language.vocabulary().lexicon("venue")),
+      relative(language.vocabulary().lexicon("pronoun_relative")),
       opener(language.vocabulary().lexicon("clause_opener")),
       complementizer(language.vocabulary().lexicon("complementizer")),
       dated(language.vocabulary().lexicon("dated_participle")),
@@ -66,11 +70,12 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
     one.chunk = i;
     one.sentence = sentence_of(dates_[i].first);
     bool const looks_back = holds({one.sentence.first, std::min(one.sentence.first + subject, dates_[i].first)}, words_.looking_back);
-    bool const fronted = is_fronted(dates_[i], one.sentence);
+    bool const fronted = is_fronted(dates_[i], one.sentence) && !belongs_to_noun(dates_[i]);
     if (!looks_back && !fronted && !stands_with_speech(dates_[i], one.sentence)) continue;
     if (is_ahead(dates_[i], one.sentence)) continue;
     one.paragraph = table.paragraph_of(dates_[i].first);
-    one.opens = fronted && one.sentence.first == table.paragraphs[one.paragraph];
+    std::uint32_t const place_end = std::min(dates_[i].last + subject, one.sentence.last);  // "On Monday, at a rally"
+    one.opens = fronted && one.sentence.first == table.paragraphs[one.paragraph] && holds({one.sentence.first, place_end}, words_.venue);
     one.looks_back = looks_back;
     if (!list_.empty() && list_.back().sentence.first == one.sentence.first) {
       // What belongs to the sentence is found once, however many dates it has.
@@ -133,16 +138,21 @@ bool Occasions::opens_clause(std::uint32_t token) const {
   if (token + 1 < table_.tokens.size() && in(token + 1, words_.dated)) return false;  // "that aired on Sunday", "was published"
   if (in(token, words_.aux)) return true;
   bool const behind_article = token > 0 && (in(token - 1, words_.determiner) || in(token - 1, words_.possessive));
-  if (in(token, words_.opener)) return token == 0 || !in(token - 1, words_.preposition);  // "a meeting on Tuesday, in which Rossi said"
+  if (in(token, words_.opener)) {
+    // "a meeting on Tuesday, in which Rossi said"
+    return token == 0 || !in(token, words_.relative) || !in(token - 1, words_.preposition);
+  }
   if (in(token, words_.dated) || behind_article) return false;
   return in(token, words_.finite) || table_.tokens[token].is(feature::ends_ed);
 }
 
-// Nothing that opens another statement between two places: a quote, a finite verb, a second clause.
+// Nothing that opens another statement between two places: a quote (unless it is a title: "on the ‘Late Hour’ on Sunday"), a
+// finite verb, a second clause.
 bool Occasions::clear_path(std::uint32_t from, std::uint32_t to, std::uint32_t most, std::uint32_t& distance) const {
   distance = 0;
   for (std::uint32_t at = from; at < to; at += std::max(table_.tokens[at].width, 1u)) {
     if (++distance > most) return false;
+    if (table_.tokens[at].is(feature::quote) && at > from && (table_.tokens[at - 1].is(feature::possessive) || in(at - 1, words_.preposition))) continue;
     if (table_.tokens[at].is(feature::quote | feature::colon | feature::semicolon) || opens_clause(at)) return false;
   }
   return true;
@@ -151,6 +161,7 @@ bool Occasions::clear_path(std::uint32_t from, std::uint32_t to, std::uint32_t m
 // "On Tuesday", "In May", "At a rally in Arden on Monday": the sentence opens with its date.
 bool Occasions::is_fronted(DateChunk const& date, Range sentence) const {
   std::uint32_t distance = 0;
+  if (in(sentence.first, words_.conjunction) && sentence.first + 1 < date.first) ++sentence.first;  // "And in Arden on Monday"
   if (in(sentence.first, words_.preposition)) return clear_path(sentence.first, date.first, farthest_before, distance);
   if (date.first - sentence.first > 3) return false;
   for (std::uint32_t at = sentence.first; at < date.first; ++at)
@@ -177,6 +188,18 @@ bool Occasions::stands_aside(Range between) const {
   return false;
 }
 
+bool Occasions::is_scene(std::uint32_t paragraph) const {
+  constexpr std::uint32_t longest_place = 4;
+  std::uint32_t at = table_.paragraphs[paragraph];
+  auto const end = static_cast<std::uint32_t>(table_.tokens.size());
+  if (at + longest_place >= end || !in(at, words_.scene)) return false;
+  for (std::uint32_t const last = ++at + longest_place; at < last; ++at) {
+    if (table_.tokens[at].is(feature::comma)) return table_.tokens[at - 1].is(feature::capital);
+    if (!table_.tokens[at].is(feature::capital)) return false;
+  }
+  return false;
+}
+
 // "In 2008, Rossi said, the bridge was shut": a cue between commas leaves the date to what is reported.
 bool Occasions::is_parenthesis(std::uint32_t clause_last, Range sentence) const {
   if (clause_last >= sentence.last || !table_.tokens[clause_last].is(feature::comma)) return false;
@@ -185,10 +208,20 @@ bool Occasions::is_parenthesis(std::uint32_t clause_last, Range sentence) const 
          !table_.tokens[next].is(feature::ends_ing);
 }
 
+// "Monday's speech is a test": the noun is dated. "In Sunday's interview, Rossi said" dates what is said.
+bool Occasions::belongs_to_noun(DateChunk const& date) const {
+  return date.last < table_.tokens.size() && table_.tokens[date.last].is(feature::possessive) &&
+         (date.first == 0 || !in(date.first - 1, words_.preposition));
+}
+
 // "since Monday", "until last week": the date is where something else begins or ends.
 // What itself has a beginning and an end, or an hour ("after midnight on Monday"), is meant as a whole.
-bool Occasions::bounds(DateChunk const& date, Range sentence) const {
-  if (date.first == sentence.first || !in(date.first - 1, words_.boundary)) return false;
+bool Occasions::bounds(DateChunk const& date, Range sentence, Range source) const {
+  if (date.first == sentence.first) return belongs_to_noun(date);
+  // "critics who on Sunday called it so", "said that on Monday the harbour would shut"
+  std::uint32_t const lead = in(date.first - 1, words_.preposition) && date.first - 1 > sentence.first ? date.first - 2 : date.first - 1;
+  if ((in(lead, words_.opener) && !source.contains(lead)) || belongs_to_noun(date)) return true;
+  if (!in(date.first - 1, words_.boundary)) return false;
   return std::none_of(date.captures.begin(), date.captures.end(), [&](grammar::Capture const& capture) {
     return std::find(words_.whole.begin(), words_.whole.end(), static_cast<int>(capture.name)) != words_.whole.end();
   });
@@ -199,18 +232,18 @@ bool Occasions::is_ahead(DateChunk const& date, Range sentence) const {
   std::uint32_t distance = 0;
   for (std::uint32_t at = date.last; at < sentence.last && distance < farthest_before; at += std::max(table_.tokens[at].width, 1u), ++distance) {
     if (in(at, words_.future)) return true;
-    if (in(at, words_.finite) || in(at, words_.aux) || table_.tokens[at].is(feature::quote)) break;
+    if (in(at, words_.finite) || in(at, words_.aux) || in(at, words_.opener) || table_.tokens[at].is(feature::quote)) break;
   }
   for (std::uint32_t steps = 0, at = date.first; at > sentence.first && steps < farthest_after; ++steps) {
     --at;
-    if (in(at, words_.future)) return true;
+    if (in(at, words_.future) || in(at, words_.planned)) return true;
     if (in(at, words_.finite) || table_.tokens[at].is(feature::comma | feature::colon | feature::semicolon)) break;
   }
   return false;
 }
 
 bool Occasions::stands_with_speech(DateChunk const& date, Range sentence) const {
-  if (bounds(date, sentence)) return false;
+  if (bounds(date, sentence, {})) return false;
   std::uint32_t steps = 0;
   for (std::uint32_t at = date.first; at > sentence.first && steps < farthest_after; ++steps) {
     --at;
@@ -250,7 +283,7 @@ DateChunk const* Occasions::beside(Link const& link) const {
   auto const at_or_after = [&](std::uint32_t place) {
     return std::lower_bound(dates_.begin(), dates_.end(), place, [](DateChunk const& d, std::uint32_t token) { return d.first < token; });
   };
-  auto const fits = [&](DateChunk const& date) { return !link.source.contains(date.first) && !bounds(date, sentence); };
+  auto const fits = [&](DateChunk const& date) { return !link.source.contains(date.first) && !bounds(date, sentence, link.source); };
   DateChunk const* best = nullptr;
   std::uint32_t best_distance = 0xFFFFFFFFu, distance = 0;
   auto const take = [&](DateChunk const& date, std::uint32_t far) {

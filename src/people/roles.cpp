@@ -115,6 +115,10 @@ std::string People::Run::known_name(Range words) const {
 
 void People::Run::learn_affiliation(Entity& entity, Range affiliation) const {
   if (affiliation.empty()) return;
+  for (std::string& place : places_in(affiliation)) add_once(entity.places, std::move(place));
+  // "D-Ohio", "R-Iowa".
+  std::string const words = fold(text(affiliation.first, affiliation.last));
+  if (std::size_t const hyphen = words.find('-'); hyphen == 1) add_once(entity.places, words.substr(2));
   add_fact(entity.affiliations, {known_name(affiliation), table.span(affiliation.first, affiliation.last)});
 }
 
