@@ -76,7 +76,8 @@ class Dater {
     if (aside_ && aside_->second.paragraph == paragraph && who != nullptr && !who->speakers.empty() &&
         who->speakers.front() == aside_->first)
       given = &aside_->second;
-    if (given != nullptr && paragraph - given->paragraph >= lead_in && occasions_.is_elsewhere(place)) {
+    if (given != nullptr && paragraph - given->paragraph >= lead_in &&
+        (occasions_.is_elsewhere(place) || occasions_.is_elsewhere(table_.paragraphs[paragraph]))) {
       for (auto const speaker : who->speakers) last_[speaker.value].reset();
       return;
     }
