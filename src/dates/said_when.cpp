@@ -68,6 +68,8 @@ class Dater {
     }
     pass_until(sentence.last);
     if (one.link.future || occasions_.is_timeless(one.link.verb)) return;
+    // "hailed", "showed", "believed": no act of speech that an occasion could date.
+    if (one.link.kind == CueClass::attitude || one.link.kind == CueClass::show || one.link.kind == CueClass::thought) return;
     Given const* given = nullptr;
     if (who != nullptr)
       for (auto const speaker : who->speakers)
