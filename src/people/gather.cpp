@@ -46,6 +46,7 @@ bool People::Run::is_legal(std::string const& word) const {
 
 // The company whose name is this one with words like "Foods" or "Inc." more, or fewer; none when several are.
 EntityId People::Run::body_named(NameWords const& words) const {
+  if (words.words.empty()) return no_index;  // a name of marks alone
   auto const known = by_word.find("^" + words.first());
   if (known == by_word.end()) return no_index;
   EntityId found = no_index;
