@@ -87,7 +87,7 @@ class Dater {
       for (auto const speaker : who->speakers) last_[speaker.value].reset();
       given = nullptr;
     }
-    if (given == nullptr && latest_ && latest_->paragraph == paragraph && 
+    if (given == nullptr && latest_ && latest_->paragraph == paragraph &&
         (latest_->opens || who == nullptr || who->speakers.empty() || who->form != MentionForm::name))
       given = &*latest_;
     std::uint32_t reach = longest_reach;

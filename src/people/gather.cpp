@@ -304,7 +304,9 @@ bool People::Run::name_couple(std::size_t index) {
   entity.name = text(chunk.first, chunk.last) + " " + text(name.last - 1, name.last);
   // Perhaps the text has the full name elsewhere.
   if (auto const known = by_word.find(entity.words.last()); known != by_word.end()) {
+    std::size_t looked_at = 0;
     for (EntityId const id : known->second) {
+      if (++looked_at > 32) break;
       if (match_names(entity.words, entities[id].words) != NameMatch::full) continue;
       of_chunk[index] = id;
       return true;
