@@ -11,6 +11,7 @@
 #include "cli/engine.hpp"
 #include "cli/output.hpp"
 #include "cli/store_sink.hpp"
+#include "cli/table_run.hpp"
 #include "cli/terminal.hpp"
 #include "formats/annotations.hpp"
 #include "formats/brat.hpp"
@@ -117,7 +118,8 @@ class FileNames {
 };
 
 // Tables go out as they come in; of the formats here only ClaimReview keeps them.
-int run_export(ConvertOptions const& options, formats::ExportFormat const& format) {
+int run_export(Options const& all, formats::ExportFormat const& format) {
+  auto const& options = all.convert;
   Output output;
   if (!output.open(options.output)) {
     complain("cannot write " + options.output + ": " + output.error());
@@ -125,44 +127,33 @@ int run_export(ConvertOptions const& options, formats::ExportFormat const& forma
   }
   auto const writer = format.make({options.reviewer, options.review_url});
   std::string piece;
-  bool failed = false, unreadable = false;
-  for (auto const& path : inputs_of(options)) {
-    bool opened = false;
-    auto const problems = formats::read_tables(
-        path,
-        [&](table::Table&& table) {
-          piece.clear();
-          if (auto const found = writer->add(table, piece); !found.empty()) {
-            complain(found);
-            failed = true;
-          }
-          if (!piece.empty()) output.write(piece);
-        },
-        &opened);
-    if (!problems.empty()) complain(problems);
-    failed |= !problems.empty();
-    unreadable |= !opened;
-  }
-  if (unreadable) return wrong_use;
+  TableRun run(all.common);
+  run.read(options.inputs, [&](table::Table&& table) {
+    piece.clear();
+    if (auto const found = writer->add(table, piece); !found.empty()) run.fail(found);
+    return piece.empty() || output.write(piece);
+  });
+  if (run.unreadable()) return wrong_use;
   piece.clear();
   writer->finish(piece);
-  if ((output.write(piece) && output.commit()) || output.closed()) return failed ? some_failed : all_well;
+  if ((output.write(piece) && output.commit()) || output.closed()) {
+    run.finish();
+    return run.failed() ? some_failed : all_well;
+  }
   complain((options.output.empty() ? "standard output" : options.output) + ": " + output.error());
   return wrong_use;
 }
 
-int run_store(ConvertOptions const& options) {
+int run_store(Options const& all) {
   StoreSink store;
-  bool ready = store.open(options.output), failed = false;
-  for (auto const& path : inputs_of(options)) {
-    if (!ready) break;
-    bool opened = false;
-    auto const problems = formats::read_tables(path, [&](table::Table&& table) { ready = ready && store.add(table); }, &opened);
-    if (!problems.empty()) complain(problems);
-    if (!opened) return wrong_use;
-    failed |= !problems.empty();
+  bool ready = store.open(all.convert.output);
+  TableRun run(all.common);
+  if (ready) run.read(all.convert.inputs, [&](table::Table&& table) { return ready = store.add(table); });
+  if (run.unreadable()) return wrong_use;
+  if (ready && store.finish()) {
+    run.finish();
+    return run.failed() ? some_failed : all_well;
   }
-  if (ready && store.finish()) return failed ? some_failed : all_well;
   complain(store.error());
   return wrong_use;
 }
@@ -198,8 +189,8 @@ int run_convert(Options const& all) {
     complain(options.to + " needs no configuration");
     return wrong_use;
   }
-  if (options.to == formats::store_format) return run_store(options);
-  if (auto const* format = formats::find_export_format(options.to)) return run_export(options, *format);
+  if (options.to == formats::store_format) return run_store(all);
+  if (auto const* format = formats::find_export_format(options.to)) return run_export(all, *format);
   Documents documents;
   for (auto const& path : inputs_of(options))
     if (!read(path, documents)) return wrong_use;

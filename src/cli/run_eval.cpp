@@ -14,6 +14,7 @@
 #include "cli/terminal.hpp"
 #include "eval/baseline.hpp"
 #include "eval/report.hpp"
+#include "formats/baseline_json.hpp"
 #include "formats/documents.hpp"
 #include "formats/eval_html.hpp"
 #include "formats/eval_json.hpp"

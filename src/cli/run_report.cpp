@@ -2,8 +2,8 @@
 #include "cli/commands.hpp"
 #include "cli/engine.hpp"
 #include "cli/output.hpp"
+#include "cli/table_run.hpp"
 #include "cli/terminal.hpp"
-#include "formats/read_tables.hpp"
 #include "formats/report_html.hpp"
 
 namespace whosaid::cli {
@@ -17,26 +17,17 @@ int run_report(Options const& options) {
   }
   output.write(formats::report_open());
   output.write("[");
-  bool failed = false, unreadable = false, first = true, no_text = false;
+  bool first = true, no_text = false;
   std::string piece;
-  auto const inputs = report.inputs.empty() ? std::vector<std::string>{"-"} : report.inputs;
-  for (auto const& path : inputs) {
-    bool opened = false;
-    auto const problems = formats::read_tables(
-        path,
-        [&](table::Table&& table) {
-          piece = first ? "\n" : formats::report_between;
-          first = false;
-          no_text |= !table.document.text;
-          formats::write_report_table(table, piece);
-          output.write(piece);
-        },
-        &opened);
-    if (!problems.empty()) complain(problems);
-    failed |= !problems.empty();
-    unreadable |= !opened;
-  }
-  if (unreadable) return wrong_use;
+  TableRun run(options.common);
+  run.read(report.inputs, [&](table::Table&& table) {
+    piece = first ? "\n" : formats::report_between;
+    first = false;
+    no_text |= !table.document.text;
+    formats::write_report_table(table, piece);
+    return output.write(piece);
+  });
+  if (run.unreadable()) return wrong_use;
   output.write("\n]");
   output.write(formats::report_close());
   if (output.closed()) return all_well;
@@ -45,7 +36,8 @@ int run_report(Options const& options) {
     return wrong_use;
   }
   if (no_text && !options.common.quiet) complain("note: tables without their text show no article; extract them with --with-text");
-  return failed ? some_failed : all_well;
+  run.finish();
+  return run.failed() ? some_failed : all_well;
 }
 
 }  // namespace whosaid::cli

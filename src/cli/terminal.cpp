@@ -48,8 +48,10 @@ void Progress::update(std::uint64_t documents, std::uint64_t bytes) {
   last_ = now;
   auto const seconds = std::chrono::duration<double>(now - start_).count();
   auto const megabytes = static_cast<double>(bytes) / 1e6;
-  std::fprintf(stderr, "\r\x1b[K%llu documents, %.1f MB, %.1f MB/s", static_cast<unsigned long long>(documents), megabytes,
-               megabytes / seconds);
+  if (bytes == 0)
+    std::fprintf(stderr, "\r\x1b[K%llu documents, %.0f documents/s", static_cast<unsigned long long>(documents), static_cast<double>(documents) / seconds);
+  else
+    std::fprintf(stderr, "\r\x1b[K%llu documents, %.1f MB, %.1f MB/s", static_cast<unsigned long long>(documents), megabytes, megabytes / seconds);
   std::fflush(stderr);
   shown_ = true;
 }

@@ -28,6 +28,7 @@ class Progress {
   ~Progress();
   Progress(Progress const&) = delete;
   Progress& operator=(Progress const&) = delete;
+  // `bytes` 0 = not counted.
   void update(std::uint64_t documents, std::uint64_t bytes);
   void clear();
 

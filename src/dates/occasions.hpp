@@ -31,10 +31,14 @@ struct Occasion {
 // Lexicons and captures of a language, looked up once when it is opened; -1 = it has none.
 struct OccasionWords {
   explicit OccasionWords(grammar::Language const& language);
-  int finite, aux, boundary, present, perfect, gathering, apart, looking_back, future, indefinite, opener, complementizer, dated, determiner, possessive, preposition, conjunction;
+  int finite, aux, boundary, present, perfect, gathering, apart, looking_back, future, indefinite, planned, scene, venue, relative, opener,
+      complementizer, dated, determiner, possessive, preposition, conjunction;
   std::array<int, 4> speech;
   std::array<int, 6> whole;  // captures of an expression that is no bound whatever stands before it
 };
+
+inline constexpr std::uint32_t farthest_after = 12;   // tokens between a cue and the date behind it
+inline constexpr std::uint32_t farthest_before = 14;  // and the date before it
 
 // The dates of a document and the sentences they stand in, found once. Linear in the document.
 class Occasions {
@@ -57,6 +61,8 @@ class Occasions {
   [[nodiscard]] bool is_timeless(std::uint32_t verb) const;
   // The sentence says that its words come from elsewhere: an interview, a letter, a statement.
   [[nodiscard]] bool is_apart(std::uint32_t token) { return ask(token), asked_apart_; }
+  // A paragraph opens elsewhere, "In Arden, …", without a day.
+  [[nodiscard]] bool is_scene(std::uint32_t paragraph) const;
   // It brings in another such occasion: "in an interview", "in a letter".
   [[nodiscard]] bool is_elsewhere(std::uint32_t token) { return ask(token), asked_elsewhere_; }
 
@@ -69,7 +75,8 @@ class Occasions {
   [[nodiscard]] bool stands_aside(Range between) const;
   [[nodiscard]] bool is_parenthesis(std::uint32_t clause_last, Range sentence) const;
   [[nodiscard]] bool clear_path(std::uint32_t from, std::uint32_t to, std::uint32_t most, std::uint32_t& distance) const;
-  [[nodiscard]] bool bounds(DateChunk const& date, Range sentence) const;
+  [[nodiscard]] bool bounds(DateChunk const& date, Range sentence, Range source) const;
+  [[nodiscard]] bool belongs_to_noun(DateChunk const& date) const;
   [[nodiscard]] bool is_ahead(DateChunk const& date, Range sentence) const;
   [[nodiscard]] bool stands_with_speech(DateChunk const& date, Range sentence) const;
   [[nodiscard]] bool in(std::uint32_t token, int lexicon) const;

@@ -8,7 +8,6 @@
 #include "eval/diff_tables.hpp"
 #include "eval/errors.hpp"
 #include "eval/report.hpp"
-#include "model/result.hpp"
 
 namespace whosaid::formats {
 
@@ -22,10 +21,5 @@ void write_errors_json(std::vector<eval::Case> const& documents, std::size_t lim
 
 // Appends {"schema":"whosaid.diff/1", …} with a line break.
 void write_diff_json(eval::TableDiff const& diff, std::string& out);
-
-// A baseline as JSON Lines: a head with the figures, then one judged stretch per line, so that two baselines can be compared
-// by any line-based tool as well.
-void write_baseline(eval::Baseline const& baseline, std::string& out);
-[[nodiscard]] Result<eval::Baseline> read_baseline(std::string_view content, std::string_view file);
 
 }  // namespace whosaid::formats

@@ -193,10 +193,18 @@ class Finder {
     auto const begin = sure_headline_ ? out_.headline : 0;  // a ticker, the site's own words: above the headline is no text
     for (std::uint32_t b = begin; b < blocks_.list.size(); ++b) {
       if (!in_roots(block(b).first)) continue;
+      if (begins_another(b)) break;
       auto const verdict = judge(b);
       if (verdict.line_of_site && headed_by_last(b)) out_.pieces.pop_back();
       if (verdict.keep) out_.pieces.push_back({b, verdict.section});
     }
+  }
+
+  // Another headline of the first rank, behind text of this article: the next story, loaded below.
+  [[nodiscard]] bool begins_another(std::uint32_t b) const {
+    auto const heading = block(b).node;
+    if (!sure_headline_ || b <= out_.headline || nodes_[heading].tag != Tag::h1 || nodes_[heading].end - heading > most_nodes_of_figure || out_.pieces.empty() || plain(blocks_.text_of(block(b))) == plain(known_.title)) return false;
+    return std::any_of(out_.pieces.begin(), out_.pieces.end(), [&](ArticlePiece const& piece) { return piece.section == Section::body && is_prose(block(piece.block)); });
   }
 
   // The last piece is the heading of the box that block `b` stands in.

@@ -110,27 +110,17 @@ void speaker(std::string& out, table::Speaker const& speaker) {
   out += '}';
 }
 
-void source(std::string& out, std::optional<table::Source> const& source) {
-  key(out, "source");
-  if (!source) {
+// A source or a cue: its place and one word more about it, or null.
+template <class Mention>
+void mention(std::string& out, std::string_view name, std::optional<Mention> const& mention, std::string_view detail, std::string Mention::*field) {
+  key(out, name);
+  if (!mention) {
     out += "null";
     return;
   }
   out += '{';
-  span_fields(out, source->span);
-  key(out, "form"), value(out, source->form);
-  out += '}';
-}
-
-void cue(std::string& out, std::optional<table::Cue> const& cue) {
-  key(out, "cue");
-  if (!cue) {
-    out += "null";
-    return;
-  }
-  out += '{';
-  span_fields(out, cue->span);
-  key(out, "lemma"), value(out, cue->lemma);
+  span_fields(out, mention->span);
+  key(out, detail), value(out, (*mention).*field);
   out += '}';
 }
 
@@ -153,8 +143,8 @@ void quote(std::string& out, table::Quote const& quote) {
   key(out, "speaker"), value(out, quote.speaker);
   key(out, "speaker_name"), value(out, quote.speaker_name);
   optional_list(out, "speakers", quote.speakers);
-  source(out, quote.source);
-  cue(out, quote.cue);
+  mention(out, "source", quote.source, "form", &table::Source::form);
+  mention(out, "cue", quote.cue, "lemma", &table::Cue::lemma);
   key(out, "addressee"), value(out, quote.addressee);
   optional_field(out, "channel", quote.channel);
   optional_field(out, "venue", quote.venue);

@@ -5,7 +5,7 @@
 
 #include "eval/words.hpp"
 #include "formats/annotations.hpp"
-#include "formats/json_write.hpp"
+#include "formats/json_fields.hpp"
 
 namespace whosaid::formats {
 namespace {
@@ -44,89 +44,55 @@ Pieces pieces_of(gold::Document const& document) {
   return out;
 }
 
-void text_field(std::string& out, std::string_view key, std::string_view value) {
-  append_json_string(out, key);
-  out += ':';
-  append_json_string(out, value);
-}
-void number_field(std::string& out, std::string_view key, std::uint64_t value) {
-  append_json_string(out, key);
-  out += ':';
-  append_json_number(out, value);
-}
-
 }  // namespace
 
 void write_label_studio(gold::Document const& document, std::string& out) {
   auto const found = pieces_of(document);
   eval::Text const text(document.text, {});
   out += "{\"data\":{";
-  text_field(out, "text", document.text);
-  out += ',';
-  text_field(out, "id", document.id);
+  json::field(out, "text", document.text);
+  json::field(out, "id", document.id);
   out += "},\"predictions\":[{\"model_version\":\"whosaid\",\"result\":[";
-  bool more = false;
-  auto const comma = [&] {
-    if (more) out += ',';
-    more = true;
-  };
   auto const piece_id = [](std::size_t number) { return "r" + std::to_string(number); };
-  auto const choice = [&](std::size_t number, std::string_view name, std::string const& value) {
+  // A fact about the quote that a piece belongs to: one of the choices, or free text.
+  auto const fact = [&](std::size_t number, std::string_view name, std::string_view type, std::string_view key, std::string const& value) {
     if (value.empty()) return;
-    comma();
+    json::comma(out);
     auto const& range = found.pieces[number].range;
     out += '{';
-    text_field(out, "id", piece_id(number));
-    out.append(",\"from_name\":\"").append(name).append("\",\"to_name\":\"text\",\"type\":\"choices\",\"value\":{");
-    number_field(out, "start", range.start);
-    out += ',';
-    number_field(out, "end", range.end);
-    out += ",\"choices\":[";
-    append_json_string(out, std::string_view(value));
-    out += "]}}";
-  };
-  auto const answer = [&](std::size_t number, std::string_view name, std::string const& value) {
-    if (value.empty()) return;
-    comma();
-    auto const& range = found.pieces[number].range;
-    out += '{';
-    text_field(out, "id", piece_id(number));
-    out.append(",\"from_name\":\"").append(name).append("\",\"to_name\":\"text\",\"type\":\"textarea\",\"value\":{");
-    number_field(out, "start", range.start);
-    out += ',';
-    number_field(out, "end", range.end);
-    out += ",\"text\":[";
+    json::field(out, "id", piece_id(number));
+    out.append(",\"from_name\":\"").append(name).append("\",\"to_name\":\"text\",\"type\":\"").append(type).append("\",\"value\":{");
+    json::field(out, "start", range.start);
+    json::field(out, "end", range.end);
+    out.append(",\"").append(key).append("\":[");
     append_json_string(out, std::string_view(value));
     out += "]}}";
   };
   gold::Quote const* last = nullptr;
   for (std::size_t i = 0; i < found.pieces.size(); ++i) {
     auto const& piece = found.pieces[i];
-    comma();
+    json::comma(out);
     out += '{';
-    text_field(out, "id", piece_id(i));
+    json::field(out, "id", piece_id(i));
     out += ",\"from_name\":\"label\",\"to_name\":\"text\",\"type\":\"labels\",\"value\":{";
-    number_field(out, "start", piece.range.start);
-    out += ',';
-    number_field(out, "end", piece.range.end);
-    out += ',';
-    text_field(out, "text", text.slice(piece.range));
+    json::field(out, "start", piece.range.start);
+    json::field(out, "end", piece.range.end);
+    json::field(out, "text", text.slice(piece.range));
     out += ",\"labels\":[";
     append_json_string(out, piece.label);
     out += "]}}";
     if (!piece.quote || piece.quote == last) continue;  // facts stand at a quote's first piece
     last = piece.quote;
-    choice(i, "kind", piece.quote->kind);
-    choice(i, "status", piece.quote->status);
-    answer(i, "speaker", piece.quote->speaker.value_or(""));
-    answer(i, "said", piece.quote->said_date.value.value_or(""));
+    fact(i, "kind", "choices", "choices", piece.quote->kind);
+    fact(i, "status", "choices", "choices", piece.quote->status);
+    fact(i, "speaker", "textarea", "text", piece.quote->speaker.value_or(""));
+    fact(i, "said", "textarea", "text", piece.quote->said_date.value.value_or(""));
   }
   for (auto const& link : found.links) {
-    comma();
-    out += "{\"type\":\"relation\",";
-    text_field(out, "from_id", piece_id(link.from));
-    out += ',';
-    text_field(out, "to_id", piece_id(link.to));
+    json::comma(out);
+    out += "{\"type\":\"relation\"";
+    json::field(out, "from_id", piece_id(link.from));
+    json::field(out, "to_id", piece_id(link.to));
     out += ",\"direction\":\"right\",\"labels\":[";
     append_json_string(out, link.type);
     out += "]}";
@@ -137,33 +103,26 @@ void write_label_studio(gold::Document const& document, std::string& out) {
 void write_doccano(gold::Document const& document, std::string& out) {
   auto const found = pieces_of(document);
   out += '{';
-  text_field(out, "text", document.text);
-  out += ',';
-  text_field(out, "document", document.id);
+  json::field(out, "text", document.text);
+  json::field(out, "document", document.id);
   out += ",\"entities\":[";
   for (std::size_t i = 0; i < found.pieces.size(); ++i) {
-    if (i != 0) out += ',';
+    json::comma(out);
     out += '{';
-    number_field(out, "id", i);
-    out += ',';
-    number_field(out, "start_offset", found.pieces[i].range.start);
-    out += ',';
-    number_field(out, "end_offset", found.pieces[i].range.end);
-    out += ',';
-    text_field(out, "label", found.pieces[i].label);
+    json::field(out, "id", i);
+    json::field(out, "start_offset", found.pieces[i].range.start);
+    json::field(out, "end_offset", found.pieces[i].range.end);
+    json::field(out, "label", found.pieces[i].label);
     out += '}';
   }
   out += "],\"relations\":[";
   for (std::size_t i = 0; i < found.links.size(); ++i) {
-    if (i != 0) out += ',';
+    json::comma(out);
     out += '{';
-    number_field(out, "id", i);
-    out += ',';
-    number_field(out, "from_id", found.links[i].from);
-    out += ',';
-    number_field(out, "to_id", found.links[i].to);
-    out += ',';
-    text_field(out, "type", found.links[i].type);
+    json::field(out, "id", i);
+    json::field(out, "from_id", found.links[i].from);
+    json::field(out, "to_id", found.links[i].to);
+    json::field(out, "type", found.links[i].type);
     out += '}';
   }
   out += "]}";

@@ -122,7 +122,15 @@ class Outliner {
 
   // Between two paragraphs, in the element that holds them, and nothing in it wants something of the reader: a box of facts.
   [[nodiscard]] bool in_text(std::uint32_t node) {
-    if (paragraphs_of_.empty()) {
+    if (wants_.empty()) {
+      // Lines known by their words, forms and buttons.
+      wants_ = totals_of([&](std::uint32_t b) { return std::int64_t{out_.kinds[b] != PhraseKind::none && out_.kinds[b] != PhraseKind::credit}; });
+      std::int64_t controls = 0;
+      for (std::uint32_t i = 0; i < nodes_.size(); ++i) {
+        wants_[i] += controls;
+        controls += nodes_[i].tag == Tag::form || nodes_[i].tag == Tag::control;
+      }
+      wants_.back() += controls;
       for (auto const& one : blocks_.list) {
         if (!is_prose(one) || nodes_[one.node].parent == no_node) continue;
         auto& ends = paragraphs_of_.try_emplace(nodes_[one.node].parent, one.first, one.first).first->second;
@@ -131,14 +139,7 @@ class Outliner {
     }
     auto const around = paragraphs_of_.find(nodes_[node].parent);
     if (around == paragraphs_of_.end() || around->second.first > node || around->second.second < nodes_[node].end) return false;
-    auto const first = std::lower_bound(blocks_.list.begin(), blocks_.list.end(), node, [](PageBlock const& one, std::uint32_t at) { return one.first < at; });
-    for (auto one = first; one != blocks_.list.end() && inside(one->first, node); ++one) {
-      auto const kind = out_.kinds[static_cast<std::size_t>(one - blocks_.list.begin())];
-      if (kind != PhraseKind::none && kind != PhraseKind::credit) return false;
-    }
-    for (auto i = node; i < nodes_[node].end; ++i)
-      if (nodes_[i].tag == Tag::form || nodes_[i].tag == Tag::control) return false;
-    return true;
+    return under(wants_, node) == 0;
   }
 
   // A teaser: a linked heading with a summary.
@@ -327,7 +328,7 @@ class Outliner {
   std::vector<std::uint32_t>& headings_;
   PageOutline& out_;
   std::unordered_map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> paragraphs_of_;  // first and last of each element
-  PageSums letters_, linked_, paragraphs_, weights_;
+  PageSums letters_, linked_, paragraphs_, weights_, wants_;
 };
 
 }  // namespace

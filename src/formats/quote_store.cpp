@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 
 #include "formats/exports.hpp"
 #include "formats/sqlite_database.hpp"
@@ -285,20 +284,30 @@ bool QuoteStore::candidates(std::string_view words, std::size_t limit, std::vect
   // With n words and at most n / 4 changed, one of the n / 4 + 1 rarest stands in the quote. More are read for the ranking
   // while they are cheap.
   constexpr std::int64_t enough = 20'000;
-  std::unordered_map<std::int64_t, std::uint32_t> shared;
-  Statement rows(database, "SELECT rowid FROM quote_words WHERE quote_words MATCH ?1");
+  using Shared = std::vector<std::pair<std::uint32_t, std::int64_t>>;  // how many of the words each quote has, by its key
+  Shared shared, merged;
+  Statement rows(database, "SELECT rowid FROM quote_words WHERE quote_words MATCH ?1 ORDER BY rowid");
   std::int64_t read = 0;
   for (std::size_t i = 0; i < terms.size(); ++i) {
     if (i > terms.size() / 4 + 1 && read + terms[i].quotes > enough) break;
     if (terms[i].quotes == 0) continue;
     read += terms[i].quotes;
     rows.bind(1, "text : " + quoted(terms[i].text));
-    while (rows.step()) ++shared[rows.number(0)];
+    // Both lists are in the order of keys.
+    merged.clear();
+    auto at = shared.begin();
+    while (rows.step()) {
+      auto const key = rows.number(0);
+      while (at != shared.end() && at->second < key) merged.push_back(*at++);
+      bool const known = at != shared.end() && at->second == key;
+      merged.emplace_back(known ? at->first + 1 : 1, key);
+      at += known;
+    }
+    merged.insert(merged.end(), at, shared.end());
     rows.reset();
+    std::swap(shared, merged);
   }
-  std::vector<std::pair<std::uint32_t, std::int64_t>> ranked;
-  ranked.reserve(shared.size());
-  for (auto const& [key, number] : shared) ranked.emplace_back(number, key);
+  auto& ranked = shared;
   auto const better = [](auto const& a, auto const& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; };
   auto const kept = std::min(limit, ranked.size());
   std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(kept), ranked.end(), better);

@@ -43,6 +43,10 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     if (table.tokens[at].is(feature::word)) modifiers.push_back(fold(table.tokens[at].span().in(table.text)));
   }
   std::vector<std::string> const places = places_in({token, head});
+  auto const shares_place = [&](Entity const& entity) {
+    return std::any_of(places.begin(), places.end(),
+                       [&](std::string const& place) { return std::find(entity.places.begin(), entity.places.end(), place) != entity.places.end(); });
+  };
   std::string const age = in(head, self.age_noun_) ? age_at(head) : std::string();
   std::string const head_word = fold(table.tokens[head].span().in(table.text));
   NounFacts const& f = self.noun_;
@@ -89,11 +93,8 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   auto const fits = [&](Entity const& entity) {
     bool const bears = std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) != entity.role_heads.end();
     if (known_only && !bears) return false;
-    // "the Ohio governor" is not the former governor of Texas.
-    if (bears && !places.empty() && !entity.places.empty() &&
-        std::none_of(places.begin(), places.end(), [&](std::string const& place) { return std::find(entity.places.begin(), entity.places.end(), place) != entity.places.end(); })) {
-      return false;
-    }
+    // "the Ohio governor" is not the former governor of Texas, nor Weiss of Halden.
+    if (!places.empty() && !entity.places.empty() && !shares_place(entity)) return false;
     // A headline and a first paragraph speak of those whom the text introduces later.
     if (entity.count == 0 ? paragraph > 2 || !bears || entity.words.words.empty() : entity.last_token >= token) return false;
     if (group) return entity.type == SpeakerType::organisation || (entity.type == SpeakerType::unknown && !entity.surely_person && entity.gender == Gender::unknown);
@@ -187,7 +188,7 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   // "Its chief executive", and "police chief" in a headline, mean somebody only when the text says who that is.
   bool const owned = in(chunk.first, self.possessive_), bare = !owned && table.tokens[head].is(feature::lower) && !in(chunk.first, self.determiner_) && !in(chunk.first, self.quantifier_);
   if (!plural && (definite ? is_role || in(head, self.group_) : is_role && (owned || bare))) id = meant_by_noun(chunk, head, lemma, !definite, resolution);
-  if (id != no_index && is_role && resolution.share >= 0.6f) {
+  if (id != no_index && is_role && resolution.share >= 0.8f) {
     learn_from_description(id, chunk);
   }
   // "An internal memo … the memo".

@@ -17,7 +17,8 @@ bool ends_with_words(std::string_view longer, std::string_view shorter) {
 }
 
 void add_fact(std::vector<RoleFact>& facts, RoleFact fact) {
-  if (fact.value.empty()) return;
+  // Nobody has that many; texts made to be slow do.
+  if (fact.value.empty() || facts.size() >= 32) return;
   // A part of what is known already ("leader" of "majority leader") says nothing new, here or elsewhere in the text.
   std::string const words = fold(fact.value);
   bool const known = std::any_of(facts.begin(), facts.end(), [&](RoleFact const& other) {
@@ -84,7 +85,7 @@ void People::Run::learn_role(Entity& entity, Range role, std::span<Range const> 
     entity.role_heads.push_back(lemma);
   }
   learn_gender_of_role(entity, role);
-  for (std::string& place : places_in(role)) add_once(entity.places, std::move(place));
+  learn_places(entity, role);
   if (entity.type == SpeakerType::unknown) entity.type = SpeakerType::person;
   entity.surely_person = entity.type == SpeakerType::person;
 }
@@ -115,6 +116,10 @@ std::string People::Run::known_name(Range words) const {
 
 void People::Run::learn_affiliation(Entity& entity, Range affiliation) const {
   if (affiliation.empty()) return;
+  learn_places(entity, affiliation);
+  // "D-Ohio", "R-Iowa".
+  std::string const words = fold(text(affiliation.first, affiliation.last));
+  if (std::size_t const hyphen = words.find('-'); hyphen == 1 && entity.places.size() < 32) add_once(entity.places, words.substr(2));
   add_fact(entity.affiliations, {known_name(affiliation), table.span(affiliation.first, affiliation.last)});
 }
 
@@ -126,6 +131,12 @@ std::vector<std::string> People::Run::places_in(Range words) const {
     }
   }
   return found;
+}
+
+void People::Run::learn_places(Entity& entity, Range words) const {
+  for (std::string& place : places_in(words)) {
+    if (entity.places.size() < 32) add_once(entity.places, std::move(place));
+  }
 }
 
 // "Committee", "Group": a word for bodies that names none.

@@ -11,7 +11,8 @@ import sys
 
 from page_kit import PAGES, doc, e, expectation, ld, og, p, pages_of, ps
 from stories import COMMENTS, STORIES, TEASERS
-import kit_pages  # these two register pages of their own
+import kit_pages  # these register pages of their own
+import rough_pages
 import wild_pages
 
 HERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "pages")

@@ -125,3 +125,23 @@ TEST_CASE("what has two ends or an hour is meant as a whole, whatever stands bef
   CHECK(said("“We met,” Nora Quill said in an interview that aired on Sunday.") == List{"2024-03-10 explicit"});
   CHECK(said("“We will act,” Nora Quill said ahead of a vote on Tuesday.") == List{"2024-03-15 published"});
 }
+
+TEST_CASE("what is planned, and what a noun is of, is not when somebody spoke") {
+  std::string const text = "Nora Quill was scheduled to give a speech on Tuesday.\n\n“We will act,” Quill said.";
+  CHECK(said(text) == List{"2024-03-15 published"});
+  CHECK(said("Nora Quill said Monday's speech was “a joke”.") == List{"2024-03-15 published"});
+  CHECK(said("“We will act,” Nora Quill said in Sunday's interview.") == List{"2024-03-10 explicit"});
+  CHECK(said("Nora Quill said those who on Sunday called her so were “fools”.") == List{"2024-03-15 published"});
+}
+
+TEST_CASE("a paragraph that opens in another place is another day") {
+  std::string const text = "Nora Quill said on Monday in Lund that the harbour would stay shut.\n\n";
+  CHECK(said(text + "In Arden, she called it “a swamp”.") == List{"2024-03-15 published"});
+  CHECK(said(text + "She called it “a swamp”.") == List{"2024-03-11 event"});
+}
+
+TEST_CASE("a paragraph that opens with an email of its own, and what is no act of speech, have no part in an occasion") {
+  std::string const text = "Nora Quill said on Monday that the harbour would stay shut.\n\nIt rained.\n\nIt rained again.\n\n";
+  CHECK(said(text + "In an email, Quill thanked the council. “We will act,” she wrote.") == List{"2024-03-15 published"});
+  CHECK(said(text + "Quill believed in “the harbour of the future”.").back() == "2024-03-15 published");
+}

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "formats/baseline_json.hpp"
+
 using namespace whosaid;
 
 TEST_CASE("a baseline is read back as it was written") {
