@@ -37,6 +37,9 @@ struct OccasionWords {
   std::array<int, 6> whole;  // captures of an expression that is no bound whatever stands before it
 };
 
+inline constexpr std::uint32_t farthest_after = 12;   // tokens between a cue and the date behind it
+inline constexpr std::uint32_t farthest_before = 14;  // and the date before it
+
 // The dates of a document and the sentences they stand in, found once. Linear in the document.
 class Occasions {
  public:

@@ -68,6 +68,8 @@ class Dater {
     }
     pass_until(sentence.last);
     if (one.link.future || occasions_.is_timeless(one.link.verb)) return;
+    // "hailed", "showed", "believed": no act of speech that an occasion could date.
+    if (one.link.kind == CueClass::attitude || one.link.kind == CueClass::show || one.link.kind == CueClass::thought) return;
     Given const* given = nullptr;
     if (who != nullptr)
       for (auto const speaker : who->speakers)
@@ -76,7 +78,8 @@ class Dater {
     if (aside_ && aside_->second.paragraph == paragraph && who != nullptr && !who->speakers.empty() &&
         who->speakers.front() == aside_->first)
       given = &aside_->second;
-    if (given != nullptr && paragraph - given->paragraph >= lead_in && occasions_.is_elsewhere(place)) {
+    if (given != nullptr && paragraph - given->paragraph >= lead_in &&
+        (occasions_.is_elsewhere(place) || occasions_.is_elsewhere(table_.paragraphs[paragraph]))) {
       for (auto const speaker : who->speakers) last_[speaker.value].reset();
       return;
     }
@@ -84,7 +87,7 @@ class Dater {
       for (auto const speaker : who->speakers) last_[speaker.value].reset();
       given = nullptr;
     }
-    if (given == nullptr && latest_ && latest_->paragraph == paragraph && 
+    if (given == nullptr && latest_ && latest_->paragraph == paragraph &&
         (latest_->opens || who == nullptr || who->speakers.empty() || who->form != MentionForm::name))
       given = &*latest_;
     std::uint32_t reach = longest_reach;

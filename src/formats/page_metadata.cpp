@@ -41,8 +41,12 @@ class Reader {
 
   void run() {
     auto const& nodes = page_.nodes();
-    for (std::uint32_t i = 0; i < nodes.size(); ++i)
-      if (nodes[i].tag == Tag::script && page_.attribute(i, "type") == "application/ld+json") read_json_ld(i);
+    // Lists hold what the page links to, so they are asked only when no article stands by itself.
+    for (auto const lists : {Lists::passed_over, Lists::read}) {
+      for (std::uint32_t i = 0; i < nodes.size(); ++i)
+        if (nodes[i].tag == Tag::script && page_.attribute(i, "type") == "application/ld+json") read_json_ld(i, lists);
+      if (!out_.title.value.empty() || !out_.article_body.empty()) break;
+    }
     read_meta("property", opengraph_, "opengraph");
     read_meta("name", opengraph_, "opengraph");
     read_meta("name", meta_, "meta");
@@ -54,6 +58,7 @@ class Reader {
   }
 
  private:
+  enum class Lists : bool { passed_over, read };
   enum class What { title, author, publisher, published, modified, language, url, description };
   using Names = std::pair<std::string_view, What>;
 
@@ -136,12 +141,12 @@ class Reader {
     if (repeated_ || (heading_.empty() && page_.nodes()[i].tag == Tag::h1)) heading_ = words;
   }
 
-  void read_json_ld(std::uint32_t script) {
+  void read_json_ld(std::uint32_t script, Lists lists) {
     std::string text;
     for (auto i = script + 1; i < page_.nodes()[script].end; ++i) text += page_.nodes()[i].text;
     auto const tree = json::parse(text, nullptr, false, true);
     if (tree.is_discarded()) return;
-    walk(tree, 0);
+    walk(tree, 0, lists);
   }
 
   static bool is_article(json const& type) {
@@ -151,16 +156,17 @@ class Reader {
     return name.ends_with("Article") || name.ends_with("BlogPosting") || name.ends_with("Report") || name.ends_with("Posting");
   }
 
-  void walk(json const& tree, int depth) {
+  void walk(json const& tree, int depth, Lists lists) {
     if (depth > deepest_graph) return;
     if (tree.is_array()) {
-      for (auto const& item : tree) walk(item, depth + 1);
+      for (auto const& item : tree) walk(item, depth + 1, lists);
       return;
     }
     if (!tree.is_object()) return;
     if (auto const type = tree.find("@type"); type != tree.end() && is_article(*type)) return take(tree);
-    for (auto const* key : {"@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item"})
-      if (auto const found = tree.find(key); found != tree.end()) walk(*found, depth + 1);
+    for (auto const* key : {"@graph", "mainEntity", "mainEntityOfPage", "item"})
+      if (auto const found = tree.find(key); found != tree.end()) walk(*found, depth + 1, lists);
+    if (auto const found = tree.find("itemListElement"); found != tree.end() && lists == Lists::read) walk(*found, depth + 1, lists);
   }
 
   void take(json const& article) {

@@ -58,19 +58,28 @@ void PagePhrases::read(std::string_view file) {
       words_.insert(phrase.words.substr(1, phrase.words.size() - 2));
       continue;
     }
-    if (phrase.kind != PhraseKind::none && phrase.words.size() > 2) phrases_.push_back(std::move(phrase));
+    if (phrase.kind == PhraseKind::none || phrase.words.size() <= 2) continue;
+    by_first_word_[phrase.words.substr(1, phrase.words.find(' ', 1) - 1)].push_back(static_cast<std::uint32_t>(phrases_.size()));
+    phrases_.push_back(std::move(phrase));
   }
 }
 
 PhraseKind PagePhrases::kind_of(std::string_view line) const {
   if (line.size() > longest_line) return PhraseKind::none;
   auto const words = words_of(line);
-  for (auto const& phrase : phrases_) {
-    bool const found = phrase.place == Place::whole   ? words == phrase.words
-                       : phrase.place == Place::start ? words.starts_with(phrase.words)
-                                                      : words.find(phrase.words) != std::string::npos;
-    if (found) return phrase.kind;
+  std::string_view const all = words;
+  std::size_t best = phrases_.size();
+  for (std::size_t at = 0; at + 1 < all.size(); at = all.find(' ', at + 1)) {
+    auto const known = by_first_word_.find(all.substr(at + 1, all.find(' ', at + 1) - at - 1));
+    if (known == by_first_word_.end()) continue;
+    for (auto const index : known->second) {
+      if (index >= best) break;
+      auto const& phrase = phrases_[index];
+      if (at > 0 && phrase.place != Place::inside) continue;
+      if (phrase.place == Place::whole ? all == phrase.words : all.substr(at).starts_with(phrase.words)) best = index;
+    }
   }
+  if (best < phrases_.size()) return phrases_[best].kind;
   return all_words_of_furniture(words) ? PhraseKind::furniture : PhraseKind::none;
 }
 

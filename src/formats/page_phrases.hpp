@@ -1,9 +1,12 @@
 // Lines that pages put between the paragraphs of any article: "Advertisement", "Read more:", "Sign up for our newsletter".
 // The words come from `page_lines.txt` of each language.
 #pragma once
+#include <cstdint>
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace whosaid::formats {
@@ -29,7 +32,13 @@ class PagePhrases {
   };
   [[nodiscard]] bool all_words_of_furniture(std::string_view words) const;
 
-  std::vector<Phrase> phrases_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+
+  std::vector<Phrase> phrases_;  // the first that fits counts
+  std::unordered_map<std::string, std::vector<std::uint32_t>, Hash, std::equal_to<>> by_first_word_;
   std::set<std::string, std::less<>> words_;  // lines of these and numbers alone are furniture
 };
 

@@ -222,7 +222,8 @@ class TableWriter {
     if (found == speakers_.end() || !found->second || !introduced_.insert(found->first).second) return;
     std::string facts;
     for (auto const* list : {&found->second->roles, &found->second->affiliations}) {
-      for (auto const& fact : *list) facts += (facts.empty() ? "" : ", ") + fact;
+      for (auto const& fact : *list)
+        if (name.find(fact) == std::string::npos) facts += (facts.empty() ? "" : ", ") + fact;  // an unnamed speaker's name is their role
     }
     add_wrapped(cell, facts, columns_.speaker, Style::dim);
   }

@@ -24,13 +24,14 @@ namespace {
 
 // Tries the roots that can begin at `at` in file order; `on_match` says whether to go on with the next root.
 template <class OnMatch>
-void try_roots(Program const& program, Machine& machine, std::uint32_t at, OnMatch const& on_match) {
+void try_roots(Program const& program, Machine& machine, std::uint32_t at, Wanted const* wanted, OnMatch const& on_match) {
   auto const* set = machine.candidates(at);
   if (!set) return;
   for (std::uint32_t part = 0; part < program.index.stride; ++part)
     for (auto bits = set[part]; bits; bits &= bits - 1) {
       auto const number = part * 64 + static_cast<std::uint32_t>(__builtin_ctzll(bits));
       auto const& root = program.roots[number];
+      if (wanted && !wanted->has(root.kind)) continue;
       auto const end = machine.run(root, at);
       if (end == no_match) {
         if (machine.spent()) return;
@@ -48,22 +49,42 @@ void try_roots(Program const& program, Machine& machine, std::uint32_t at, OnMat
       if (machine.look_again()) {
         set = machine.candidates(at);
         if (!set) return;
-        bits |= number % 64 == 63 ? 0 : set[part] & (~std::uint64_t{0} << (number % 64 + 1));  // this one is taken off by the loop
+        if (number % 64 != 63) bits |= set[part] & (~std::uint64_t{0} << (number % 64 + 1));
       }
     }
+}
+
+void find_all(std::shared_ptr<Program const> const& program, TokenTable const& table, std::uint32_t first, std::uint32_t last,
+              Scratch& scratch, Wanted const* wanted, std::function<void(Match const&)> const& on_match) {
+  Machine machine(program, table, first, last, scratch);
+  last = std::min(last, static_cast<std::uint32_t>(table.tokens.size()));
+  for (auto at = first; at < last && !machine.spent(); at += std::max(table.tokens[at].width, 1u))
+    try_roots(*program, machine, at, wanted, [&](Match const& match) {
+      on_match(match);
+      return true;
+    });
 }
 
 }  // namespace
 
 void Grammar::find(TokenTable const& table, std::uint32_t first, std::uint32_t last, Scratch& scratch,
                    std::function<void(Match const&)> const& on_match) const {
+  find_all(program_, table, first, last, scratch, nullptr, on_match);
+}
+
+void Grammar::find(TokenTable const& table, std::uint32_t first, std::uint32_t last, Scratch& scratch, Wanted wanted,
+                   std::function<void(Match const&)> const& on_match) const {
+  find_all(program_, table, first, last, scratch, &wanted, on_match);
+}
+
+void Grammar::find_at(TokenTable const& table, std::uint32_t first, std::uint32_t last, Scratch& scratch, Wanted wanted,
+                      std::function<void(Match const&)> const& on_match) const {
+  if (first >= std::min<std::size_t>(last, table.tokens.size())) return;
   Machine machine(program_, table, first, last, scratch);
-  last = std::min(last, static_cast<std::uint32_t>(table.tokens.size()));
-  for (auto at = first; at < last && !machine.spent(); at += std::max(table.tokens[at].width, 1u))
-    try_roots(*program_, machine, at, [&](Match const& match) {
-      on_match(match);
-      return true;
-    });
+  try_roots(*program_, machine, first, &wanted, [&](Match const& match) {
+    on_match(match);
+    return true;
+  });
 }
 
 void Grammar::fold(TokenTable const& table, std::uint32_t first, std::uint32_t last, Scratch& scratch,
@@ -72,7 +93,7 @@ void Grammar::fold(TokenTable const& table, std::uint32_t first, std::uint32_t l
   last = std::min(last, static_cast<std::uint32_t>(table.tokens.size()));
   for (auto at = first; at < last && !machine.spent();) {
     auto next = at + std::max(table.tokens[at].width, 1u);
-    try_roots(*program_, machine, at, [&](Match const& match) {
+    try_roots(*program_, machine, at, nullptr, [&](Match const& match) {
       next = std::max(next, match.last);
       on_match(match);
       return false;

@@ -52,6 +52,13 @@ class Scratch {
   Impl* impl;
 };
 
+// Which roots of a grammar are wanted: those that emit a kind, or all that do not.
+struct Wanted {
+  ChunkKind kind = 0;
+  bool others = false;
+  [[nodiscard]] bool has(ChunkKind emitted) const { return (emitted == kind) != others; }
+};
+
 // One compiled grammar file ("attribution"), with the user's overrides laid over it. Frozen; shared by threads.
 class Grammar {
  public:
@@ -59,6 +66,12 @@ class Grammar {
   // Steps by Token::width, so a folded quote is one item. All matches, also overlapping ones.
   void find(TokenTable const& table, std::uint32_t first, std::uint32_t last, Scratch& scratch,
             std::function<void(Match const&)> const& on_match) const;
+  // The same with some roots only.
+  void find(TokenTable const& table, std::uint32_t first, std::uint32_t last, Scratch& scratch, Wanted wanted,
+            std::function<void(Match const&)> const& on_match) const;
+  // Matches of [first, last) that begin at `first`.
+  void find_at(TokenTable const& table, std::uint32_t first, std::uint32_t last, Scratch& scratch, Wanted wanted,
+               std::function<void(Match const&)> const& on_match) const;
   // Leftmost first: at a token the roots are tried in file order and the first match is taken; goes on behind it.
   void fold(TokenTable const& table, std::uint32_t first, std::uint32_t last, Scratch& scratch,
             std::function<void(Match const&)> const& on_match) const;

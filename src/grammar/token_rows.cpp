@@ -78,15 +78,6 @@ void TokenRows::tidy(TokenKinds const& kinds) {
   by_kind_.clear();
 }
 
-bool TokenRows::holds(TokenTest const& test, std::uint32_t group, Features features) const {
-  if ((features & test.mask) != test.want) return false;
-  if (test.any && !(features & test.any)) return false;
-  if (test.words == TokenTest::every_word) return true;
-  if (test.words == TokenTest::one_group) return group == test.group;
-  auto const& words = *program_->words;
-  return words.rows[std::size_t{group} * words.stride + test.group / 64] >> (test.group % 64) & 1u;
-}
-
 std::uint32_t TokenRows::find(std::uint32_t kind, Token const& token) {
   if (by_kind_.size() <= kind) by_kind_.resize(kind + kind / 2 + 64, 0);
   auto const features = token.features & features_;

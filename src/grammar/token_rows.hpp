@@ -97,7 +97,14 @@ class TokenRows {
   std::uint32_t find(std::uint32_t kind, Token const& token);
   std::uint32_t add(std::uint32_t group, Features features);
   void begin();
-  [[nodiscard]] bool holds(TokenTest const& test, std::uint32_t group, Features features) const;
+  [[nodiscard]] bool holds(TokenTest const& test, std::uint32_t group, Features features) const {
+    if ((features & test.mask) != test.want) return false;
+    if (test.any && !(features & test.any)) return false;
+    if (test.words == TokenTest::every_word) return true;
+    if (test.words == TokenTest::one_group) return group == test.group;
+    auto const& words = *program_->words;
+    return words.rows[std::size_t{group} * words.stride + test.group / 64] >> (test.group % 64) & 1u;
+  }
 
   std::shared_ptr<Program const> program_;
   Features features_ = 0;  // those that some test names

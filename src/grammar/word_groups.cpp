@@ -32,10 +32,11 @@ WordGroups::WordGroups(Vocabulary const& vocabulary, std::vector<std::string> co
   // Words share a group when lexicons, literal and implied features are the same.
   using Key = std::pair<std::array<std::uint64_t, max_lexicons / 64>, std::pair<std::uint32_t, Features>>;
   std::map<Key, std::uint32_t> groups;
+  std::vector<ClassSet> classes_of_group;
   auto const words = vocabulary.word_count();
   group_of_.assign(words + 1, 0);
   groups.emplace(Key{}, 0u);
-  classes_.emplace_back();
+  classes_of_group.emplace_back();
   implied_.push_back(0);
   for (std::uint32_t id = 1; id <= words; ++id) {
     auto const found = literals_.find(vocabulary.folded_word(id));
@@ -49,7 +50,7 @@ WordGroups::WordGroups(Vocabulary const& vocabulary, std::vector<std::string> co
     auto const [place, fresh] =
         groups.try_emplace(Key{classes.bits, {literal, features_of(vocabulary.word(id))}}, static_cast<std::uint32_t>(groups.size()));
     if (fresh) {
-      classes_.push_back(classes);
+      classes_of_group.push_back(classes);
       implied_.push_back(place->first.second.second);
       if (literal) found->second.push_back(place->second);
     }
@@ -57,18 +58,16 @@ WordGroups::WordGroups(Vocabulary const& vocabulary, std::vector<std::string> co
     if (vocabulary.begins_phrase(id)) phrase_words_.push_back({place->second, features_of(vocabulary.word(id))});
   }
   count_ = static_cast<std::uint32_t>(groups.size());
+  lexicons_.assign(max_lexicons, GroupSet((count_ + 63) / 64));
+  for (std::uint32_t group = 0; group < count_; ++group)
+    for (std::size_t part = 0; part < classes_of_group[group].bits.size(); ++part)
+      for (auto bits = classes_of_group[group].bits[part]; bits; bits &= bits - 1)
+        lexicons_[part * 64 + static_cast<unsigned>(__builtin_ctzll(bits))][group / 64] |= 1ull << (group % 64);
   std::sort(phrase_words_.begin(), phrase_words_.end());
   phrase_words_.erase(std::unique(phrase_words_.begin(), phrase_words_.end()), phrase_words_.end());
 }
 
 GroupSet WordGroups::all() const { return complement(GroupSet((count_ + 63) / 64)); }
-
-GroupSet WordGroups::lexicon(std::uint16_t number) const {
-  GroupSet set((count_ + 63) / 64);
-  for (std::uint32_t group = 0; group < count_; ++group)
-    if (classes_[group].has(number)) set[group / 64] |= 1ull << (group % 64);
-  return set;
-}
 
 GroupSet WordGroups::literal(std::string_view word) const {
   GroupSet set((count_ + 63) / 64);

@@ -28,7 +28,7 @@ class WordGroups {
   [[nodiscard]] std::vector<std::uint32_t> const& table() const { return group_of_; }
 
   [[nodiscard]] GroupSet all() const;
-  [[nodiscard]] GroupSet lexicon(std::uint16_t number) const;
+  [[nodiscard]] GroupSet const& lexicon(std::uint16_t number) const { return lexicons_[number]; }
   [[nodiscard]] GroupSet literal(std::string_view word) const;  // every word number that folds to it
   [[nodiscard]] GroupSet complement(GroupSet set) const;
 
@@ -46,7 +46,7 @@ class WordGroups {
  private:
   Vocabulary const* vocabulary_;
   std::vector<std::uint32_t> group_of_;
-  std::vector<ClassSet> classes_;    // by group
+  std::vector<GroupSet> lexicons_;   // by number
   std::vector<Features> implied_;    // by group
   std::map<std::uint32_t, std::vector<std::uint32_t>> literals_;  // word number -> its groups
   std::vector<PhraseWord> phrase_words_;

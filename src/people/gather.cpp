@@ -46,6 +46,7 @@ bool People::Run::is_legal(std::string const& word) const {
 
 // The company whose name is this one with words like "Foods" or "Inc." more, or fewer; none when several are.
 EntityId People::Run::body_named(NameWords const& words) const {
+  if (words.words.empty()) return no_index;  // a name of marks alone
   auto const known = by_word.find("^" + words.first());
   if (known == by_word.end()) return no_index;
   EntityId found = no_index;
@@ -303,7 +304,9 @@ bool People::Run::name_couple(std::size_t index) {
   entity.name = text(chunk.first, chunk.last) + " " + text(name.last - 1, name.last);
   // Perhaps the text has the full name elsewhere.
   if (auto const known = by_word.find(entity.words.last()); known != by_word.end()) {
+    std::size_t looked_at = 0;
     for (EntityId const id : known->second) {
+      if (++looked_at > 32) break;
       if (match_names(entity.words, entities[id].words) != NameMatch::full) continue;
       of_chunk[index] = id;
       return true;

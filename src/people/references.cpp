@@ -81,6 +81,13 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     if (share < 0.05f) break;
     resolution.candidates.push_back({SpeakerId{scored[i].second}, share});  // entity numbers for now
   }
+  // Two who fit alike: no speaker is better than a guessed one.
+  constexpr float tie = 0.03f;
+  auto const& candidates = resolution.candidates;
+  if (candidates.size() > 1 && candidates[0].share - candidates[1].share < tie) {
+    resolution.basis = Basis::none;
+    return no_index;
+  }
   return best;
 }
 

@@ -17,7 +17,8 @@ bool ends_with_words(std::string_view longer, std::string_view shorter) {
 }
 
 void add_fact(std::vector<RoleFact>& facts, RoleFact fact) {
-  if (fact.value.empty()) return;
+  // Nobody has that many; texts made to be slow do.
+  if (fact.value.empty() || facts.size() >= 32) return;
   // A part of what is known already ("leader" of "majority leader") says nothing new, here or elsewhere in the text.
   std::string const words = fold(fact.value);
   bool const known = std::any_of(facts.begin(), facts.end(), [&](RoleFact const& other) {
@@ -84,7 +85,7 @@ void People::Run::learn_role(Entity& entity, Range role, std::span<Range const> 
     entity.role_heads.push_back(lemma);
   }
   learn_gender_of_role(entity, role);
-  for (std::string& place : places_in(role)) add_once(entity.places, std::move(place));
+  learn_places(entity, role);
   if (entity.type == SpeakerType::unknown) entity.type = SpeakerType::person;
   entity.surely_person = entity.type == SpeakerType::person;
 }
@@ -115,10 +116,10 @@ std::string People::Run::known_name(Range words) const {
 
 void People::Run::learn_affiliation(Entity& entity, Range affiliation) const {
   if (affiliation.empty()) return;
-  for (std::string& place : places_in(affiliation)) add_once(entity.places, std::move(place));
+  learn_places(entity, affiliation);
   // "D-Ohio", "R-Iowa".
   std::string const words = fold(text(affiliation.first, affiliation.last));
-  if (std::size_t const hyphen = words.find('-'); hyphen == 1) add_once(entity.places, words.substr(2));
+  if (std::size_t const hyphen = words.find('-'); hyphen == 1 && entity.places.size() < 32) add_once(entity.places, words.substr(2));
   add_fact(entity.affiliations, {known_name(affiliation), table.span(affiliation.first, affiliation.last)});
 }
 
@@ -130,6 +131,12 @@ std::vector<std::string> People::Run::places_in(Range words) const {
     }
   }
   return found;
+}
+
+void People::Run::learn_places(Entity& entity, Range words) const {
+  for (std::string& place : places_in(words)) {
+    if (entity.places.size() < 32) add_once(entity.places, std::move(place));
+  }
 }
 
 // "Committee", "Group": a word for bodies that names none.
@@ -299,8 +306,8 @@ void People::Run::learn_offices() {
       first = std::max({inner.first, done, chunk.first > 8 ? chunk.first - 8 : 0});
       end = std::min(inner.last, chunk.last + 12);
     }
-    grammar->find(table, first, end, *scratch, [&](grammar::Match const& match) {
-      if (match.kind == self.description_) return;
+    grammar::Wanted const wanted{static_cast<ChunkKind>(self.description_), true};
+    grammar->find(table, first, end, *scratch, wanted, [&](grammar::Match const& match) {
       if (is_between_names(match)) return;
       std::size_t names = 0;
       for (grammar::Capture const& c : match.captures) names += c.name == self.name_ ? 1u : 0u;
@@ -326,8 +333,8 @@ void People::Run::learn_from_description(EntityId id, MentionChunk const& chunk)
   grammar::Grammar const* const grammar = self.language_.grammar("roles");
   bool found = false;
   if (grammar && scratch) {
-    grammar->find(table, chunk.first, chunk.last, *scratch, [&](grammar::Match const& match) {
-      if (found || match.kind != self.description_ || match.first != chunk.first) return;
+    grammar->find_at(table, chunk.first, chunk.last, *scratch, {static_cast<ChunkKind>(self.description_)}, [&](grammar::Match const& match) {
+      if (found) return;
       found = true;
       learn_office(id, match.captures);
     });

@@ -132,6 +132,7 @@ struct People::Run {
   [[nodiscard]] bool is_bare_body(Range words) const;
   void learn_deed(EntityId id, std::span<grammar::Capture const> captures);
   [[nodiscard]] std::vector<std::string> places_in(Range words) const;
+  void learn_places(Entity& entity, Range words) const;
   void learn_title(EntityId id, grammar::Match const& match);
   void learn_from_description(EntityId id, MentionChunk const& chunk);
   [[nodiscard]] EntityId named_at(std::uint32_t token) const;

@@ -1,4 +1,6 @@
 """Pages of the kinds that go wrong: two texts on one page, text in unusual elements, names that mislead, much of everything."""
+import json
+
 from page_kit import doc, e, ld, og, p, pages_of, ps
 from stories import STORIES as SHORT
 from wild_pages import QUOTED, SECTIONS, headlines, links, teasers
@@ -96,8 +98,9 @@ def rough_podcast_box(s):
 
 @page("museum")
 def rough_translated(s):
-    """Machine furniture: the same words in data attributes, alt texts and titles must not come in."""
-    return doc(s, f'<div class="n">{links(SECTIONS)}</div><div class="k" data-body="{e(s["body"][0])}"><h1>{e(s["title"])}</h1><img alt="A globe of 1688 that was stolen from the maritime museum is back in its case." title="The globe, a little dented but whole, as the museum says."><div class="z">{ps(s["body"])}</div><svg><title>Share this story with the people you like</title><text>Share it with everybody.</text></svg></div>', og(s))
+    """The page's data begins with a list of other articles. Machine furniture: the same words in data attributes, alt texts and titles must not come in."""
+    return doc(s, f'<div class="n">{links(SECTIONS)}</div><div class="k" data-body="{e(s["body"][0])}"><h1>{e(s["title"])}</h1><img alt="A globe of 1688 that was stolen from the maritime museum is back in its case." title="The globe, a little dented but whole, as the museum says."><div class="z">{ps(s["body"])}</div><svg><title>Share this story with the people you like</title><text>Share it with everybody.</text></svg></div>',
+               '<script type="application/ld+json">' + json.dumps({"@context": "https://schema.org", "@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": {"@type": "NewsArticle", "headline": t}} for t, _ in TEASERS[:3]]}) + "</script>" + ld(s))
 
 
 @page("quake", body_only=["The post is now closed. Thank you for reading along.", "\u201cIt is over, and we are all here,\u201d says Governor Lene Ashworth at her last press conference of the day.", "The last village has been reached."])

@@ -139,3 +139,9 @@ TEST_CASE("a paragraph that opens in another place is another day") {
   CHECK(said(text + "In Arden, she called it “a swamp”.") == List{"2024-03-15 published"});
   CHECK(said(text + "She called it “a swamp”.") == List{"2024-03-11 event"});
 }
+
+TEST_CASE("a paragraph that opens with an email of its own, and what is no act of speech, have no part in an occasion") {
+  std::string const text = "Nora Quill said on Monday that the harbour would stay shut.\n\nIt rained.\n\nIt rained again.\n\n";
+  CHECK(said(text + "In an email, Quill thanked the council. “We will act,” she wrote.") == List{"2024-03-15 published"});
+  CHECK(said(text + "Quill believed in “the harbour of the future”.").back() == "2024-03-15 published");
+}

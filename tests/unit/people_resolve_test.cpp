@@ -156,3 +156,7 @@ TEST_CASE("the governor of one state is not the former governor of another") {
   CHECK(speakers("Voters met Sen. Nora Quill, R-Iowa.\n\n“We will act,” the Ohio senator said.") == List{"the Ohio senator"});
   CHECK(speakers("Former Texas governor Bram Holt met voters. “We will act,” the Ohio governor said.") == List{"the Ohio governor"});
 }
+
+TEST_CASE("what has no words for a name is nobody's body") {
+  CHECK(speakers("O,” grower E S said").empty());
+}

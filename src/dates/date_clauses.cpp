@@ -1,0 +1,137 @@
+// Where a date stands in its sentence: at its head, in a clause of its own, behind a verb that will only come true.
+// Every walk is bounded: a sentence may hold thousands of dates.
+// Tests: tests/unit/dates_said_when_test.cpp.
+#include <algorithm>
+
+#include "dates/occasions.hpp"
+
+namespace whosaid {
+
+// A word with which another statement begins: a finite verb, "who", "because". A past form that the lists do not know is a
+// verb unless an article before it makes it an adjective ("a crowded room").
+bool Occasions::opens_clause(std::uint32_t token) const {
+  if (token + 1 < table_.tokens.size() && in(token + 1, words_.dated)) return false;  // "that aired on Sunday", "was published"
+  if (in(token, words_.aux)) return true;
+  bool const behind_article = token > 0 && (in(token - 1, words_.determiner) || in(token - 1, words_.possessive));
+  if (in(token, words_.opener)) {
+    // "a meeting on Tuesday, in which Rossi said"
+    return token == 0 || !in(token, words_.relative) || !in(token - 1, words_.preposition);
+  }
+  if (in(token, words_.dated) || behind_article) return false;
+  return in(token, words_.finite) || table_.tokens[token].is(feature::ends_ed);
+}
+
+// Nothing that opens another statement between two places: a quote (unless it is a title: "on the ‘Late Hour’ on Sunday"), a
+// finite verb, a second clause.
+bool Occasions::clear_path(std::uint32_t from, std::uint32_t to, std::uint32_t most, std::uint32_t& distance) const {
+  distance = 0;
+  for (std::uint32_t at = from; at < to; at += std::max(table_.tokens[at].width, 1u)) {
+    if (++distance > most) return false;
+    if (table_.tokens[at].is(feature::quote) && at > from && (table_.tokens[at - 1].is(feature::possessive) || in(at - 1, words_.preposition))) continue;
+    if (table_.tokens[at].is(feature::quote | feature::colon | feature::semicolon) || opens_clause(at)) return false;
+  }
+  return true;
+}
+
+// "On Tuesday", "In May", "At a rally in Arden on Monday": the sentence opens with its date.
+bool Occasions::is_fronted(DateChunk const& date, Range sentence) const {
+  std::uint32_t distance = 0;
+  if (in(sentence.first, words_.conjunction) && sentence.first + 1 < date.first) ++sentence.first;  // "And in Arden on Monday"
+  if (in(sentence.first, words_.preposition)) return clear_path(sentence.first, date.first, farthest_before, distance);
+  if (date.first - sentence.first > 3) return false;
+  for (std::uint32_t at = sentence.first; at < date.first; ++at)
+    if (!in(at, words_.preposition) && !in(at, words_.determiner) && !in(at, words_.conjunction) && !table_.tokens[at].is(feature::comma)) return false;
+  return true;
+}
+
+// "On Tuesday, as the ships left, Rossi said": the clause between says when.
+bool Occasions::leads_aside(DateChunk const& date, std::uint32_t clause) const {
+  std::uint32_t at = date.last;
+  if (at < clause && table_.tokens[at].is(feature::dash)) return table_.tokens[clause - 1].is(feature::dash);
+  if (at < clause && table_.tokens[at].is(feature::comma)) ++at;
+  return at < clause && in(at, words_.conjunction) && table_.tokens[clause - 1].is(feature::comma);
+}
+
+// "Rossi, who died on Tuesday, said", "Rossi, arrested on Tuesday, said".
+bool Occasions::stands_aside(Range between) const {
+  if (between.last - between.first > farthest_before) return true;
+  for (std::uint32_t at = between.first; at < between.last; at += std::max(table_.tokens[at].width, 1u)) {
+    if (in(at, words_.opener)) return true;
+    bool const participle = table_.tokens[at].is(feature::ends_ed) && !in(at, words_.dated);
+    if (participle && at > 0 && table_.tokens[at - 1].is(feature::comma)) return true;
+  }
+  return false;
+}
+
+bool Occasions::is_scene(std::uint32_t paragraph) const {
+  constexpr std::uint32_t longest_place = 4;
+  std::uint32_t at = table_.paragraphs[paragraph];
+  auto const end = static_cast<std::uint32_t>(table_.tokens.size());
+  if (at + longest_place >= end || !in(at, words_.scene)) return false;
+  for (std::uint32_t const last = ++at + longest_place; at < last; ++at) {
+    if (table_.tokens[at].is(feature::comma)) return table_.tokens[at - 1].is(feature::capital);
+    if (!table_.tokens[at].is(feature::capital)) return false;
+  }
+  return false;
+}
+
+// "In 2008, Rossi said, the bridge was shut": a cue between commas leaves the date to what is reported.
+bool Occasions::is_parenthesis(std::uint32_t clause_last, Range sentence) const {
+  if (clause_last >= sentence.last || !table_.tokens[clause_last].is(feature::comma)) return false;
+  std::uint32_t const next = clause_last + 1;
+  return next < sentence.last && !table_.tokens[next].is(feature::quote) && !in(next, words_.preposition) && !in(next, words_.conjunction) &&
+         !table_.tokens[next].is(feature::ends_ing);
+}
+
+// "Monday's speech is a test": the noun is dated. "In Sunday's interview, Rossi said" dates what is said.
+bool Occasions::belongs_to_noun(DateChunk const& date) const {
+  return date.last < table_.tokens.size() && table_.tokens[date.last].is(feature::possessive) &&
+         (date.first == 0 || !in(date.first - 1, words_.preposition));
+}
+
+// "since Monday", "until last week": the date is where something else begins or ends.
+// What itself has a beginning and an end, or an hour ("after midnight on Monday"), is meant as a whole.
+bool Occasions::bounds(DateChunk const& date, Range sentence, Range source) const {
+  if (date.first == sentence.first) return belongs_to_noun(date);
+  // "critics who on Sunday called it so", "said that on Monday the harbour would shut"
+  std::uint32_t const lead = in(date.first - 1, words_.preposition) && date.first - 1 > sentence.first ? date.first - 2 : date.first - 1;
+  if ((in(lead, words_.opener) && !source.contains(lead)) || belongs_to_noun(date)) return true;
+  if (!in(date.first - 1, words_.boundary)) return false;
+  return std::none_of(date.captures.begin(), date.captures.end(), [&](grammar::Capture const& capture) {
+    return std::find(words_.whole.begin(), words_.whole.end(), static_cast<int>(capture.name)) != words_.whole.end();
+  });
+}
+
+// "On Thursday, Rossi will testify", "Rossi will testify on Thursday": nothing has been said yet.
+bool Occasions::is_ahead(DateChunk const& date, Range sentence) const {
+  std::uint32_t distance = 0;
+  for (std::uint32_t at = date.last; at < sentence.last && distance < farthest_before; at += std::max(table_.tokens[at].width, 1u), ++distance) {
+    if (in(at, words_.future)) return true;
+    if (in(at, words_.finite) || in(at, words_.aux) || in(at, words_.opener) || table_.tokens[at].is(feature::quote)) break;
+  }
+  for (std::uint32_t steps = 0, at = date.first; at > sentence.first && steps < farthest_after; ++steps) {
+    --at;
+    if (in(at, words_.future) || in(at, words_.planned)) return true;
+    if (in(at, words_.finite) || table_.tokens[at].is(feature::comma | feature::colon | feature::semicolon)) break;
+  }
+  return false;
+}
+
+bool Occasions::stands_with_speech(DateChunk const& date, Range sentence) const {
+  if (bounds(date, sentence, {})) return false;
+  std::uint32_t steps = 0;
+  for (std::uint32_t at = date.first; at > sentence.first && steps < farthest_after; ++steps) {
+    --at;
+    if (is_speech(at)) return true;
+    if (opens_clause(at) || table_.tokens[at].is(feature::colon | feature::semicolon)) break;
+  }
+  steps = 0;
+  for (std::uint32_t at = date.last; at < sentence.last && steps < farthest_before; ++steps) {
+    if (is_speech(at)) return true;
+    if (opens_clause(at) || table_.tokens[at].is(feature::quote | feature::colon | feature::semicolon)) break;
+    at += std::max(table_.tokens[at].width, 1u);
+  }
+  return false;
+}
+
+}  // namespace whosaid
