@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <numeric>
 #include <unordered_map>
 #include <utility>
 
@@ -85,40 +84,6 @@ struct List {
   std::vector<Include> includes;
 };
 
-// From a node of the phrases and a word to the next node. Open addressing, at most half full, no removal; no key is 0.
-class EdgeMap {
- public:
-  // 0 = there is none.
-  [[nodiscard]] std::uint32_t find(std::uint64_t key) const { return slots_[place_of(key)].node; }
-  // Added as 0 when new; valid until the next one is added.
-  std::uint32_t& operator[](std::uint64_t key) {
-    if ((used_ + 1) * 2 > slots_.size()) grow();
-    Slot& slot = slots_[place_of(key)];
-    if (slot.key == 0) slot.key = key, ++used_;
-    return slot.node;
-  }
-
- private:
-  struct Slot {
-    std::uint64_t key = 0;
-    std::uint32_t node = 0;
-  };
-  [[nodiscard]] std::size_t place_of(std::uint64_t key) const {
-    std::uint64_t hash = key * 0x9E3779B97F4A7C15ull;
-    std::size_t at = (hash ^ hash >> 32) & (slots_.size() - 1);
-    while (slots_[at].key != 0 && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
-    return at;
-  }
-  void grow() {
-    std::vector<Slot> const old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
-    for (Slot const& slot : old)
-      if (slot.key != 0) slots_[place_of(slot.key)] = slot;
-  }
-
-  std::vector<Slot> slots_ = std::vector<Slot>(1024);
-  std::size_t used_ = 0;
-};
-
 std::string joined(std::vector<std::string> const& words) {
   std::string out;
   for (auto const& word : words) {
@@ -161,7 +126,7 @@ struct Vocabulary::Impl {
   WordTables tables;
   std::vector<Written> written;
   std::unordered_map<std::uint64_t, std::string> lemmas;  // by (word, lexicon)
-  EdgeMap edges;
+  std::unordered_map<std::uint64_t, std::uint32_t> edges;
   std::vector<std::uint32_t> node_ends{0, 0};  // node 0 is none, 1 the root
   std::vector<PhraseEnd> ends;
   std::vector<std::string> phrase_lemmas{std::string()};
@@ -209,12 +174,9 @@ struct Vocabulary::Impl {
       auto word = number_of(fold(entry.words[i]));
       if (i == 0) tables.flags[word] |= WordTables::opens_phrase;
       if (i == 1) tables.open_pair(number_of(fold(entry.words[0])), word);
-      std::uint32_t& next = edges[edge_key(node, word)];
-      if (next == 0) {
-        next = static_cast<std::uint32_t>(node_ends.size());
-        node_ends.push_back(0);
-      }
-      node = next;
+      auto [edge, added] = edges.try_emplace(edge_key(node, word), static_cast<std::uint32_t>(node_ends.size()));
+      if (added) node_ends.push_back(0);
+      node = edge->second;
     }
     longest = std::max(longest, entry.words.size());
     for (auto at = node_ends[node]; at; at = ends[at - 1].next)
@@ -327,11 +289,7 @@ Problems Vocabulary::freeze() {
   if (impl_->frozen) return problems;
   auto& lists = impl_->lists;
   // All lists that a list takes in, itself first; each once, so that a circle of includes ends.
-  // Short lists first: they hold the words that every sentence has, and what is known of those then stands close together.
-  std::vector<std::size_t> owners(lists.size());
-  std::iota(owners.begin(), owners.end(), std::size_t{0});
-  std::stable_sort(owners.begin(), owners.end(), [&](std::size_t a, std::size_t b) { return lists[a].entries.size() < lists[b].entries.size(); });
-  for (std::size_t const owner : owners) {
+  for (std::size_t owner = 0; owner < lists.size(); ++owner) {
     std::vector<std::size_t> wanted{owner};
     std::vector<bool> seen(lists.size());
     seen[owner] = true;
@@ -412,8 +370,9 @@ bool Vocabulary::begins_phrase(std::uint32_t word) const { return impl_->tables.
 void Vocabulary::find_phrases(std::uint32_t const* words, std::size_t n, std::vector<PhraseHit>& out) const {
   std::uint32_t node = 1;
   for (std::size_t i = 0; i < n; ++i) {
-    node = impl_->edges.find(edge_key(node, impl_->tables.bases[words[i]]));
-    if (node == 0) return;
+    auto edge = impl_->edges.find(edge_key(node, impl_->words[words[i]].base));
+    if (edge == impl_->edges.end()) return;
+    node = edge->second;
     for (auto at = impl_->node_ends[node]; at; at = impl_->ends[at - 1].next) {
       auto const& end = impl_->ends[at - 1];
       out.push_back({end.lexicon, static_cast<std::uint16_t>(i + 1), end.lemma, end.entry});
