@@ -35,6 +35,7 @@ struct Entity {
   bool last_acts = false;           // a finite verb followed the last mention
   bool last_governed = false;       // a preposition stood before it
   bool last_owner = false;          // "Weiss's"
+  bool last_modifier = false;       // "Weiss spokesman"
   bool last_quoted = false;         // it stood inside quotation marks
   std::uint32_t times_source = 0, times_subject = 0;
   std::uint32_t bare_mentions = 0;  // by the surname alone
@@ -108,6 +109,7 @@ struct People::Run {
   [[nodiscard]] bool in_title_case(MentionChunk const& chunk) const;
   void name_everybody();
   [[nodiscard]] EntityId named_in_headline(NameWords words) const;
+  [[nodiscard]] EntityId named_like_place(MentionChunk const& chunk, NameWords const& words) const;
   [[nodiscard]] bool is_legal(std::string const& word) const;
   [[nodiscard]] EntityId body_named(NameWords const& words) const;
   EntityId entity_for_name(MentionChunk const& chunk, bool create_short);
@@ -133,6 +135,7 @@ struct People::Run {
   void learn_deed(EntityId id, std::span<grammar::Capture const> captures);
   [[nodiscard]] std::vector<std::string> places_in(Range words) const;
   void learn_places(Entity& entity, Range words) const;
+  void learn_body_noun(grammar::Match const& match);
   void learn_title(EntityId id, grammar::Match const& match);
   void learn_from_description(EntityId id, MentionChunk const& chunk);
   [[nodiscard]] EntityId named_at(std::uint32_t token) const;
@@ -142,6 +145,9 @@ struct People::Run {
   void visit_recent(std::size_t most, Visit visit);
   [[nodiscard]] bool is_anaphor(MentionChunk const& chunk) const;
   void read_anaphor(MentionChunk const& chunk);
+  [[nodiscard]] MentionChunk const* source_at(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t head_of(MentionChunk const& chunk) const;
+  EntityId author_of(MentionChunk const& chunk);
   EntityId pronoun(std::uint32_t token, Resolution& resolution);
   EntityId find_pronoun(std::uint32_t token, Resolution& resolution);
   EntityId noun_phrase(MentionChunk const& chunk, Resolution& resolution);
