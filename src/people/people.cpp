@@ -17,7 +17,11 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   for (std::size_t i = 0; i < subject_.size(); ++i) {
     subject_[i] = weights.id("people.was_subject." + std::to_string(i));
     last_speaker_[i] = weights.id("people.spoke_last." + std::to_string(i));
+    after_quote_spoke_[i] = weights.id("people.behind_quote.spoke_last." + std::to_string(i));
+    paragraphs_[i] = weights.id("people.paragraphs_ago." + std::to_string(i));
   }
+  after_quote_subject_ = weights.id("people.behind_quote.was_subject");
+  spoke_here_ = weights.id("people.spoke_in_paragraph");
   same_paragraph_ = weights.id("people.same_paragraph");
   often_ = weights.id("people.log_mentions");
   gender_known_ = weights.id("people.gender_agrees");
@@ -185,6 +189,7 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
       run.entities[id].last_source = true;
       ++run.entities[id].times_source;
       run.last_speaker = id;
+      run.last_speech_paragraph = table.paragraph_of(link.source.first);
     }
   }
   mention_up_to(static_cast<std::uint32_t>(table.tokens.size()));

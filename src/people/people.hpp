@@ -66,6 +66,8 @@ class People {
   std::array<FeatureId, 6> order_{};                   // how many fitting ones were named later
   std::array<FeatureId, 4> subject_{}, last_speaker_{};
   NounFacts noun_;
+  std::array<FeatureId, 4> after_quote_spoke_{}, paragraphs_{};
+  FeatureId after_quote_subject_{}, spoke_here_{};
   FeatureId surely_person_{}, as_place_{}, is_body_{}, is_document_{}, is_unknown_{}, leaning_agrees_{}, leaning_differs_{};
   Manner manner_;
   FeatureId unnamed_{};

@@ -12,6 +12,8 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
              neuter = in(token, self.neuter_);
   if (in(token, self.author_) || (!male && !female && !plural && !neuter)) return no_index;
   std::uint32_t const sentence = sentence_of(token), paragraph = table.paragraph_of(token);
+  // "…," he said: whoever is quoted, not whoever acts.
+  bool const behind_quote = (token > 0 && in_quote_end(token - 1)) || (token > 1 && in_quote_end(token - 2));
   EntityId best = no_index;
   float best_score = -1e30f;
   std::vector<std::pair<float, EntityId>> scored;
@@ -41,6 +43,10 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     if (entity.last_paragraph == paragraph) facts.add(self.same_paragraph_);
     if (entity.last_subject) facts.add(self.subject_[std::min<std::size_t>(ago, 3)]);
     if (id == last_speaker) facts.add(self.last_speaker_[std::min<std::size_t>(ago, 3)]);
+    if (id == last_speaker && behind_quote) facts.add(self.after_quote_spoke_[std::min<std::size_t>(ago, 3)]);
+    if (entity.last_subject && behind_quote) facts.add(self.after_quote_subject_);
+    if (id == last_speaker && last_speech_paragraph == paragraph) facts.add(self.spoke_here_);
+    facts.add(self.paragraphs_[std::min<std::size_t>(paragraph - std::min(paragraph, entity.last_paragraph), 3)]);
     if (entity.gender != Gender::unknown) facts.add(self.gender_known_);
     if (entity.type == SpeakerType::person) facts.add(self.is_person_);
     if (entity.full_name) facts.add(self.named_fully_);

@@ -68,6 +68,7 @@ struct People::Run {
   std::vector<Range> quoted{};             // what stands inside marks, in order
   std::ptrdiff_t first_source = 0;       // where the <source> chunks begin in mentions.chunks; they are in order of place
   EntityId last_speaker = no_index;
+  std::uint32_t last_speech_paragraph = no_index;
   DecisionObserver* observer = nullptr;
   grammar::Scratch* scratch = nullptr;
   std::vector<EntityId> recent{};          // in order of mention, the last one at the back; old entries may stand twice
@@ -94,6 +95,11 @@ struct People::Run {
   [[nodiscard]] bool is_quoted(std::uint32_t token) const {
     auto const behind = std::partition_point(quoted.begin(), quoted.end(), [&](Range range) { return range.first <= token; });
     return behind != quoted.begin() && token < (behind - 1)->last;
+  }
+  // Whether a folded quote ends behind a token.
+  [[nodiscard]] bool in_quote_end(std::uint32_t token) const {
+    auto const behind = std::partition_point(quoted.begin(), quoted.end(), [&](Range range) { return range.first <= token; });
+    return behind != quoted.begin() && token + 1 == (behind - 1)->last;
   }
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const {
     return static_cast<std::uint32_t>(std::upper_bound(sentences.begin(), sentences.end(), token) - sentences.begin());
