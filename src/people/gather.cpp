@@ -40,6 +40,17 @@ EntityId People::Run::named_in_headline(NameWords name) const {
   return no_index;
 }
 
+// "Washington said" is Kerry Washington, where she is in the text and no word before says that it is the place.
+EntityId People::Run::named_like_place(MentionChunk const& chunk, NameWords const& spoken) const {
+  if (chunk.kind != self.place_ || spoken.words.size() != 1) return no_index;
+  if (chunk.first > 0 && (in(chunk.first - 1, self.preposition_) || in(chunk.first - 1, self.article_))) return no_index;
+  auto const* const known = index.find(EntityIndex::word, spoken.last());
+  if (!known || known->first != known->last) return no_index;
+  Entity const& entity = entities[index.first(*known)];
+  bool const person = entity.type == SpeakerType::person && entity.full_name && entity.words.last() == spoken.last() && entity.introduced < chunk.first;
+  return person ? index.first(*known) : no_index;
+}
+
 // The company whose name is this one with words like "Foods" or "Inc." more, or fewer; none when several are.
 EntityId People::Run::body_named(NameWords const& name) const {
   if (name.words.empty()) return no_index;  // a name of marks alone
@@ -98,7 +109,10 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   NameWords const& spoken = cut.words;
   bool const is_name = chunk.kind == self.person_ || chunk.kind == self.proper_;
   if (spoken.words.empty()) return no_index;
-  if (!is_name) return entity_for_body(name, spoken);
+  if (!is_name) {
+    EntityId const like_place = named_like_place(chunk, spoken);
+    return like_place != no_index ? like_place : entity_for_body(name, spoken);
+  }
   bool const full = spoken.words.size() > 1;
   if (!full && !create_short) return no_index;
   Range const title = capture(chunk, self.title_);
@@ -297,6 +311,7 @@ void People::Run::name_everybody() {
       if (chunk.kind == self.source_ || of_chunk[i] != no_index) continue;
       if (pass == 0 && chunk.kind == self.person_ && in_title_case(chunk)) continue;
       if (pass == 1 && name_couple(i)) continue;
+      if (pass < 2 && chunk.kind == self.place_ && chunk.last - chunk.first == 1) continue;  // perhaps a surname
       of_chunk[i] = entity_for_name(chunk, pass == 2);
     }
   }
@@ -351,11 +366,13 @@ void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t l
   entity.last_token = first;
   entity.last_sentence = sentence_of(first);
   entity.last_paragraph = table.paragraph_of(first);
-  entity.last_subject = subject;
-  entity.times_subject += subject ? 1u : 0u;
   entity.last_quoted = is_quoted(first);
   entity.last_governed = first > 0 && in(first - 1, self.preposition_);
   entity.last_owner = last < table.tokens.size() && table.tokens[last].is(feature::possessive);
+  entity.last_modifier = last < table.tokens.size() && table.tokens[last].is(feature::lower) &&
+                         (in(last, self.role_words_) || in(last, self.group_)) && !in(last, self.finite_);
+  entity.last_subject = subject && !entity.last_modifier && !entity.last_owner;
+  entity.times_subject += entity.last_subject ? 1u : 0u;
   entity.last_acts = last < table.tokens.size() && !entity.last_governed && in(last, self.finite_);
   entity.first_sentence = std::min(entity.first_sentence, entity.last_sentence);
   ++entity.count;

@@ -199,6 +199,12 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   }
   // "An internal memo … the memo".
   bool const document = !is_role && in(head, self.document_) && !in(head, self.group_);
+  if (id == no_index && document) {
+    id = author_of(chunk);
+    if (id != no_index && trace) {
+      resolution.chain.push_back("\"" + std::string(text(chunk.first, chunk.last)) + "\" speaks for " + std::string(entities[id].name));
+    }
+  }
   if (id == no_index && definite && document) {
     if (auto const* const known = index.find(EntityIndex::document, words.of_token(head))) {
       id = index.last(*known);

@@ -43,6 +43,7 @@ struct Entity {
   bool last_acts = false;           // a finite verb followed the last mention
   bool last_governed = false;       // a preposition stood before it
   bool last_owner = false;          // "Weiss's"
+  bool last_modifier = false;       // "Weiss spokesman"
   bool last_quoted = false;         // it stood inside quotation marks
   std::uint32_t times_source = 0, times_subject = 0;
   std::uint32_t bare_mentions = 0;  // by the surname alone
@@ -159,6 +160,7 @@ struct People::Run {
   std::vector<EntityId>& recent = memory.recent;
   std::ptrdiff_t first_source = 0;       // where the <source> chunks begin in mentions.chunks; they are in order of place
   EntityId last_speaker = no_index;
+  std::uint32_t last_speech_paragraph = no_index;
   DecisionObserver* observer = nullptr;
   grammar::Scratch* scratch = nullptr;
   [[nodiscard]] bool in(std::uint32_t token, int lexicon) const {
@@ -176,6 +178,11 @@ struct People::Run {
     auto const behind = std::partition_point(quoted.begin(), quoted.end(), [&](Range range) { return range.first <= token; });
     return behind != quoted.begin() && token < (behind - 1)->last;
   }
+  // Whether a folded quote ends behind a token.
+  [[nodiscard]] bool in_quote_end(std::uint32_t token) const {
+    auto const behind = std::partition_point(quoted.begin(), quoted.end(), [&](Range range) { return range.first <= token; });
+    return behind != quoted.begin() && token + 1 == (behind - 1)->last;
+  }
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const {
     return static_cast<std::uint32_t>(std::upper_bound(sentences.begin(), sentences.end(), token) - sentences.begin());
   }
@@ -190,6 +197,7 @@ struct People::Run {
   [[nodiscard]] bool in_title_case(MentionChunk const& chunk) const;
   void name_everybody();
   [[nodiscard]] EntityId named_in_headline(NameWords name) const;
+  [[nodiscard]] EntityId named_like_place(MentionChunk const& chunk, NameWords const& spoken) const;
   [[nodiscard]] bool is_legal(WordId word) const { return words.in(word, self.legal_); }
   // Of a whole name, the same for the same words.
   [[nodiscard]] WordId number_of(NameWords const& name);
@@ -223,6 +231,7 @@ struct People::Run {
   template <class Visit>
   void visit_places(Range range, Visit visit);
   void learn_places(Entity& entity, Range range);
+  void learn_body_noun(grammar::Match const& match);
   void learn_title(EntityId id, grammar::Match const& match);
   void learn_from_description(EntityId id, MentionChunk const& chunk);
   [[nodiscard]] EntityId named_at(std::uint32_t token) const;
@@ -232,6 +241,9 @@ struct People::Run {
   void visit_recent(std::size_t most, Visit visit);
   [[nodiscard]] bool is_anaphor(MentionChunk const& chunk) const;
   void read_anaphor(MentionChunk const& chunk);
+  [[nodiscard]] MentionChunk const* source_at(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t head_of(MentionChunk const& chunk) const;
+  EntityId author_of(MentionChunk const& chunk);
   EntityId pronoun(std::uint32_t token, Resolution& resolution);
   EntityId find_pronoun(std::uint32_t token, Resolution& resolution);
   EntityId noun_phrase(MentionChunk const& chunk, Resolution& resolution);
