@@ -164,8 +164,7 @@ class Boxes {
     return std::to_string(static_cast<int>(nodes_[node].tag)) + ' ' + std::string(page_.attribute(node, "class"));
   }
   void mark(std::uint32_t node) {
-    auto const first = std::lower_bound(blocks_.list.begin(), blocks_.list.end(), node, [](PageBlock const& one, std::uint32_t at) { return one.first < at; });
-    for (auto b = static_cast<std::uint32_t>(first - blocks_.list.begin()); b < count() && block(b).first < nodes_[node].end; ++b) out_.card[b] = true;
+    for (auto b = first_block_in(node); b < count() && block(b).first < nodes_[node].end; ++b) out_.card[b] = true;
   }
 
   // "More on this" above teasers, with nothing but them in its element.
@@ -184,6 +183,26 @@ class Boxes {
         if (sum_below(cards, page_, node) >= 2) out_.card[b] = true;
       }
     }
+    mark_announced();
+  }
+  // "What to read next" above linked titles, each with a text or without, and nothing else in its element.
+  void mark_announced() {
+    for (std::uint32_t b = 0; b < count(); ++b) {
+      if (out_.card[b] || kinds_[b] != PhraseKind::related || !is_label(block(b))) continue;
+      auto node = block(b).node;
+      for (int height = 0; height < label_height && nodes_[node].parent != no_node && first_block_in(nodes_[node].parent) == b; ++height) node = nodes_[node].parent;
+      if (first_block_in(node) == b && announces(node, b)) mark(node);
+    }
+  }
+  [[nodiscard]] bool announces(std::uint32_t node, std::uint32_t label) const {
+    bool titled = false, any = false;
+    for (auto b = label + 1; b < count() && block(b).first < nodes_[node].end; ++b) {
+      auto const part = part_of(b);
+      if (part == Part::other || (part == Part::text && !titled)) return false;
+      any = any || part == Part::title || part == Part::both;
+      titled = part == Part::title || (part == Part::scrap && titled);
+    }
+    return any;
   }
   [[nodiscard]] bool is_label(PageBlock const& one) const {
     auto const text = blocks_.text_of(one);
@@ -204,6 +223,7 @@ class Boxes {
     for (std::uint32_t b = 0; b < count(); ++b)
       if (kinds_[b] == PhraseKind::reply && block(b).letters <= longest_reply) add(block(b).first);
     for (auto const control : out_.replies) add(control);
+    add_repeated(lists);
     auto const prose = sum_blocks(page_, blocks_, [&](std::uint32_t b) { return out_.counts(blocks_, b) ? std::int64_t{block(b).letters} : 0; });
     // Inner lists (answers to a comment, a row of buttons) go with the outer ones.
     std::vector<std::uint32_t> parents;
@@ -221,6 +241,76 @@ class Boxes {
       for (auto const child : children) leave_out(child, hint::comments);
       done = nodes_[parent].end;
     }
+  }
+
+  // Comments whose answer lines are in no list of words: siblings of one shape that each begin with a name, hold a text and
+  // repeat one short line ("Valorar", "▲"). What a page says itself begins with a heading, or with the time.
+  void add_repeated(std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>& threads) const {
+    std::unordered_map<std::string, std::vector<std::uint32_t>> repeated;  // children, by parent, shape and line
+    for (std::uint32_t b = 0; b < count(); ++b) {
+      auto const& one = block(b);
+      if (one.letters > longest_reply || is_heading(nodes_[one.node].tag) || out_.left_out[one.first]) continue;
+      auto line = without_digits(blocks_.text_of(one));
+      if (line.empty()) continue;
+      auto node = one.first;
+      for (int height = 0; height < reply_height && nodes_[node].parent != no_node; ++height, node = nodes_[node].parent) {
+        if (!nodes_[node].element) continue;
+        auto& children = repeated[std::to_string(nodes_[node].parent) + ' ' + shape_name(node) + ' ' + line];
+        if (children.empty() || children.back() != node) children.push_back(node);
+      }
+    }
+    for (auto const& [key, children] : repeated) {
+      if (children.size() < least_run) continue;
+      auto const remarks = std::count_if(children.begin(), children.end(), [&](auto child) { return is_remark(child); });
+      if (static_cast<std::size_t>(remarks) * 10 < children.size() * 8 || one_opening(children)) continue;
+      // The whole family, also those without the line.
+      auto const parent = nodes_[children.front()].parent;
+      auto& all = threads[parent];
+      auto const shape = shape_name(children.front());
+      for (auto i = parent + 1; i < nodes_[parent].end; i = nodes_[i].end)
+        if (nodes_[i].element && shape_name(i) == shape && std::find(all.begin(), all.end(), i) == all.end()) all.push_back(i);
+      std::sort(all.begin(), all.end());
+    }
+  }
+  static std::string without_digits(std::string_view text) {
+    std::string out;
+    for (char const c : text)
+      if (!(c >= '0' && c <= '9') && c != ' ' && c != '\n') out += c;
+    return out;
+  }
+  [[nodiscard]] std::uint32_t first_block_in(std::uint32_t node) const {
+    auto const first = std::lower_bound(blocks_.list.begin(), blocks_.list.end(), node, [](PageBlock const& one, std::uint32_t at) { return one.first < at; });
+    return static_cast<std::uint32_t>(first - blocks_.list.begin());
+  }
+  // A name, then a text, neither heading nor picture.
+  [[nodiscard]] bool is_remark(std::uint32_t node) const {
+    auto const first = first_seen_in(node);
+    if (first == count() || block(first).first >= nodes_[node].end) return false;
+    auto const& name = block(first);
+    if (name.letters > longest_reply || name.sentence || kinds_[first] == PhraseKind::related || is_time(page_, blocks_, name)) return false;
+    bool text = false;
+    for (auto b = first; b < count() && block(b).first < nodes_[node].end; ++b) {
+      auto const& one = block(b);
+      if (out_.left_out[one.first]) continue;
+      auto const tag = nodes_[one.node].tag;
+      if (tag == Tag::cell || (is_heading(tag) && (b == first || without_digits(blocks_.text_of(one)).size() > 1))) return false;  // "#11" is no heading
+      text = text || (b > first && one.sentence && one.linked * 2 < one.letters);
+    }
+    return text && std::none_of(nodes_.begin() + node, nodes_.begin() + nodes_[node].end, [](PageNode const& one) { return one.tag == Tag::figure; });
+  }
+  [[nodiscard]] std::uint32_t first_seen_in(std::uint32_t node) const {
+    auto b = first_block_in(node);
+    while (b < count() && out_.left_out[block(b).first] && block(b).first < nodes_[node].end) ++b;
+    return b;
+  }
+  // All begin with the same words: no names.
+  [[nodiscard]] bool one_opening(std::vector<std::uint32_t> const& children) const {
+    auto const opening = [&](std::uint32_t child) {
+      auto const b = first_seen_in(child);
+      return b < count() ? without_digits(blocks_.text_of(block(b))) : std::string();
+    };
+    auto const words = opening(children.front());
+    return std::all_of(children.begin(), children.end(), [&](auto child) { return opening(child) == words; });
   }
 
   // ---- boxes
@@ -253,6 +343,7 @@ class Boxes {
       if (kinds_[b] == PhraseKind::box && !out_.left_out[block(b).first]) leave_out_around(block(b).node);
     for (std::uint32_t i = 0; i < nodes_.size(); ++i)
       if (asks_for_input(i) && !out_.left_out[i]) leave_out_around(i);
+    leave_out_offers();
   }
 
   // A field to write into or to choose from; buttons stand in articles as well.
@@ -260,6 +351,20 @@ class Boxes {
     if (nodes_[node].tag != Tag::control || page_.name(node) != "input") return false;
     auto const type = page_.attribute(node, "type");
     return type.empty() || type == "email" || type == "text" || type == "tel" || type == "radio" || type == "checkbox";
+  }
+
+  // A heading, a line or two and a button, below the article's last paragraph: it offers something.
+  void leave_out_offers() {
+    std::uint32_t last = 0;
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i)
+      if (own_[i + 1] > own_[i]) last = i;
+    for (auto i = last; i < nodes_.size(); ++i) {
+      if (nodes_[i].tag != Tag::control || page_.name(i) != "button" || out_.left_out[i]) continue;
+      auto const box = nodes_[i].parent;
+      if (box == no_node || box < last || !is_box(box) || sum_below(letters_, page_, box) > largest_teaser) continue;
+      auto const first = first_block_in(box);
+      if (first < count() && block(first).first < nodes_[box].end && is_heading(nodes_[block(first).node].tag)) leave_out_around(i);
+    }
   }
 
   void leave_out_around(std::uint32_t node) {
