@@ -2,7 +2,6 @@
 // - Teasers come in runs: a linked title, one short text, a linked title, one short text. An article may hold a link between
 //   two paragraphs, but hardly three times in a row with one short paragraph after each. Or they are siblings of one shape,
 //   each with a linked title.
-// - Comments are siblings of one shape, each with a line like "Reply".
 // - An article's paragraphs share one shape: the chain of tags and classes above them. An element without a paragraph of
 //   that shape in which something is to be filled in, or in which a line says that it wants a reader's address or
 //   somebody's money, is a box, up to the largest such element.
@@ -32,8 +31,6 @@ constexpr std::size_t least_run = 3;                     // teasers one after th
 constexpr std::int64_t least_left = 100;         // letters of running text that must remain
 constexpr std::int64_t largest_share = 12;       // what goes may be so many times what remains
 constexpr std::int64_t largest_box = 1500;       // letters
-constexpr std::uint32_t longest_reply = 40;      // letters of a line that asks for an answer
-constexpr int reply_height = 8;                  // levels between that line and the list of comments
 
 class Boxes {
  public:
@@ -46,7 +43,6 @@ class Boxes {
     mark_labels();
   }
   void boxes() {
-    leave_out_threads();
     find_shape();
     leave_out_boxes();
   }
@@ -150,21 +146,18 @@ class Boxes {
       std::unordered_map<std::string, std::pair<std::size_t, std::size_t>> shapes;  // children with text, and with a title
       auto const& titled = lists[parent];
       for (auto i = parent + 1; i < nodes_[parent].end; i = nodes_[i].end)
-        if (nodes_[i].element && sum_below(letters, page_, i) > 0) ++shapes[shape_name(i)].first;
-      for (auto const child : titled) ++shapes[shape_name(child)].second;
+        if (nodes_[i].element && sum_below(letters, page_, i) > 0) ++shapes[shape_name(page_, i)].first;
+      for (auto const child : titled) ++shapes[shape_name(page_, child)].second;
       for (auto const child : titled) {
-        auto const [all, some] = shapes[shape_name(child)];
+        auto const [all, some] = shapes[shape_name(page_, child)];
         auto const own = sum_below(prose, page_, child);
         if (some < least_run || some * 10 < all * 7 || out_.headings_below(nodes_, child) || prose.back() - own < least_left) continue;
         mark(child);
       }
     }
   }
-  [[nodiscard]] std::string shape_name(std::uint32_t node) const {
-    return std::to_string(static_cast<int>(nodes_[node].tag)) + ' ' + std::string(page_.attribute(node, "class"));
-  }
   void mark(std::uint32_t node) {
-    for (auto b = first_block_in(node); b < count() && block(b).first < nodes_[node].end; ++b) out_.card[b] = true;
+    for (auto b = first_block_in(blocks_, node); b < count() && block(b).first < nodes_[node].end; ++b) out_.card[b] = true;
   }
 
   // "More on this" above teasers, with nothing but them in its element.
@@ -190,8 +183,8 @@ class Boxes {
     for (std::uint32_t b = 0; b < count(); ++b) {
       if (out_.card[b] || kinds_[b] != PhraseKind::related || !is_label(block(b))) continue;
       auto node = block(b).node;
-      for (int height = 0; height < label_height && nodes_[node].parent != no_node && first_block_in(nodes_[node].parent) == b; ++height) node = nodes_[node].parent;
-      if (first_block_in(node) == b && announces(node, b)) mark(node);
+      for (int height = 0; height < label_height && nodes_[node].parent != no_node && first_block_in(blocks_, nodes_[node].parent) == b; ++height) node = nodes_[node].parent;
+      if (first_block_in(blocks_, node) == b && announces(node, b)) mark(node);
     }
   }
   [[nodiscard]] bool announces(std::uint32_t node, std::uint32_t label) const {
@@ -207,110 +200,6 @@ class Boxes {
   [[nodiscard]] bool is_label(PageBlock const& one) const {
     auto const text = blocks_.text_of(one);
     return one.letters <= longest_label && one.linked == 0 && nodes_[one.node].tag != Tag::h1 && (!one.sentence || text.back() == ':');
-  }
-
-  // ---- comments
-
-  void leave_out_threads() {
-    // Of each element: how many of its children hold a line like "Reply".
-    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> lists;
-    auto const add = [&](std::uint32_t node) {
-      for (int height = 0; height < reply_height && nodes_[node].parent != no_node; ++height, node = nodes_[node].parent) {
-        auto& children = lists[nodes_[node].parent];
-        if (children.empty() || children.back() != node) children.push_back(node);
-      }
-    };
-    for (std::uint32_t b = 0; b < count(); ++b)
-      if (kinds_[b] == PhraseKind::reply && block(b).letters <= longest_reply) add(block(b).first);
-    for (auto const control : out_.replies) add(control);
-    add_repeated(lists);
-    auto const prose = sum_blocks(page_, blocks_, [&](std::uint32_t b) { return out_.counts(blocks_, b) ? std::int64_t{block(b).letters} : 0; });
-    // Inner lists (answers to a comment, a row of buttons) go with the outer ones.
-    std::vector<std::uint32_t> parents;
-    for (auto const& [parent, children] : lists)
-      if (children.size() >= 2 && sum_below(prose, page_, parent) > 0) parents.push_back(parent);
-    std::sort(parents.begin(), parents.end());
-    std::uint32_t done = 0;
-    auto const all = prose_left();
-    for (auto const parent : parents) {
-      if (parent < done) continue;
-      auto const& children = lists[parent];
-      std::int64_t own = 0;
-      for (auto const child : children) own += sum_below(prose, page_, child);
-      if (own == 0 || all - own < least_left || (all - own) * largest_share < own || out_.headings_below(nodes_, parent)) continue;
-      for (auto const child : children) leave_out(child, hint::comments);
-      done = nodes_[parent].end;
-    }
-  }
-
-  // Comments whose answer lines are in no list of words: siblings of one shape that each begin with a name, hold a text and
-  // repeat one short line ("Valorar", "▲"). What a page says itself begins with a heading, or with the time.
-  void add_repeated(std::unordered_map<std::uint32_t, std::vector<std::uint32_t>>& threads) const {
-    std::unordered_map<std::string, std::vector<std::uint32_t>> repeated;  // children, by parent, shape and line
-    for (std::uint32_t b = 0; b < count(); ++b) {
-      auto const& one = block(b);
-      if (one.letters > longest_reply || is_heading(nodes_[one.node].tag) || out_.left_out[one.first]) continue;
-      auto line = without_digits(blocks_.text_of(one));
-      if (line.empty()) continue;
-      auto node = one.first;
-      for (int height = 0; height < reply_height && nodes_[node].parent != no_node; ++height, node = nodes_[node].parent) {
-        if (!nodes_[node].element) continue;
-        auto& children = repeated[std::to_string(nodes_[node].parent) + ' ' + shape_name(node) + ' ' + line];
-        if (children.empty() || children.back() != node) children.push_back(node);
-      }
-    }
-    for (auto const& [key, children] : repeated) {
-      if (children.size() < least_run) continue;
-      auto const remarks = std::count_if(children.begin(), children.end(), [&](auto child) { return is_remark(child); });
-      if (static_cast<std::size_t>(remarks) * 10 < children.size() * 8 || one_opening(children)) continue;
-      // The whole family, also those without the line.
-      auto const parent = nodes_[children.front()].parent;
-      auto& all = threads[parent];
-      auto const shape = shape_name(children.front());
-      for (auto i = parent + 1; i < nodes_[parent].end; i = nodes_[i].end)
-        if (nodes_[i].element && shape_name(i) == shape && std::find(all.begin(), all.end(), i) == all.end()) all.push_back(i);
-      std::sort(all.begin(), all.end());
-    }
-  }
-  static std::string without_digits(std::string_view text) {
-    std::string out;
-    for (char const c : text)
-      if (!(c >= '0' && c <= '9') && c != ' ' && c != '\n') out += c;
-    return out;
-  }
-  [[nodiscard]] std::uint32_t first_block_in(std::uint32_t node) const {
-    auto const first = std::lower_bound(blocks_.list.begin(), blocks_.list.end(), node, [](PageBlock const& one, std::uint32_t at) { return one.first < at; });
-    return static_cast<std::uint32_t>(first - blocks_.list.begin());
-  }
-  // A name, then a text, neither heading nor picture.
-  [[nodiscard]] bool is_remark(std::uint32_t node) const {
-    auto const first = first_seen_in(node);
-    if (first == count() || block(first).first >= nodes_[node].end) return false;
-    auto const& name = block(first);
-    if (name.letters > longest_reply || name.sentence || kinds_[first] == PhraseKind::related || is_time(page_, blocks_, name)) return false;
-    bool text = false;
-    for (auto b = first; b < count() && block(b).first < nodes_[node].end; ++b) {
-      auto const& one = block(b);
-      if (out_.left_out[one.first]) continue;
-      auto const tag = nodes_[one.node].tag;
-      if (tag == Tag::cell || (is_heading(tag) && (b == first || without_digits(blocks_.text_of(one)).size() > 1))) return false;  // "#11" is no heading
-      text = text || (b > first && one.sentence && one.linked * 2 < one.letters);
-    }
-    return text && std::none_of(nodes_.begin() + node, nodes_.begin() + nodes_[node].end, [](PageNode const& one) { return one.tag == Tag::figure; });
-  }
-  [[nodiscard]] std::uint32_t first_seen_in(std::uint32_t node) const {
-    auto b = first_block_in(node);
-    while (b < count() && out_.left_out[block(b).first] && block(b).first < nodes_[node].end) ++b;
-    return b;
-  }
-  // All begin with the same words: no names.
-  [[nodiscard]] bool one_opening(std::vector<std::uint32_t> const& children) const {
-    auto const opening = [&](std::uint32_t child) {
-      auto const b = first_seen_in(child);
-      return b < count() ? without_digits(blocks_.text_of(block(b))) : std::string();
-    };
-    auto const words = opening(children.front());
-    return std::all_of(children.begin(), children.end(), [&](auto child) { return opening(child) == words; });
   }
 
   // ---- boxes
@@ -362,7 +251,7 @@ class Boxes {
       if (nodes_[i].tag != Tag::control || page_.name(i) != "button" || out_.left_out[i]) continue;
       auto const box = nodes_[i].parent;
       if (box == no_node || box < last || !is_box(box) || sum_below(letters_, page_, box) > largest_teaser) continue;
-      auto const first = first_block_in(box);
+      auto const first = first_block_in(blocks_, box);
       if (first < count() && block(first).first < nodes_[box].end && is_heading(nodes_[block(first).node].tag)) leave_out_around(i);
     }
   }

@@ -14,6 +14,7 @@
 #include "formats/page_boxes.hpp"
 #include "formats/page_hints.hpp"
 #include "formats/page_sums.hpp"
+#include "formats/page_threads.hpp"
 
 namespace whosaid::formats {
 namespace {
@@ -39,6 +40,7 @@ class Outliner {
     mark_cards();
     mark_teasers(page_, blocks_, out_.kinds, out_);
     leave_out_noise();
+    leave_out_threads(page_, blocks_, out_.kinds, out_);
     leave_out_boxes(page_, blocks_, out_.kinds, out_);
     weigh();
     choose_roots();
@@ -202,16 +204,12 @@ class Outliner {
     if (blocks_in(best) != 1) return best;
     auto const parent = nodes_[best].parent;
     for (auto i = parent + 1; i < nodes_[parent].end; i = nodes_[i].end) {
-      if (i == best || nodes_[i].tag != tag || left_out_[i] || page_.attribute(i, "class") != page_.attribute(best, "class") || blocks_in(i) != 1) continue;
-      if (counts(first_block_in(i))) return parent;
+      if (i == best || left_out_[i] || shape_name(page_, i) != shape_name(page_, best) || blocks_in(i) != 1) continue;
+      if (counts(first_block_in(blocks_, i))) return parent;
     }
     return best;
   }
-  [[nodiscard]] std::uint32_t first_block_in(std::uint32_t node) const {
-    auto const first = std::lower_bound(blocks_.list.begin(), blocks_.list.end(), node, [](PageBlock const& one, std::uint32_t at) { return one.first < at; });
-    return static_cast<std::uint32_t>(first - blocks_.list.begin());
-  }
-  [[nodiscard]] std::uint32_t blocks_in(std::uint32_t node) const { return first_block_in(nodes_[node].end) - first_block_in(node); }
+  [[nodiscard]] std::uint32_t blocks_in(std::uint32_t node) const { return first_block_in(blocks_, nodes_[node].end) - first_block_in(blocks_, node); }
 
   // Elements that carry the text by their own word; the outermost ones.
   [[nodiscard]] std::vector<std::uint32_t> stated_roots(std::uint32_t wanted, std::int64_t least) const {
@@ -334,7 +332,7 @@ class Outliner {
   // Siblings of which none begins with a heading: one text that its site has cut.
   [[nodiscard]] bool are_pieces(std::vector<std::uint32_t> const& all) const {
     return std::all_of(all.begin(), all.end(), [&](auto one) {
-      auto const first = first_block_in(one);
+      auto const first = first_block_in(blocks_, one);
       return nodes_[one].parent == nodes_[all.front()].parent && first < blocks_.list.size() && !is_heading(nodes_[block(first).node].tag);
     });
   }
