@@ -40,6 +40,17 @@ EntityId People::Run::named_in_headline(NameWords words) const {
   return no_index;
 }
 
+// "Washington said" is Kerry Washington, where she is in the text and no word before says that it is the place.
+EntityId People::Run::named_like_place(MentionChunk const& chunk, NameWords const& words) const {
+  if (chunk.kind != self.place_ || words.words.size() != 1) return no_index;
+  if (chunk.first > 0 && (in(chunk.first - 1, self.preposition_) || in(chunk.first - 1, self.article_))) return no_index;
+  auto const known = by_word.find(words.last());
+  if (known == by_word.end() || known->second.size() != 1) return no_index;
+  Entity const& entity = entities[known->second.front()];
+  bool const person = entity.type == SpeakerType::person && entity.full_name && entity.words.last() == words.last() && entity.introduced < chunk.first;
+  return person ? known->second.front() : no_index;
+}
+
 bool People::Run::is_legal(std::string const& word) const {
   return self.legal_ >= 0 && vocabulary.classes(vocabulary.find(word)).has(static_cast<std::uint16_t>(self.legal_));
 }
@@ -88,6 +99,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   if (!is_name) {
     std::string key;
     for (std::string const& word : words.words) key += (key.empty() ? "" : " ") + word;
+    if (EntityId const id = named_like_place(chunk, words); id != no_index) return id;
     if (auto const known = by_word.find("=" + key); known != by_word.end()) return known->second.front();
     if (EntityId const id = body_named(words); id != no_index) {
       // The fullest name stands for it, without "Inc."
@@ -282,6 +294,7 @@ void People::Run::name_everybody() {
       if (chunk.kind == self.source_ || of_chunk[i] != no_index) continue;
       if (pass == 0 && chunk.kind == self.person_ && in_title_case(chunk)) continue;
       if (pass == 1 && name_couple(i)) continue;
+      if (pass < 2 && chunk.kind == self.place_ && chunk.last - chunk.first == 1) continue;  // perhaps a surname
       of_chunk[i] = entity_for_name(chunk, pass == 2);
     }
   }
@@ -335,11 +348,13 @@ void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t l
   entity.last_token = first;
   entity.last_sentence = sentence_of(first);
   entity.last_paragraph = table.paragraph_of(first);
-  entity.last_subject = subject;
-  entity.times_subject += subject ? 1u : 0u;
   entity.last_quoted = is_quoted(first);
   entity.last_governed = first > 0 && in(first - 1, self.preposition_);
   entity.last_owner = last < table.tokens.size() && table.tokens[last].is(feature::possessive);
+  entity.last_modifier = last < table.tokens.size() && table.tokens[last].is(feature::lower) &&
+                         (in(last, self.role_words_) || in(last, self.group_)) && !in(last, self.finite_);
+  entity.last_subject = subject && !entity.last_modifier && !entity.last_owner;
+  entity.times_subject += entity.last_subject ? 1u : 0u;
   entity.last_acts = last < table.tokens.size() && !entity.last_governed && in(last, self.finite_);
   entity.first_sentence = std::min(entity.first_sentence, entity.last_sentence);
   ++entity.count;

@@ -193,6 +193,10 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   }
   // "An internal memo … the memo".
   bool const document = !is_role && in(head, self.document_) && !in(head, self.group_);
+  if (id == no_index && document) {
+    id = author_of(chunk);
+    if (id != no_index && trace) resolution.chain.push_back("\"" + text(chunk.first, chunk.last) + "\" speaks for " + entities[id].name);
+  }
   if (id == no_index && definite && document) {
     if (auto const known = by_word.find("#" + fold(text(head, head + 1))); known != by_word.end()) {
       id = known->second.back();

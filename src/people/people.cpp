@@ -17,7 +17,11 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   for (std::size_t i = 0; i < subject_.size(); ++i) {
     subject_[i] = weights.id("people.was_subject." + std::to_string(i));
     last_speaker_[i] = weights.id("people.spoke_last." + std::to_string(i));
+    after_quote_spoke_[i] = weights.id("people.behind_quote.spoke_last." + std::to_string(i));
+    paragraphs_[i] = weights.id("people.paragraphs_ago." + std::to_string(i));
   }
+  after_quote_subject_ = weights.id("people.behind_quote.was_subject");
+  spoke_here_ = weights.id("people.spoke_in_paragraph");
   same_paragraph_ = weights.id("people.same_paragraph");
   often_ = weights.id("people.log_mentions");
   gender_known_ = weights.id("people.gender_agrees");
@@ -35,7 +39,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   leaning_differs_ = weights.id("people.leaning_differs");
   auto const manner = [&](std::string const& stem) {
     return Manner{weights.id(stem + "times_spoke"), weights.id(stem + "times_subject"), weights.id(stem + "acts"),       weights.id(stem + "governed"),
-                  weights.id(stem + "owner"),       weights.id(stem + "quoted"),        weights.id(stem + "quoted_here")};
+                  weights.id(stem + "owner"),       weights.id(stem + "modifier"),    weights.id(stem + "quoted"),        weights.id(stem + "quoted_here")};
   };
   manner_ = manner("people.");
   noun_.manner = manner("people.noun.");
@@ -76,6 +80,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   description_ = language.chunk_kind("description");
   title_kind_ = language.chunk_kind("title");
   deed_ = language.chunk_kind("deed");
+  body_kind_ = language.chunk_kind("body");
   name_ = language.capture("name");
   role_ = language.capture("role");
   affiliation_ = language.capture("affiliation");
@@ -122,6 +127,8 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   quantifier_ = words.lexicon("quantifier");
   honorific_ = words.lexicon("honorific");
   company_ = words.lexicon("company_word");
+  authorship_ = words.lexicon("authorship");
+  subordinator_ = words.lexicon("subordinator");
   legal_ = words.lexicon("legal_form");
 }
 
@@ -131,6 +138,7 @@ void People::add_manner(Entity const& entity, bool same_paragraph, Manner const&
   if (entity.last_acts) facts.add(manner.acts);
   if (entity.last_governed) facts.add(manner.governed);
   if (entity.last_owner) facts.add(manner.owner);
+  if (entity.last_modifier) facts.add(manner.modifier);
   if (entity.last_quoted) facts.add(same_paragraph ? manner.quoted_here : manner.quoted);
 }
 
@@ -181,6 +189,7 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
       run.entities[id].last_source = true;
       ++run.entities[id].times_source;
       run.last_speaker = id;
+      run.last_speech_paragraph = table.paragraph_of(link.source.first);
     }
   }
   mention_up_to(static_cast<std::uint32_t>(table.tokens.size()));

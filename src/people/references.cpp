@@ -12,6 +12,8 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
              neuter = in(token, self.neuter_);
   if (in(token, self.author_) || (!male && !female && !plural && !neuter)) return no_index;
   std::uint32_t const sentence = sentence_of(token), paragraph = table.paragraph_of(token);
+  // "…," he said: whoever is quoted, not whoever acts.
+  bool const behind_quote = (token > 0 && in_quote_end(token - 1)) || (token > 1 && in_quote_end(token - 2));
   EntityId best = no_index;
   float best_score = -1e30f;
   std::vector<std::pair<float, EntityId>> scored;
@@ -41,6 +43,10 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     if (entity.last_paragraph == paragraph) facts.add(self.same_paragraph_);
     if (entity.last_subject) facts.add(self.subject_[std::min<std::size_t>(ago, 3)]);
     if (id == last_speaker) facts.add(self.last_speaker_[std::min<std::size_t>(ago, 3)]);
+    if (id == last_speaker && behind_quote) facts.add(self.after_quote_spoke_[std::min<std::size_t>(ago, 3)]);
+    if (entity.last_subject && behind_quote) facts.add(self.after_quote_subject_);
+    if (id == last_speaker && last_speech_paragraph == paragraph) facts.add(self.spoke_here_);
+    facts.add(self.paragraphs_[std::min<std::size_t>(paragraph - std::min(paragraph, entity.last_paragraph), 3)]);
     if (entity.gender != Gender::unknown) facts.add(self.gender_known_);
     if (entity.type == SpeakerType::person) facts.add(self.is_person_);
     if (entity.full_name) facts.add(self.named_fully_);
@@ -154,7 +160,8 @@ EntityId People::Run::named_before(std::uint32_t token) const {
   if (at == mentions.chunks.begin()) return no_index;
   --at;
   if (at->last != token || (at->kind != self.person_ && at->kind != self.proper_)) return no_index;
-  if (at->first > 0 && in(at->first - 1, self.preposition_)) return no_index;
+  // "as Ana Weiss, the mayor, put it"
+  if (at->first > 0 && in(at->first - 1, self.preposition_) && !in(at->first - 1, self.subordinator_)) return no_index;
   return of_chunk[static_cast<std::size_t>(at - mentions.chunks.begin())];
 }
 
@@ -190,6 +197,14 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
       if (inner.kind == self.source_ || inner.data >= of_chunk.size() || of_chunk[inner.data] == no_index) continue;
       if (inner.kind == self.person_ || inner.kind == self.proper_ || inner.kind == self.organisation_ || inner.kind == self.place_) {
         if (auto const several = ambiguous.find(inner.data); several != ambiguous.end()) {
+          // Of two who bear the name, the one who speaks in this text.
+          EntityId const left = several->second.front(), right = several->second.back();
+          if ((entities[left].times_source > 0) != (entities[right].times_source > 0)) {
+            add_once(found, entities[left].times_source > 0 ? left : right);
+            named = true;
+            resolution.form = MentionForm::name;
+            continue;
+          }
           for (EntityId const id : several->second) {
             resolution.candidates.push_back({SpeakerId{id}, 1.0f / static_cast<float>(several->second.size())});
           }
@@ -198,7 +213,8 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
         }
         add_once(found, of_chunk[inner.data]);
         named = true;
-        resolution.form = inner.kind == self.organisation_ || inner.kind == self.place_ ? MentionForm::organisation : MentionForm::name;
+        bool const body = entities[of_chunk[inner.data]].type != SpeakerType::person;
+        resolution.form = body && (inner.kind == self.organisation_ || inner.kind == self.place_) ? MentionForm::organisation : MentionForm::name;
       }
     }
     if (!named) {
@@ -221,9 +237,7 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
         if (token - at->last > 3 && tries == 0) continue;
         Attributed antecedent;
         antecedent.link.source = {at->first, at->last};
-        for (std::uint32_t n = table.tokens[at->first].chunk; n != 0; n = table.chunks[n - 1].next) {
-          if (table.chunks[n - 1].kind == self.source_) antecedent.link.head = n - 1;
-        }
+        antecedent.link.head = head_of(*at);
         std::vector<EntityId> ids;
         Resolution ignored;
         if (fold(table.tokens[at->first].span().in(table.text)) != "who") resolve_link(antecedent, ignored, ids, false);

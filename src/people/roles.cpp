@@ -108,7 +108,7 @@ std::string People::Run::known_name(Range words) const {
     Chunk const& chunk = table.chunks[c - 1];
     if (chunk.kind == self.source_ || chunk.last != words.last || chunk.data >= of_chunk.size() || of_chunk[chunk.data] == no_index) continue;
     Entity const& entity = entities[of_chunk[chunk.data]];
-    if (entity.type == SpeakerType::organisation) return entity.name;
+    if (entity.type == SpeakerType::organisation || entity.full_name) return entity.name;
   }
   if (EntityId const id = body_named(name_words(table, words.first, words.last, vocabulary)); id != no_index) return entities[id].name;
   return text(words.first, words.last);
@@ -285,6 +285,26 @@ void People::Run::learn_title(EntityId id, grammar::Match const& match) {
   learn_office(id, captures);
 }
 
+// "Kolm Watch, a harbour charity": a name that nothing says to be a person's is the body's.
+void People::Run::learn_body_noun(grammar::Match const& match) {
+  Range role{}, name{};
+  for (grammar::Capture const& c : match.captures) {
+    if (c.name == self.role_) role = {c.first, c.last};
+    if (c.name == self.name_) name = {c.first, c.last};
+  }
+  if (name.empty() || role.empty()) return;
+  EntityId id = no_index;
+  for (std::uint32_t c = table.tokens[name.first].chunk; c != 0 && id == no_index; c = table.chunks[c - 1].next) {
+    Chunk const& inner = table.chunks[c - 1];
+    if (inner.kind == self.person_ || inner.kind == self.proper_ || inner.kind == self.organisation_) id = of_chunk[inner.data];
+  }
+  if (id == no_index) return;
+  Entity& entity = entities[id];
+  if (entity.surely_person || entity.gender != Gender::unknown || !entity.role_heads.empty()) return;
+  entity.type = SpeakerType::organisation;
+  add_fact(entity.roles, {text(role.first, role.last), table.span(role.first, role.last)});
+}
+
 // Runs the grammar `roles` over the sentences that name a person; that is where people are introduced.
 void People::Run::learn_offices() {
   grammar::Grammar const* const grammar = self.language_.grammar("roles");
@@ -296,6 +316,10 @@ void People::Run::learn_offices() {
     if (chunk.first < before) done = 0;  // names inside quotes stand behind those of the narration
     before = chunk.first;
     if (chunk.first < done || named == no_index) continue;
+    if (chunk.kind == self.organisation_ && in(chunk.last + 1, self.article_)) {
+      grammar->find_at(table, chunk.first, static_cast<std::uint32_t>(table.tokens.size()), *scratch, {static_cast<ChunkKind>(self.body_kind_)},
+                       [&](grammar::Match const& match) { learn_body_noun(match); });
+    }
     if (chunk.kind != self.person_ && (chunk.kind != self.proper_ || (!entities[named].full_name && !is_given(chunk.first)))) continue;
     std::uint32_t const sentence = sentence_of(chunk.first);
     std::uint32_t first = sentence == 0 ? 0 : std::max(sentences[sentence - 1], done);
@@ -308,6 +332,7 @@ void People::Run::learn_offices() {
     }
     grammar::Wanted const wanted{static_cast<ChunkKind>(self.description_), true};
     grammar->find(table, first, end, *scratch, wanted, [&](grammar::Match const& match) {
+      if (match.kind == self.body_kind_) return learn_body_noun(match);
       if (is_between_names(match)) return;
       std::size_t names = 0;
       for (grammar::Capture const& c : match.captures) names += c.name == self.name_ ? 1u : 0u;

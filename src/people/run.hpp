@@ -35,6 +35,7 @@ struct Entity {
   bool last_acts = false;           // a finite verb followed the last mention
   bool last_governed = false;       // a preposition stood before it
   bool last_owner = false;          // "Weiss's"
+  bool last_modifier = false;       // "Weiss spokesman"
   bool last_quoted = false;         // it stood inside quotation marks
   std::uint32_t times_source = 0, times_subject = 0;
   std::uint32_t bare_mentions = 0;  // by the surname alone
@@ -67,6 +68,7 @@ struct People::Run {
   std::vector<Range> quoted{};             // what stands inside marks, in order
   std::ptrdiff_t first_source = 0;       // where the <source> chunks begin in mentions.chunks; they are in order of place
   EntityId last_speaker = no_index;
+  std::uint32_t last_speech_paragraph = no_index;
   DecisionObserver* observer = nullptr;
   grammar::Scratch* scratch = nullptr;
   std::vector<EntityId> recent{};          // in order of mention, the last one at the back; old entries may stand twice
@@ -94,6 +96,11 @@ struct People::Run {
     auto const behind = std::partition_point(quoted.begin(), quoted.end(), [&](Range range) { return range.first <= token; });
     return behind != quoted.begin() && token < (behind - 1)->last;
   }
+  // Whether a folded quote ends behind a token.
+  [[nodiscard]] bool in_quote_end(std::uint32_t token) const {
+    auto const behind = std::partition_point(quoted.begin(), quoted.end(), [&](Range range) { return range.first <= token; });
+    return behind != quoted.begin() && token + 1 == (behind - 1)->last;
+  }
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const {
     return static_cast<std::uint32_t>(std::upper_bound(sentences.begin(), sentences.end(), token) - sentences.begin());
   }
@@ -108,6 +115,7 @@ struct People::Run {
   [[nodiscard]] bool in_title_case(MentionChunk const& chunk) const;
   void name_everybody();
   [[nodiscard]] EntityId named_in_headline(NameWords words) const;
+  [[nodiscard]] EntityId named_like_place(MentionChunk const& chunk, NameWords const& words) const;
   [[nodiscard]] bool is_legal(std::string const& word) const;
   [[nodiscard]] EntityId body_named(NameWords const& words) const;
   EntityId entity_for_name(MentionChunk const& chunk, bool create_short);
@@ -133,6 +141,7 @@ struct People::Run {
   void learn_deed(EntityId id, std::span<grammar::Capture const> captures);
   [[nodiscard]] std::vector<std::string> places_in(Range words) const;
   void learn_places(Entity& entity, Range words) const;
+  void learn_body_noun(grammar::Match const& match);
   void learn_title(EntityId id, grammar::Match const& match);
   void learn_from_description(EntityId id, MentionChunk const& chunk);
   [[nodiscard]] EntityId named_at(std::uint32_t token) const;
@@ -142,6 +151,9 @@ struct People::Run {
   void visit_recent(std::size_t most, Visit visit);
   [[nodiscard]] bool is_anaphor(MentionChunk const& chunk) const;
   void read_anaphor(MentionChunk const& chunk);
+  [[nodiscard]] MentionChunk const* source_at(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t head_of(MentionChunk const& chunk) const;
+  EntityId author_of(MentionChunk const& chunk);
   EntityId pronoun(std::uint32_t token, Resolution& resolution);
   EntityId find_pronoun(std::uint32_t token, Resolution& resolution);
   EntityId noun_phrase(MentionChunk const& chunk, Resolution& resolution);
