@@ -9,6 +9,7 @@
 #include "grammar/embedded.hpp"
 #include "grammar/language.hpp"
 #include "grammar/machine.hpp"
+#include "grammar/prepared.hpp"
 
 namespace whosaid::grammar {
 
@@ -117,15 +118,16 @@ std::vector<std::string> Language::grammar_names() const {
   return names;
 }
 std::span<Example const> Language::examples(std::string_view grammar) const {
-  auto const found = impl_->examples.find(grammar);
-  if (found == impl_->examples.end()) return {};
+  auto const found = impl_->about().examples.find(grammar);
+  if (found == impl_->about().examples.end()) return {};
   return found->second;
 }
 std::vector<std::string> Language::needed_by(std::string_view grammar) const {
   std::vector<std::string> out;
-  auto const needs = impl_->needs.find(grammar);
-  if (needs == impl_->needs.end()) return out;
-  for (auto const& [name, kinds] : impl_->emits) {
+  auto const& about = impl_->about();
+  auto const needs = about.needs.find(grammar);
+  if (needs == about.needs.end()) return out;
+  for (auto const& [name, kinds] : about.emits) {
     auto const wanted = [&](std::string const& kind) {
       return std::find(needs->second.begin(), needs->second.end(), kind) != needs->second.end();
     };
@@ -133,7 +135,7 @@ std::vector<std::string> Language::needed_by(std::string_view grammar) const {
   }
   return out;
 }
-std::vector<RuleInfo> const& Language::rules() const { return impl_->rules; }
+std::vector<RuleInfo> const& Language::rules() const { return impl_->about().rules; }
 std::vector<RuleInfo> list_rules(Language const& language) { return language.rules(); }
 int Language::chunk_kind(std::string_view name) const {
   auto const found = std::find(impl_->kinds.begin(), impl_->kinds.end(), name);
@@ -197,6 +199,12 @@ std::map<std::string, LanguageFiles> by_language(std::vector<GrammarFile> const&
   return out;
 }
 
+std::vector<GrammarFile> built_in() {
+  std::vector<GrammarFile> files;
+  for (auto const& file : embedded_files()) files.push_back({std::string(file.path), std::string(file.content)});
+  return files;
+}
+
 Result<Library> load(std::vector<GrammarFile> const& files, Problems problems) {
   auto library = std::make_shared<Library::Impl>();
   for (auto const& [code, language_files] : by_language(files))
@@ -258,9 +266,23 @@ void read_overlay(std::string_view overlay, std::vector<GrammarFile>& out, Probl
 
 Library::Library(std::shared_ptr<Impl const> impl) : impl_(std::move(impl)) {}
 
+LanguageFiles embedded_language(std::string const& code) { return by_language(built_in())[code]; }
+
+std::vector<PreparedLanguage> prepare_languages() {
+  std::vector<PreparedLanguage> out;
+  Problems problems;
+  for (auto const& [code, files] : by_language(built_in()))
+    if (auto const language = load_language(code, files, problems)) out.push_back({code, pack_language(*language)});
+  return out;
+}
+
 Result<Library> Library::open(std::string_view overlay) {
-  std::vector<GrammarFile> files;
-  for (auto const& file : embedded_files()) files.push_back({std::string(file.path), std::string(file.content)});
+  if (auto const prepared = prepared_languages(); overlay.empty() && !prepared.empty()) {
+    auto library = std::make_shared<Library::Impl>();
+    for (auto const& language : prepared) library->languages.emplace(language.code, Language(unpack_language(language.bytes)));
+    return Library(std::move(library));
+  }
+  auto files = built_in();
   Problems problems;
   if (!overlay.empty()) read_overlay(overlay, files, problems);
   return load(files, std::move(problems));

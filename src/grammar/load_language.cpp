@@ -118,13 +118,22 @@ void describe(std::string const& grammar, Merged const& merged, Language::Impl& 
     info.line = place.line;
     info.weight = rule.root ? static_cast<float>(rule.weight) : 0.0f;
     info.examples = rule.examples.size();
-    language.rules.push_back(std::move(info));
+    language.known.rules.push_back(std::move(info));
   }
-  language.needs[grammar].assign(needs.begin(), needs.end());
-  language.emits[grammar].assign(emits.begin(), emits.end());
+  language.known.needs[grammar].assign(needs.begin(), needs.end());
+  language.known.emits[grammar].assign(emits.begin(), emits.end());
 }
 
 }  // namespace
+
+Language::Impl::About const& Language::Impl::about() const {
+  if (prepared)
+    std::call_once(asked, [this] {
+      Problems none;
+      known = load_language(code, embedded_language(code), none)->known;
+    });
+  return known;
+}
 
 std::string language_of(std::string_view grammar_file) {
   Problems ignored;
@@ -184,7 +193,7 @@ std::shared_ptr<Language::Impl const> load_language(std::string const& code, Lan
     resolve_names(merged.rules, names, problems);
     if (problems.size() != found) continue;
     check_grammar(merged.rules, groups, merged.overlaid ? HelperUse::may_be_unused : HelperUse::must_be_used,
-                  language->examples[name], problems);
+                  language->known.examples[name], problems);
     if (problems.size() != before) continue;
     std::vector<std::uint32_t> kind_of_rule;
     for (auto const& rule : merged.rules) kind_of_rule.push_back(rule.root ? kinds.at(rule.emits) : 0u);
@@ -197,6 +206,7 @@ std::shared_ptr<Language::Impl const> load_language(std::string const& code, Lan
     for (auto const& test : program->tests) words->features |= test.mask | test.any;
   for (auto const& program : programs) {
     program->words = words;
+    language->programs.push_back(program);
     language->grammars.emplace(program->name, Grammar(program));
   }
   return language;

@@ -2,13 +2,11 @@
 #include "tokens/lexicon.hpp"
 
 #include <algorithm>
-#include <functional>
-#include <unordered_map>
 #include <utility>
 
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
-#include "tokens/word_map.hpp"
+#include "tokens/vocabulary.hpp"
 
 namespace whosaid {
 namespace {
@@ -66,24 +64,6 @@ std::vector<std::string> words_of(std::string_view entry) {
   return words;
 }
 
-// One entry as read: its words as written, and the lemma as written ("" = itself).
-struct Entry {
-  std::vector<std::string> words;
-  std::string lemma;
-};
-
-struct Include {
-  std::string name;
-  Problem place;  // message filled in when it is broken
-};
-
-struct List {
-  std::string name;
-  bool exact = false;
-  std::vector<Entry> entries;
-  std::vector<Include> includes;
-};
-
 std::string joined(std::vector<std::string> const& words) {
   std::string out;
   for (auto const& word : words) {
@@ -95,119 +75,83 @@ std::string joined(std::vector<std::string> const& words) {
 
 }  // namespace
 
-struct Vocabulary::Impl {
-  struct Word {
-    std::string text;               // folded
-    std::uint32_t base = 0;         // the folded word's number when this is a written form
-    std::uint32_t written = 0;      // 1 + index of the first written form of this folded word
-  };
-  struct Written {
+void Vocabulary::Impl::add(Word word) {
+  words.push_back(std::move(word));
+  classes.emplace_back();
+  tables.flags.push_back(0);
+  tables.bases.push_back(words.back().base);
+}
+
+std::uint32_t Vocabulary::Impl::number_of(std::string const& folded) {
+  if (auto found = tables.map.find(folded)) return found;
+  auto number = static_cast<std::uint32_t>(words.size());
+  add({folded, number, 0});
+  tables.map.insert(folded, number);
+  return number;
+}
+
+std::uint32_t Vocabulary::Impl::written_number(std::string const& text) {
+  auto base = number_of(fold(text));
+  if (text == words[base].text) return base;
+  for (auto at = words[base].written; at; at = written[at - 1].next)
+    if (written[at - 1].text == text) return written[at - 1].number;
+  auto number = static_cast<std::uint32_t>(words.size());
+  add({words[base].text, base, 0});
+  written.push_back({text, number, words[base].written});
+  words[base].written = static_cast<std::uint32_t>(written.size());
+  tables.flags[base] |= WordTables::has_written;
+  return number;
+}
+
+std::uint32_t Vocabulary::Impl::as_written(std::uint32_t base, std::string_view raw) const {
+  for (auto at = words[base].written; at; at = written[at - 1].next)
+    if (written[at - 1].text == raw) return written[at - 1].number;
+  return base;
+}
+
+void Vocabulary::Impl::add_phrase(std::uint16_t lexicon, Entry const& entry, bool exact) {
+  std::uint32_t node = 1;
+  for (std::size_t i = 0; i < entry.words.size(); ++i) {
+    auto word = number_of(fold(entry.words[i]));
+    if (i == 0) tables.flags[word] |= WordTables::opens_phrase;
+    if (i == 1) tables.open_pair(number_of(fold(entry.words[0])), word);
+    auto const edge = edge_key(node, word);
+    node = edges.find(edge);
+    if (node != 0) continue;
+    node = static_cast<std::uint32_t>(node_ends.size());
+    edges.insert(edge, node);
+    node_ends.push_back(0);
+  }
+  longest = std::max(longest, entry.words.size());
+  for (auto at = node_ends[node]; at; at = ends[at - 1].next)
+    if (ends[at - 1].lexicon == lexicon && !exact) return;  // the same entry again
+  std::string lemma = entry.lemma.empty() ? fold(joined(entry.words)) : entry.lemma;
+  phrase_lemmas.push_back(std::move(lemma));
+  std::uint32_t written_id = 0;
+  if (exact) {
     std::string text;
-    std::uint32_t number = 0;
-    std::uint32_t next = 0;  // 1 + index of the next one of the same folded word
-  };
-  struct PhraseEnd {
-    std::uint16_t lexicon = 0;
-    std::uint32_t lemma = 0;
-    std::uint32_t entry = 0;
-    std::uint32_t next = 0;  // 1 + index of the next entry that ends at the same node
-  };
-
-  std::vector<List> lists;
-  std::vector<std::string> names;
-  struct NameHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
-  };
-  std::unordered_map<std::string, int, NameHash, std::equal_to<>> name_numbers;
-  // Three lists over the same numbers: what every token asks for stands apart from what few do.
-  std::vector<Word> words{1};
-  std::vector<ClassSet> classes{1};
-  WordTables tables;
-  std::vector<Written> written;
-  std::unordered_map<std::uint64_t, std::string> lemmas;  // by (word, lexicon)
-  std::unordered_map<std::uint64_t, std::uint32_t> edges;
-  std::vector<std::uint32_t> node_ends{0, 0};  // node 0 is none, 1 the root
-  std::vector<PhraseEnd> ends;
-  std::vector<std::string> phrase_lemmas{std::string()};
-  std::vector<std::string> phrase_texts{std::string()};
-  std::size_t longest = 0;
-  bool frozen = false;
-
-  void add(Word word) {
-    words.push_back(std::move(word));
-    classes.emplace_back();
-    tables.flags.push_back(0);
-    tables.bases.push_back(words.back().base);
-  }
-
-  std::uint32_t number_of(std::string const& folded) {
-    if (auto found = tables.map.find(folded)) return found;
-    auto number = static_cast<std::uint32_t>(words.size());
-    add({folded, number, 0});
-    tables.map.insert(folded, number);
-    return number;
-  }
-
-  std::uint32_t written_number(std::string const& text) {
-    auto base = number_of(fold(text));
-    if (text == words[base].text) return base;
-    for (auto at = words[base].written; at; at = written[at - 1].next)
-      if (written[at - 1].text == text) return written[at - 1].number;
-    auto number = static_cast<std::uint32_t>(words.size());
-    add({words[base].text, base, 0});
-    written.push_back({text, number, words[base].written});
-    words[base].written = static_cast<std::uint32_t>(written.size());
-    tables.flags[base] |= WordTables::has_written;
-    return number;
-  }
-
-  [[nodiscard]] std::uint32_t as_written(std::uint32_t base, std::string_view raw) const {
-    for (auto at = words[base].written; at; at = written[at - 1].next)
-      if (written[at - 1].text == raw) return written[at - 1].number;
-    return base;
-  }
-
-  void add_phrase(std::uint16_t lexicon, Entry const& entry, bool exact) {
-    std::uint32_t node = 1;
-    for (std::size_t i = 0; i < entry.words.size(); ++i) {
-      auto word = number_of(fold(entry.words[i]));
-      if (i == 0) tables.flags[word] |= WordTables::opens_phrase;
-      if (i == 1) tables.open_pair(number_of(fold(entry.words[0])), word);
-      auto [edge, added] = edges.try_emplace(edge_key(node, word), static_cast<std::uint32_t>(node_ends.size()));
-      if (added) node_ends.push_back(0);
-      node = edge->second;
+    for (auto const& word : entry.words) {
+      if (!text.empty()) text += ' ';
+      text += word;
     }
-    longest = std::max(longest, entry.words.size());
-    for (auto at = node_ends[node]; at; at = ends[at - 1].next)
-      if (ends[at - 1].lexicon == lexicon && !exact) return;  // the same entry again
-    std::string lemma = entry.lemma.empty() ? fold(joined(entry.words)) : entry.lemma;
-    phrase_lemmas.push_back(std::move(lemma));
-    std::uint32_t written_id = 0;
-    if (exact) {
-      std::string text;
-      for (auto const& word : entry.words) {
-        if (!text.empty()) text += ' ';
-        text += word;
-      }
-      written_id = static_cast<std::uint32_t>(phrase_texts.size());
-      phrase_texts.push_back(std::move(text));
-    }
-    ends.push_back({lexicon, static_cast<std::uint32_t>(phrase_lemmas.size() - 1), written_id, node_ends[node]});
-    node_ends[node] = static_cast<std::uint32_t>(ends.size());
+    written_id = static_cast<std::uint32_t>(phrase_texts.size());
+    phrase_texts.push_back(std::move(text));
   }
+  ends.push_back({lexicon, static_cast<std::uint32_t>(phrase_lemmas.size() - 1), written_id, node_ends[node]});
+  node_ends[node] = static_cast<std::uint32_t>(ends.size());
+}
 
-  void add_entry(std::uint16_t lexicon, Entry const& entry, bool exact) {
-    if (entry.words.size() > 1) {
-      add_phrase(lexicon, entry, exact);
-      return;
-    }
-    auto number = exact ? written_number(entry.words[0]) : number_of(fold(entry.words[0]));
-    classes[number].add(lexicon);
-    if (!entry.lemma.empty()) lemmas.try_emplace(edge_key(number, lexicon), entry.lemma);
+void Vocabulary::Impl::add_entry(std::uint16_t lexicon, Entry const& entry, bool exact) {
+  if (entry.words.size() > 1) {
+    add_phrase(lexicon, entry, exact);
+    return;
   }
-};
-
+  auto number = exact ? written_number(entry.words[0]) : number_of(fold(entry.words[0]));
+  classes[number].add(lexicon);
+  if (entry.lemma.empty() || lemmas.find(edge_key(number, lexicon)) != 0) return;
+  lemmas.insert(edge_key(number, lexicon), static_cast<std::uint32_t>(lemma_texts.size()));
+  lemma_texts.push_back(entry.lemma);
+}
 Vocabulary::Vocabulary() : impl_(new Impl) {}
 Vocabulary::~Vocabulary() { delete impl_; }
 Vocabulary::Vocabulary(Vocabulary&& other) noexcept : impl_(std::exchange(other.impl_, nullptr)) {}
@@ -232,7 +176,7 @@ Problems Vocabulary::add_lexicon(std::string_view name, std::string_view file, s
     impl_->name_numbers.emplace(name, number);
     impl_->lists.push_back({std::string(name), false, {}, {}});
   }
-  List& list = impl_->lists[static_cast<std::size_t>(number)];
+  auto& list = impl_->lists[static_cast<std::size_t>(number)];
 
   if (content.starts_with("\xEF\xBB\xBF")) content.remove_prefix(3);
   std::uint32_t line_number = 0;
@@ -294,7 +238,7 @@ Problems Vocabulary::freeze() {
     std::vector<bool> seen(lists.size());
     seen[owner] = true;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-      List const& list = lists[wanted[i]];
+      auto const& list = lists[wanted[i]];
       for (auto const& entry : list.entries)
         impl_->add_entry(static_cast<std::uint16_t>(owner), entry, list.exact);
       for (auto const& include : list.includes) {
@@ -360,9 +304,10 @@ std::string_view Vocabulary::word(std::uint32_t id) const { return impl_->words[
 std::uint32_t Vocabulary::word_count() const { return static_cast<std::uint32_t>(impl_->words.size()) - 1; }
 
 std::string_view Vocabulary::lemma(std::uint32_t word, std::uint16_t lexicon) const {
-  auto it = impl_->lemmas.find(edge_key(word, lexicon));
-  if (it == impl_->lemmas.end()) it = impl_->lemmas.find(edge_key(impl_->words[word].base, lexicon));
-  return it == impl_->lemmas.end() ? std::string_view(impl_->words[word].text) : std::string_view(it->second);
+  auto const& known = impl_->words[word];
+  auto found = impl_->lemmas.find(edge_key(word, lexicon));
+  if (found == 0 && known.base != word) found = impl_->lemmas.find(edge_key(known.base, lexicon));
+  return found == 0 ? known.text : impl_->lemma_texts[found];
 }
 
 bool Vocabulary::begins_phrase(std::uint32_t word) const { return impl_->tables.flags[word] & WordTables::opens_phrase; }
@@ -370,9 +315,8 @@ bool Vocabulary::begins_phrase(std::uint32_t word) const { return impl_->tables.
 void Vocabulary::find_phrases(std::uint32_t const* words, std::size_t n, std::vector<PhraseHit>& out) const {
   std::uint32_t node = 1;
   for (std::size_t i = 0; i < n; ++i) {
-    auto edge = impl_->edges.find(edge_key(node, impl_->words[words[i]].base));
-    if (edge == impl_->edges.end()) return;
-    node = edge->second;
+    node = impl_->edges.find(edge_key(node, impl_->tables.bases[words[i]]));
+    if (node == 0) return;
     for (auto at = impl_->node_ends[node]; at; at = impl_->ends[at - 1].next) {
       auto const& end = impl_->ends[at - 1];
       out.push_back({end.lexicon, static_cast<std::uint16_t>(i + 1), end.lemma, end.entry});

@@ -13,6 +13,8 @@ namespace whosaid {
 inline constexpr std::size_t max_lexicons = 192;
 
 struct WordTables;  // tokens/word_map.hpp
+class PackReader;   // tokens/pack.hpp
+class PackWriter;
 
 // The lexicons a word is in, one bit each.
 struct ClassSet {
@@ -86,8 +88,13 @@ class Vocabulary {
   [[nodiscard]] std::string_view phrase_written(std::uint32_t entry) const;
   [[nodiscard]] std::size_t longest_phrase() const;
 
+  // A frozen vocabulary as bytes; reading them into a new one gives a frozen vocabulary with the same numbers.
+  void pack(PackWriter& out) const;
+  void unpack(PackReader& in);
+
+  struct Impl;  // tokens/vocabulary.hpp
+
  private:
-  struct Impl;
   Impl* impl_;
 };
 

@@ -91,9 +91,15 @@ class WordMap {
       long_.emplace(folded, number);
       return;
     }
-    if ((used_ + 1) * 2 > slots_.size()) grow();
+    if ((used_ + 1) * 2 > slots_.size()) grow(slots_.size() * 2);
     place({key_of(folded), number});
     ++used_;
+  }
+  // So that `words` words can be inserted without moving those that are there.
+  void make_room(std::size_t words) {
+    std::size_t wanted = slots_.size();
+    while (words * 2 > wanted) wanted = wanted == 0 ? 1024 : wanted * 2;
+    if (wanted > slots_.size()) grow(wanted);
   }
   [[nodiscard]] bool has_long_words() const { return !long_.empty(); }
 
@@ -116,9 +122,9 @@ class WordMap {
     slots_[at] = slot;
     tags_[at] = tag(hash);
   }
-  void grow() {
+  void grow(std::size_t size) {
     std::vector<Slot> old = std::move(slots_);
-    slots_ = std::vector<Slot>(old.empty() ? 1024 : old.size() * 2);
+    slots_ = std::vector<Slot>(size == 0 ? 1024 : size);
     tags_.assign(slots_.size(), 0);
     mask_ = slots_.size() - 1;
     for (Slot const& slot : old)
