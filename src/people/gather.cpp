@@ -40,6 +40,15 @@ EntityId People::Run::named_in_headline(NameWords words) const {
   return no_index;
 }
 
+// "Halden-born": a hyphen and a small letter behind a capital, and no particle before it ("al-Tamri" begins small).
+bool People::Run::is_compound(std::uint32_t token) const {
+  Token const& here = table.tokens[token];
+  if (!here.is(feature::hyphenated) || !here.is(feature::capital)) return false;
+  std::string_view const word = here.span().in(table.text);
+  std::size_t const hyphen = word.rfind('-');
+  return hyphen != std::string_view::npos && hyphen + 3 < word.size() && word[hyphen + 1] >= 'a' && word[hyphen + 1] <= 'z';
+}
+
 // "Washington said" is Kerry Washington, where she is in the text and no word before says that it is the place.
 EntityId People::Run::named_like_place(MentionChunk const& chunk, NameWords const& words) const {
   if (chunk.kind != self.place_ || words.words.size() != 1) return no_index;
@@ -92,6 +101,8 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   }
   name.last = letters.first;
   while (name.last > name.first + 1 && table.tokens[name.last - 1].is(feature::comma)) --name.last;
+  while (is_name && name.first < name.last && is_compound(name.first)) ++name.first;  // "Halden-born Ana Weiss"
+  if (name.empty() || (is_name && is_compound(name.last - 1))) return no_index;           // "Weiss-era"
   NameWords words = name_words(table, name.first, name.last, vocabulary);
   if (words.words.empty()) return no_index;
   bool const titled = !capture(chunk, self.title_).empty();
@@ -358,6 +369,7 @@ void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t l
   entity.last_acts = last < table.tokens.size() && !entity.last_governed && in(last, self.finite_);
   entity.first_sentence = std::min(entity.first_sentence, entity.last_sentence);
   ++entity.count;
+  if (entity.type != SpeakerType::organisation && (leading == no_index || entity.count > entities[leading].count)) leading = id;
 }
 
 }  // namespace whosaid

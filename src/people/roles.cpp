@@ -57,8 +57,14 @@ bool People::Run::is_plural(std::uint32_t head) const {
 void People::Run::learn_role(Entity& entity, Range role, std::span<Range const> apart) {
   if (role.empty()) return;
   std::uint32_t const head = role_head(role);
-  if (role.last - role.first == 1 && in(head, self.party_)) {
-    learn_affiliation(entity, role);
+  // "the Ohio Republican": where somebody belongs, no office.
+  bool const member = in(head, self.party_) && table.tokens[head].is(feature::capital) && head + 1 == role.last;
+  if (member) {
+    std::uint32_t from = head;
+    for (; from > role.first; --from) {
+      if (!table.tokens[from - 1].is(feature::capital) || !table.tokens[from - 1].is(feature::word)) break;
+    }
+    learn_affiliation(entity, {from, role.last});
     return;
   }
   std::string const lemma = lemma_of_role(head);
@@ -74,9 +80,14 @@ void People::Run::learn_role(Entity& entity, Range role, std::span<Range const> 
   }
   add(role.last);
   // "Actors Ana Weiss and Bo Lund": each is one.
-  if (is_plural(head)) {
+  std::string single = is_plural(head) ? lemma : std::string();
+  if (in(head, self.title_plural_)) {  // "Sens."
+    single = lemma;
+    if (table.tokens[head].is(feature::capital) && !single.empty()) single[0] = static_cast<char>(single[0] & ~0x20);
+  }
+  if (!single.empty()) {
     std::string const written = text(head, head + 1);
-    if (std::size_t const at = value.find(written); at != std::string::npos) value.replace(at, written.size(), lemma);
+    if (std::size_t const at = value.find(written); at != std::string::npos) value.replace(at, written.size(), single);
   }
   if (in(head, self.generic_)) value.clear();
   add_fact(entity.roles, {std::move(value), table.span(role.first, role.last)});
@@ -160,6 +171,10 @@ void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> ca
     apart.push_back({owner.first, std::min(owner.last + 1, static_cast<std::uint32_t>(table.tokens.size()))});
   }
   std::sort(apart.begin(), apart.end(), [](Range a, Range b) { return a.first < b.first; });
+  // "a Weiss supporter" belongs to nobody.
+  bool const generic = std::any_of(captures.begin(), captures.end(), [&](grammar::Capture const& c) {
+    return c.name == self.role_ && c.first < c.last && in(role_head({c.first, c.last}), self.generic_);
+  });
   for (grammar::Capture const& c : captures) {
     if (c.name == self.role_) learn_role(entities[id], {c.first, c.last}, apart);
     if (c.name == self.age_) entities[id].age = age_at(c.first);
@@ -167,7 +182,7 @@ void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> ca
     // "a friend of Weiss": a person is no employer.
     bool const person = c.name == self.affiliation_ && is_belonging(captures, c) && named_at(c.first) != no_index &&
                         entities[named_at(c.first)].type == SpeakerType::person;
-    if (c.name == self.affiliation_ && !person) bodies.push_back({c.first, c.last});
+    if (c.name == self.affiliation_ && !person && !(generic && named_at(c.first) != no_index)) bodies.push_back({c.first, c.last});
     if (c.name != self.its_) continue;
     if (EntityId const body = body_meant(c.first); body != no_index) {
       add_fact(entities[id].affiliations, {entities[body].name, table.span(c.first, c.last)});
@@ -256,6 +271,14 @@ void People::Run::learn_from_source(MentionChunk const& chunk) {
 
 // "runs the Halden Trust": as it stands.
 void People::Run::learn_deed(EntityId id, std::span<grammar::Capture const> captures) {
+  // "leads Weiss" in a poll: only some deeds are done for a person.
+  for (grammar::Capture const& c : captures) {
+    if (c.name != self.affiliation_) continue;
+    EntityId const whom = named_at(c.first);
+    bool serves = false;
+    for (std::uint32_t at = c.first; at > 0 && c.first - at < 4; --at) serves |= in(at - 1, self.serve_);
+    if (whom != no_index && entities[whom].surely_person && !serves && !table.tokens[c.last].is(feature::possessive) && !in(c.last - 1, self.group_)) return;
+  }
   for (grammar::Capture const& c : captures) {
     if (c.name == self.role_) add_fact(entities[id].roles, {text(c.first, c.last), table.span(c.first, c.last)});
     if (c.name == self.affiliation_) learn_affiliation(entities[id], {c.first, c.last});
@@ -305,6 +328,36 @@ void People::Run::learn_body_noun(grammar::Match const& match) {
   add_fact(entity.roles, {text(role.first, role.last), table.span(role.first, role.last)});
 }
 
+// "Ohio Republican Sens. Ana Weiss and Bo Lund": the first is treated as if alone, the others bear the same title.
+void People::Run::learn_titles(grammar::Match const& match) {
+  EntityId first = no_index;
+  for (grammar::Capture const& c : match.captures) {
+    if (c.name != self.name_ || c.first >= c.last) continue;
+    EntityId const id = named_at(c.first);
+    if (id == no_index || entities[id].type == SpeakerType::organisation) continue;
+    if (first == no_index) {
+      learn_title(first = id, match);
+      continue;
+    }
+    for (RoleFact const& fact : std::vector<RoleFact>(entities[first].roles)) {
+      if (fact.span.end > table.tokens[c.first].begin || fact.span.begin < table.tokens[match.first].begin) continue;
+      add_fact(entities[id].roles, fact);
+    }
+    for (RoleFact const& fact : std::vector<RoleFact>(entities[first].affiliations)) {
+      if (fact.span.begin >= table.tokens[match.first].begin && fact.span.end <= table.tokens[c.first].begin) add_fact(entities[id].affiliations, fact);
+    }
+  }
+}
+
+// "She is a student": of whom the pronoun at `pronoun` means.
+void People::Run::learn_from_predicate(EntityId id, std::uint32_t pronoun) {
+  grammar::Grammar const* const grammar = self.language_.grammar("roles");
+  if (!grammar || !scratch || self.told_ < 0) return;
+  auto const end = static_cast<std::uint32_t>(table.tokens.size());
+  grammar->find_at(table, pronoun, end, *scratch, {static_cast<ChunkKind>(self.told_)},
+                   [&](grammar::Match const& match) { learn_office(id, match.captures); });
+}
+
 // Runs the grammar `roles` over the sentences that name a person; that is where people are introduced.
 void People::Run::learn_offices() {
   grammar::Grammar const* const grammar = self.language_.grammar("roles");
@@ -333,6 +386,7 @@ void People::Run::learn_offices() {
     grammar::Wanted const wanted{static_cast<ChunkKind>(self.description_), true};
     grammar->find(table, first, end, *scratch, wanted, [&](grammar::Match const& match) {
       if (match.kind == self.body_kind_) return learn_body_noun(match);
+      if (match.kind == self.titles_) return learn_titles(match);
       if (is_between_names(match)) return;
       std::size_t names = 0;
       for (grammar::Capture const& c : match.captures) names += c.name == self.name_ ? 1u : 0u;

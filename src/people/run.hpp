@@ -68,6 +68,7 @@ struct People::Run {
   std::vector<Range> quoted{};             // what stands inside marks, in order
   std::ptrdiff_t first_source = 0;       // where the <source> chunks begin in mentions.chunks; they are in order of place
   EntityId last_speaker = no_index;
+  EntityId leading = no_index;           // the person named most so far
   std::uint32_t last_speech_paragraph = no_index;
   DecisionObserver* observer = nullptr;
   grammar::Scratch* scratch = nullptr;
@@ -115,6 +116,7 @@ struct People::Run {
   [[nodiscard]] bool in_title_case(MentionChunk const& chunk) const;
   void name_everybody();
   [[nodiscard]] EntityId named_in_headline(NameWords words) const;
+  [[nodiscard]] bool is_compound(std::uint32_t token) const;
   [[nodiscard]] EntityId named_like_place(MentionChunk const& chunk, NameWords const& words) const;
   [[nodiscard]] bool is_legal(std::string const& word) const;
   [[nodiscard]] EntityId body_named(NameWords const& words) const;
@@ -142,6 +144,8 @@ struct People::Run {
   [[nodiscard]] std::vector<std::string> places_in(Range words) const;
   void learn_places(Entity& entity, Range words) const;
   void learn_body_noun(grammar::Match const& match);
+  void learn_titles(grammar::Match const& match);
+  void learn_from_predicate(EntityId id, std::uint32_t pronoun);
   void learn_title(EntityId id, grammar::Match const& match);
   void learn_from_description(EntityId id, MentionChunk const& chunk);
   [[nodiscard]] EntityId named_at(std::uint32_t token) const;
