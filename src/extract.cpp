@@ -116,7 +116,7 @@ Extraction Extractor::extract(Document const& document, Workspace& workspace, De
     work.attributed.clear();
     work.resolved.clear();
   }
-  out.published = said_when(work.table, work.attributed, work.resolved, out.speakers, zones, document, impl_->options.date, *language, reader.dates, work.scratch,
+  out.published = said_when(work.table, quotes, work.attributed, work.resolved, out.speakers, zones, document, impl_->options.date, *language, reader.dates, work.scratch,
                             work.said);
   assemble({work.table, quotes, work.attributed, work.resolved, work.said, zones}, *language, reader.calls, out);
   std::erase_if(out.quotes, [&](Quote const& quote) {
