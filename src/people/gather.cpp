@@ -330,6 +330,16 @@ bool People::Run::name_couple(std::size_t number) {
   NameWords const spoken = name_of(name);
   if (spoken.words.size() != 2) return false;
   spoken.words.front() = words.of_token(chunk.first);
+  // "Bill and Robert Halm", where Bill is somebody else whom the text names in full.
+  if (auto const* const known = index.find(EntityIndex::word, spoken.first())) {
+    constexpr std::size_t most = 32;
+    bool other = false;
+    index.visit(*known, most, [&](EntityId id) {
+      other = entities[id].full_name && entities[id].words.first() == spoken.first() && entities[id].words.last() != spoken.last();
+      return !other;
+    });
+    if (other) return false;
+  }
   // Perhaps the text has the full name elsewhere.
   if (auto const* const known = index.find(EntityIndex::word, spoken.last())) {
     constexpr std::size_t most = 32;
