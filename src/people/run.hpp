@@ -47,6 +47,8 @@ struct Entity {
   bool last_quoted = false;         // it stood inside quotation marks
   std::uint32_t times_source = 0, times_subject = 0;
   std::uint32_t bare_mentions = 0;  // by the surname alone
+  bool composed = false;            // "Anna" of "Anna and Jan Weiss": the text never writes the whole name
+  bool doubtful = false;            // perhaps no name at all: nobody is called by one word of it
   bool relative = false;            // introduced as somebody's wife, son, niece
   std::string_view age;             // digits, as the text gives them; "" = unknown
   bool surely_person = false;       // a title, a known given name or a role stands with it
@@ -196,6 +198,7 @@ struct People::Run {
   void find_sentences();
   [[nodiscard]] bool in_title_case(MentionChunk const& chunk) const;
   void name_everybody();
+  void doubt_late_names();
   [[nodiscard]] EntityId named_in_headline(NameWords name) const;
   [[nodiscard]] EntityId named_like_place(MentionChunk const& chunk, NameWords const& spoken) const;
   [[nodiscard]] bool is_legal(WordId word) const { return words.in(word, self.legal_); }
