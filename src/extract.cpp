@@ -111,7 +111,7 @@ Extraction Extractor::extract(Document const& document, Workspace& workspace, De
     AttributionOptions const how{impl_->options.indirect, impl_->options.trace, !known_language};
     reader.attribution.attribute(work.table, quotes, work.scratch, how, observer, work.attributed);
     find_circumstances(work.table, quotes, zones, reader.circumstances, *language, work.scratch, work.attributed);
-    reader.people.resolve(work.table, work.mentions, work.attributed, work.scratch, work.people, impl_->options.trace, observer, out.speakers, work.resolved);
+    reader.people.resolve(work.table, work.mentions, quotes, work.attributed, work.scratch, work.people, impl_->options.trace, observer, out.speakers, work.resolved);
   } else {
     work.attributed.clear();
     work.resolved.clear();
