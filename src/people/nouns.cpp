@@ -61,7 +61,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   auto const weigh = [&](EntityId id) {
     Entity const& entity = entities[id];
     std::uint32_t const ago = sentence - std::min(sentence, entity.last_sentence);
-    facts.clear();
+    observer ? facts.clear() : facts.clear_for_sum(self.weights_);
     facts.add(f.recency[std::min<std::size_t>(ago, f.recency.size() - 1)]);
     facts.add(f.order[std::min<std::size_t>(scored.size(), f.order.size() - 1)]);
     if (entity.last_paragraph == paragraph) facts.add(f.same_paragraph);
@@ -128,7 +128,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   }
   if (scored.empty()) return no_index;
   // Nobody: the phrase stands for itself.
-  facts.clear();
+  observer ? facts.clear() : facts.clear_for_sum(self.weights_);
   facts.add(group ? f.itself_group : f.itself);
   if (!modifiers.empty()) facts.add(f.itself_modified);
   if (head + 1 < chunk.last) facts.add(f.itself_with_tail);

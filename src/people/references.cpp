@@ -37,7 +37,7 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     } else if (plural && !entity.plural && entity.type != SpeakerType::organisation && entity.type != SpeakerType::group) {
       return true;
     }
-    facts.clear();
+    observer ? facts.clear() : facts.clear_for_sum(self.weights_);
     std::uint32_t const ago = sentence - entity.last_sentence;
     facts.add(self.recency_[form][std::min<std::size_t>(ago, self.recency_[form].size() - 1)]);
     facts.add(self.order_[std::min<std::size_t>(scored.size(), self.order_.size() - 1)]);
