@@ -311,12 +311,12 @@ bool People::Run::name_couple(std::size_t number) {
   // "Bill and Robert Halm", where Bill is somebody else whom the text names in full.
   if (auto const* const known = index.find(EntityIndex::word, spoken.first())) {
     constexpr std::size_t most = 32;
-    bool other = false;
+    bool named_otherwise = false;
     index.visit(*known, most, [&](EntityId id) {
-      other = entities[id].full_name && entities[id].words.first() == spoken.first() && entities[id].words.last() != spoken.last();
-      return !other;
+      named_otherwise = entities[id].full_name && entities[id].words.first() == spoken.first() && entities[id].words.last() != spoken.last();
+      return !named_otherwise;
     });
-    if (other) return false;
+    if (named_otherwise) return false;
   }
   // Perhaps the text has the full name elsewhere.
   if (auto const* const known = index.find(EntityIndex::word, spoken.last())) {
