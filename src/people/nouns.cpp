@@ -97,6 +97,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   };
   // "Weiss backed the Ohio senator" is about somebody else; so is the object of a preposition in the sentence that names Weiss.
   bool const object = token > 0 && !table.tokens[token].is(feature::sentence_start) && (in(token - 1, self.preposition_) || in(token - 1, self.finite_));
+  bool const unnamed = group && in(head, self.unnamed_body_);
   bool const speaks_for_others = in(head, self.speaks_for_);
   auto const fits = [&](Entity const& entity) {
     bool const bears = std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) != entity.role_heads.end();
@@ -106,6 +107,8 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     if (!places.empty() && !entity.places.empty() && !shares_place(entity)) return false;
     // A headline and a first paragraph speak of those whom the text introduces later.
     if (entity.count == 0 ? paragraph > 2 || !bears || entity.words.words.empty() : entity.last_token >= token) return false;
+    // "the campaign", "the couple" is no body of another name.
+    if (unnamed && std::find(entity.words.words.begin(), entity.words.words.end(), head_word) == entity.words.words.end()) return false;
     if (group) return entity.type == SpeakerType::organisation || (entity.type == SpeakerType::unknown && !entity.surely_person && entity.gender == Gender::unknown);
     // A lone word of which nothing says that it names a person.
     if (entity.type == SpeakerType::unknown && !entity.full_name && !entity.surely_person && entity.times_source == 0 && entity.count < 2) return false;

@@ -151,6 +151,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   company_ = words.lexicon("company_word");
   authorship_ = words.lexicon("authorship");
   subordinator_ = words.lexicon("subordinator");
+  unnamed_body_ = words.lexicon("unnamed_body");
   speaks_for_ = words.lexicon("speaks_for");
   serve_ = words.lexicon("serve_verb");
   title_plural_ = words.lexicon("title_plural");
