@@ -148,7 +148,7 @@ Extraction Extractor::extract(Document const& document, Workspace& workspace, De
     stages.end(4);
     find_circumstances(work.table, quotes, zones, reader.circumstances, *language, work.scratch, work.attributed);
     stages.end(5);
-    reader.people.resolve(work.table, work.mentions, work.attributed, work.scratch, work.people, impl_->options.trace, observer, out.speakers, work.resolved);
+    reader.people.resolve(work.table, work.mentions, quotes, work.attributed, work.scratch, work.people, impl_->options.trace, observer, out.speakers, work.resolved);
     stages.end(6);
   } else {
     work.attributed.clear();
