@@ -91,7 +91,11 @@ void People::Run::learn_titles(grammar::Match const& match) {
 void People::Run::learn_from_predicate(EntityId id, std::uint32_t pronoun) {
   grammar::Grammar const* const grammar = self.language_.grammar("roles");
   if (!grammar || !scratch || self.told_ < 0) return;
-  auto const end = static_cast<std::uint32_t>(table.tokens.size());
+  // As far as such words go: all that is handed over is looked at, and a document has thousands of pronouns.
+  constexpr std::uint32_t reach = 48;
+  std::uint32_t const sentence = sentence_of(pronoun);
+  std::uint32_t const border = sentence < sentences.size() ? sentences[sentence] : static_cast<std::uint32_t>(table.tokens.size());
+  std::uint32_t const end = std::min(border, pronoun + reach);
   grammar->find_at(table, pronoun, end, *scratch, {static_cast<ChunkKind>(self.told_)},
                    [&](grammar::Match const& match) { learn_office(id, match.captures); });
 }
