@@ -27,7 +27,7 @@ class Indexer {
 
   StartIndex build() {
     auto const roots = static_cast<std::size_t>(std::count_if(rules_.begin(), rules_.end(), [](Rule const& rule) { return rule.root; }));
-    index_.stride = static_cast<std::uint32_t>((roots + 63) / 64);
+    index_.stride = std::max(1u, static_cast<std::uint32_t>((roots + 63) / 64));  // a grammar of helpers alone has a row as well
     index_.sets.assign(index_.stride, 0);  // row 0: no root
     for (auto const& rule : rules_) {
       if (!rule.root) continue;

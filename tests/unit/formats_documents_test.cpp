@@ -4,7 +4,7 @@
 
 #include "formats/formats.hpp"
 
-namespace whosaid {
+namespace whosaid::formats_documents_test {
 namespace {
 
 // Collects what a reader hands over, one line each: id, text, extra or error code.
@@ -100,4 +100,4 @@ TEST_CASE("a possible ISO day is told from others") {
   }
 }
 
-}  // namespace whosaid
+}  // namespace whosaid::formats_documents_test

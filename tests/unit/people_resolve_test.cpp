@@ -5,6 +5,8 @@
 
 #include "whosaid.hpp"
 
+namespace people_resolve_test {
+
 using namespace whosaid;
 
 namespace {
@@ -160,3 +162,5 @@ TEST_CASE("the governor of one state is not the former governor of another") {
 TEST_CASE("what has no words for a name is nobody's body") {
   CHECK(speakers("O,” grower E S said").empty());
 }
+
+}  // namespace people_resolve_test
