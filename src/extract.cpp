@@ -48,6 +48,7 @@ struct Workspace::Impl {
   std::vector<Attributed> attributed;
   std::vector<Resolution> resolved;
   std::vector<SaidWhen> said;
+  PeopleMemory people;
 };
 
 Workspace::Workspace() : impl(std::make_unique<Impl>()) {}
@@ -110,12 +111,12 @@ Extraction Extractor::extract(Document const& document, Workspace& workspace, De
     AttributionOptions const how{impl_->options.indirect, impl_->options.trace, !known_language};
     reader.attribution.attribute(work.table, quotes, work.scratch, how, observer, work.attributed);
     find_circumstances(work.table, quotes, zones, reader.circumstances, *language, work.scratch, work.attributed);
-    reader.people.resolve(work.table, work.mentions, work.attributed, work.scratch, impl_->options.trace, observer, out.speakers, work.resolved);
+    reader.people.resolve(work.table, work.mentions, work.attributed, work.scratch, work.people, impl_->options.trace, observer, out.speakers, work.resolved);
   } else {
     work.attributed.clear();
     work.resolved.clear();
   }
-  out.published = said_when(work.table, work.attributed, work.resolved, out.speakers, zones, document, impl_->options.date, *language, reader.dates, work.scratch,
+  out.published = said_when(work.table, quotes, work.attributed, work.resolved, out.speakers, zones, document, impl_->options.date, *language, reader.dates, work.scratch,
                             work.said);
   assemble({work.table, quotes, work.attributed, work.resolved, work.said, zones}, *language, reader.calls, out);
   std::erase_if(out.quotes, [&](Quote const& quote) {

@@ -1,6 +1,7 @@
 #include "dates/occasions.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace whosaid {
 namespace {
@@ -46,6 +47,8 @@ OccasionWords::OccasionWords(grammar::Language const& language)
       possessive(language.vocabulary().lexicon("pronoun_possessive")),
       preposition(language.vocabulary().lexicon("preposition")),
       conjunction(language.vocabulary().lexicon("conjunction")),
+      exchange(language.vocabulary().lexicon("exchange_verb")),
+      day_end(language.vocabulary().lexicon("day_end")),
       speech{language.vocabulary().lexicon("speech_verb"),
              language.vocabulary().lexicon("report_verb"),
              language.vocabulary().lexicon("ask_verb"),
@@ -63,26 +66,31 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
   dates_ = find_dates(table, 0, end, language, names, scratch);
 
   auto const named = by_place(table, speakers);
+  std::uint32_t asked = no_index;  // a sentence may hold thousands of dates
+  bool gathers = false;
   for (std::uint32_t i = 0; i < dates_.size(); ++i) {
     Occasion one;
     one.chunk = i;
     one.sentence = sentence_of(dates_[i].first);
     bool const looks_back = holds({one.sentence.first, std::min(one.sentence.first + subject, dates_[i].first)}, words_.looking_back);
     bool const fronted = is_fronted(dates_[i], one.sentence) && !belongs_to_noun(dates_[i]);
-    if (!looks_back && !fronted && !stands_with_speech(dates_[i], one.sentence)) continue;
-    if (is_ahead(dates_[i], one.sentence)) continue;
     one.paragraph = table.paragraph_of(dates_[i].first);
+    if (std::exchange(asked, one.sentence.first) != one.sentence.first) gathers = holds(one.sentence, words_.gathering);
+    // "More than 200 parents filled the hall on Monday to tell the school board": the report is of this occasion.
+    bool const reported = gathers && one.paragraph < opening && !bounds(dates_[i], one.sentence, {});
+    if (!looks_back && !fronted && !reported && !stands_with_speech(dates_[i], one.sentence)) continue;
+    if (is_ahead(dates_[i], one.sentence)) continue;
+    one.gathering = gathers;
+    one.evening = reported && holds({dates_[i].first, dates_[i].last}, words_.day_end);
     std::uint32_t const place_end = std::min(dates_[i].last + subject, one.sentence.last);  // "On Monday, at a rally"
     one.opens = fronted && one.sentence.first == table.paragraphs[one.paragraph] && holds({one.sentence.first, place_end}, words_.venue);
     one.looks_back = looks_back;
     if (!list_.empty() && list_.back().sentence.first == one.sentence.first) {
       // What belongs to the sentence is found once, however many dates it has.
-      one.gathering = list_.back().gathering;
       one.subject = list_.back().subject;
       one.people_first = list_.back().people_first;
       one.people_count = list_.back().people_count;
     } else {
-      one.gathering = holds(one.sentence, words_.gathering);
       one.people_first = static_cast<std::uint32_t>(people_.size());
       auto from = std::lower_bound(named.begin(), named.end(), one.sentence.first,
                                    [](Named const& n, std::uint32_t token) { return n.token < token; });
@@ -104,6 +112,11 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
 Range Occasions::sentence_of(std::uint32_t token) const {
   auto const after = std::upper_bound(sentences_.begin(), sentences_.end() - 1, token);
   return after == sentences_.begin() ? Range{0, *after} : Range{*(after - 1), *after};
+}
+
+bool Occasions::has_date(Range range) const {
+  auto const date = std::lower_bound(dates_.begin(), dates_.end(), range.first, [](DateChunk const& d, std::uint32_t token) { return d.first < token; });
+  return date != dates_.end() && date->first < range.last;
 }
 
 bool Occasions::in(std::uint32_t token, int lexicon) const {

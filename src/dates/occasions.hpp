@@ -23,6 +23,7 @@ struct Occasion {
   bool opens = false;                // a paragraph begins with it: what follows in it is of that day
   bool looks_back = false;           // "the remarks came on Monday"
   bool gathering = false;            // a hearing, a match: all who are quoted from it spoke on its day
+  bool evening = false;              // it only gathers, on an evening: of the day of the report it is still to come
   SpeakerId subject;                 // the first whom the sentence names
   std::uint32_t people_first = 0;    // who the sentence names: Occasions::people() of this one, shared by all of the sentence
   std::uint32_t people_count = 0;
@@ -32,11 +33,12 @@ struct Occasion {
 struct OccasionWords {
   explicit OccasionWords(grammar::Language const& language);
   int finite, aux, boundary, present, perfect, gathering, apart, looking_back, future, indefinite, planned, scene, venue, relative, opener,
-      complementizer, dated, determiner, possessive, preposition, conjunction;
+      complementizer, dated, determiner, possessive, preposition, conjunction, exchange, day_end;
   std::array<int, 4> speech;
   std::array<int, 6> whole;  // captures of an expression that is no bound whatever stands before it
 };
 
+inline constexpr std::uint32_t opening = 4;           // paragraphs in which a report says what it is about
 inline constexpr std::uint32_t farthest_after = 12;   // tokens between a cue and the date behind it
 inline constexpr std::uint32_t farthest_before = 14;  // and the date before it
 
@@ -54,11 +56,14 @@ class Occasions {
     return {people_.data() + one.people_first, one.people_count};
   }
   [[nodiscard]] Range sentence_of(std::uint32_t token) const;                // logarithmic
+  [[nodiscard]] bool has_date(Range range) const;                            // logarithmic
   // The date beside a cue and its source: "said late Tuesday", "On Monday, in Arden, she told …"; nullptr when none is.
   [[nodiscard]] DateChunk const* beside(Link const& link) const;
 
   // The cue is in the present or the perfect, "says", "has said": it belongs to no day.
   [[nodiscard]] bool is_timeless(std::uint32_t verb) const;
+  // The cue answers or asks ("replied"): it needs another who spoke just before.
+  [[nodiscard]] bool is_exchange(std::uint32_t verb) const { return in(verb, words_.exchange); }
   // The sentence says that its words come from elsewhere: an interview, a letter, a statement.
   [[nodiscard]] bool is_apart(std::uint32_t token) { return ask(token), asked_apart_; }
   // A paragraph opens elsewhere, "In Arden, …", without a day.

@@ -2,7 +2,8 @@
 //
 // The idea: a report names its day once ("Rossi said on Tuesday that …", "At a rally in Arden on Monday …") and then lets
 // its people go on. So a day, once given, stays with those whom its sentence names until another is given to them. A
-// gathering in the report's opening (a trial, a hearing, a match) gives its day to all who are quoted from it.
+// gathering in the report's opening (a trial, a hearing, a match) gives its day to all who are quoted from it, a dated quote
+// to the question or answer next to it, and a quote of the body to the headline that says its words.
 // It fails where a story returns from the past without saying so.
 // Tests: tests/unit/dates_said_when_test.cpp.
 #include "dates/said_when.hpp"
@@ -21,7 +22,6 @@ namespace {
 constexpr std::uint32_t longest_reach = 40;    // paragraphs that a day stays with its speaker
 constexpr std::uint32_t gathering_reach = 15;  // paragraphs that the day of a gathering covers
 constexpr std::uint32_t backward_reach = 8;    // paragraphs before "the remarks came on Monday" that it dates
-constexpr std::uint32_t opening = 4;           // paragraphs in which a report says what it is about
 constexpr std::uint32_t lead_in = 3;           // paragraphs after which "in an interview" is another occasion
 constexpr int nearest = 10;                    // days before the report: older occasions are background
 
@@ -47,7 +47,8 @@ class Dater {
         occasions_(table, speakers, language, words.names, words.occasions, scratch),
         last_(speakers.size()), first_(speakers.size()) {}
 
-  void date(Attributed const& one, Resolution const* who, SaidWhen& when) {
+  // `nested`: a quote inside a quote, whose words were said at another time than the outer ones.
+  void date(Attributed const& one, Resolution const* who, bool nested, SaidWhen& when) {
     std::uint32_t const place = one.link.cue.first, paragraph = table_.paragraph_of(place);
     Range const sentence = occasions_.sentence_of(place);
     pass_until(sentence.first);  // "the next day" is counted from the day before this sentence
@@ -67,7 +68,7 @@ class Dater {
       }
     }
     pass_until(sentence.last);
-    if (one.link.future || occasions_.is_timeless(one.link.verb)) return;
+    if (nested || one.link.future || occasions_.is_timeless(one.link.verb)) return;
     // "hailed", "showed", "believed": no act of speech that an occasion could date.
     if (one.link.kind == CueClass::attitude || one.link.kind == CueClass::show || one.link.kind == CueClass::thought) return;
     Given const* given = nullptr;
@@ -91,11 +92,24 @@ class Dater {
         (latest_->opens || who == nullptr || who->speakers.empty() || who->form != MentionForm::name))
       given = &*latest_;
     std::uint32_t reach = longest_reach;
+    if (given == nullptr && occasions_.is_exchange(one.link.verb)) given = exchange_at(paragraph);
     if (given == nullptr && gathering_ && !occasions_.is_apart(place)) given = &*gathering_, reach = gathering_reach;
     if (given == nullptr || paragraph - given->paragraph > reach) return;
     when.expression = given->expression;
     when.date = given->iso;
     when.basis = DateBasis::event;
+  }
+
+  // A quote that stands by itself between others belongs to their exchange: "Have we asked?" ¶ "For six years."
+  void date_reply(std::uint32_t place, SaidWhen& when) const {
+    std::uint32_t const paragraph = table_.paragraph_of(place);
+    if (occasions_.has_date(occasions_.sentence_of(place))) return;
+    if (Given const* const given = exchange_at(paragraph)) when = {given->iso, DateBasis::event, given->expression, {}};
+  }
+  // To be called for each quote of the narration, dated or not.
+  void heard(std::uint32_t place, SaidWhen const& when) {
+    if (!when.expression || !is_news(when.date)) exchange_.reset();
+    else exchange_ = Given{when.date, *when.expression, table_.paragraph_of(place)};
   }
 
   // To be called behind the last quote: what stands after it may look back on it.
@@ -120,6 +134,11 @@ class Dater {
   }
 
  private:
+  // The day of the quote before, as long as no paragraph of narration has come between.
+  [[nodiscard]] Given const* exchange_at(std::uint32_t paragraph) const {
+    return exchange_ && paragraph - exchange_->paragraph <= 1 ? &*exchange_ : nullptr;
+  }
+
   // What has been said was not said tomorrow. Months and years are judged by their first day.
   [[nodiscard]] bool is_after_anchor(std::string_view iso) const {
     auto first = to_days(parse_iso_day(iso));
@@ -162,7 +181,7 @@ class Dater {
         auto const& chunk = occasions_.dates()[one.chunk];
         // A date beside a cue was counted already; "the next day" must not be counted from itself.
         auto iso = settled_.first == chunk.first ? settled_.second : resolve(chunk, Tense::past).iso;
-        if (!is_news(iso)) continue;
+        if (!is_news(iso) || (one.evening && anchor_ == parse_iso_day(iso))) continue;
         news = true;
         latest_ = Given{std::move(iso), table_.span(chunk.first, chunk.last), one.paragraph, one.opens};
         if (one.looks_back && one.subject.valid()) backward_.push_back({*latest_, one.subject});
@@ -181,15 +200,40 @@ class Dater {
   Occasions occasions_;
   std::vector<std::optional<Given>> last_, first_;  // by speaker; the first in the opening
   std::vector<std::pair<Given, SpeakerId>> backward_;
-  std::optional<Given> latest_, gathering_;
+  std::optional<Given> latest_, gathering_, exchange_;
   std::optional<std::pair<SpeakerId, Given>> aside_;  // the last date that was no day, and whose
   std::pair<std::uint32_t, std::string> settled_{no_index, {}};  // first token of the date resolved last, and its day
   std::size_t next_ = 0;
 };
 
+// Where a headline's words are said again below: the first quote that holds them all in a row; no_index when none does.
+std::size_t said_below(TokenTable const& table, std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::size_t title) {
+  constexpr std::size_t most = 40;      // quotes that are looked at
+  constexpr std::uint32_t longest = 400;  // tokens of one that are looked at
+  MarkedQuote const& head = quotes[attributed[title].quote];
+  auto const words = [&](MarkedQuote const& quote) {
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t at = quote.inner_first; at < std::min(quote.inner_last, quote.inner_first + longest); ++at)
+      if (table.tokens[at].is(feature::word | feature::number)) out.push_back(at);
+    return out;
+  };
+  auto const same = [&](std::uint32_t a, std::uint32_t b) {  // a word that no list knows has no number
+    return table.tokens[a].word == table.tokens[b].word &&
+           (table.tokens[a].word != 0 || table.span(a, a + 1).in(table.text) == table.span(b, b + 1).in(table.text));
+  };
+  auto const needle = words(head);
+  if (needle.empty()) return no_index;
+  for (std::size_t i = title + 1; i < std::min(attributed.size(), title + most); ++i) {
+    if (!attributed[i].speech || attributed[i].quote == no_index) continue;
+    auto const hay = words(quotes[attributed[i].quote]);
+    if (std::search(hay.begin(), hay.end(), needle.begin(), needle.end(), same) != hay.end()) return i;
+  }
+  return no_index;
+}
+
 }  // namespace
 
-std::string said_when(TokenTable& table, std::vector<Attributed> const& attributed, std::vector<Resolution> const& resolved,
+std::string said_when(TokenTable& table, std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::vector<Resolution> const& resolved,
                       std::vector<Speaker> const& speakers, Zones const& zones, Document const& document,
                       std::string_view fallback, grammar::Language const& language, DateWords const& words, grammar::Scratch& scratch,
                       std::vector<SaidWhen>& said) {
@@ -213,11 +257,12 @@ std::string said_when(TokenTable& table, std::vector<Attributed> const& attribut
     Attributed const& one = attributed[i];
     if (!one.speech) continue;
     SaidWhen& when = said[i];
-    if (one.continues != no_index && one.continues < i && (one.tie == Tie::goes_on || one.same_utterance)) {
-      when = said[one.continues];
-      continue;
-    }
-    if (one.has_link) dater.date(one, i < resolved.size() ? &resolved[i] : nullptr, when);
+    bool const marked = one.quote != no_index, nested = marked && quotes[one.quote].parent != no_parent;
+    std::uint32_t const place = marked ? quotes[one.quote].first : one.link.cue.first;
+    if (one.continues != no_index && one.continues < i && (one.tie == Tie::goes_on || one.same_utterance)) when = said[one.continues];
+    else if (one.has_link) dater.date(one, i < resolved.size() ? &resolved[i] : nullptr, nested, when);
+    else if (marked && !nested) dater.date_reply(place, when);
+    if (marked && !nested) dater.heard(place, when);
   }
   dater.finish();
   for (std::size_t i = 0; i < attributed.size(); ++i) {
@@ -228,9 +273,16 @@ std::string said_when(TokenTable& table, std::vector<Attributed> const& attribut
       when = said[one.continues];
       continue;
     }
+    std::uint32_t const place = one.has_link || one.quote == no_index ? one.link.cue.first : quotes[one.quote].first;
+    Section const section = zones.section_of(place);
+    bool const title = section == Section::headline || section == Section::standfirst;
+    if (std::size_t const below = title && one.quote != no_index ? said_below(table, quotes, attributed, i) : no_index;
+        below != no_index && said[below].expression) {
+      when = said[below];
+      when.basis = DateBasis::event;
+      continue;
+    }
     if (one.has_link && i < resolved.size() && !one.link.future) {
-      std::uint32_t const place = one.link.cue.first;
-      bool const title = zones.section_of(place) == Section::headline || zones.section_of(place) == Section::standfirst;
       Given const* const given = title ? dater.headline_of(resolved[i]) : dater.look_back(table.paragraph_of(place), resolved[i]);
       if (given != nullptr) {
         when = {given->iso, DateBasis::event, given->expression, {}};

@@ -20,6 +20,7 @@ constexpr std::size_t shortest_description = 30;  // letters and digits of a des
 constexpr std::uint32_t shortest_standfirst = 60; // letters of one without a full stop
 constexpr std::uint32_t shortest_finished = 30;   // of one with it
 constexpr std::uint32_t longest_biography = 400;
+constexpr std::ptrdiff_t most_of_biography = 3;   // pieces
 constexpr std::size_t shortest_name = 6;
 constexpr std::uint32_t longest_name = 60;
 constexpr std::size_t shortest_pull = 15;         // letters and digits of a pull quote
@@ -138,7 +139,7 @@ class Finder {
       return {};
     }
     if (tag != Tag::cell && tag != Tag::row && tag != Tag::dt && is_time(page_, blocks_, one)) return {};
-    if (tag != Tag::cell && tag != Tag::row && tag != Tag::dt && tag != Tag::li && !is_heading(tag) && !has_word(text)) return {};
+    if (tag != Tag::cell && tag != Tag::row && tag != Tag::dt && !is_heading(tag) && !has_word(text) && !(tag == Tag::li && has_digit(text))) return {};
     bool const prose = is_prose(one);
     auto const phrase = one.letters <= longest_label || one.linked > 0 ? outline_.kinds[b] : PhraseKind::none;
     bool const of_site = phrase == PhraseKind::furniture || phrase == PhraseKind::box || phrase == PhraseKind::reply;
@@ -162,6 +163,9 @@ class Finder {
     }
     return false;
   }
+  static bool has_digit(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
   // The only text of an element that shows a picture is its caption.
   [[nodiscard]] bool below_image(PageBlock const& one) const {
     if (one.letters > longest_caption) return false;
@@ -171,6 +175,7 @@ class Finder {
       std::uint32_t text = 0;
       bool image = false;
       for (auto i = node; i < nodes_[node].end; ++i) {
+        if (is_heading(nodes_[i].tag)) return false;  // the next of several texts, each with its picture
         text += static_cast<std::uint32_t>(nodes_[i].text.size());
         image = image || (nodes_[i].tag == Tag::image && i < one.first);
       }
@@ -196,6 +201,7 @@ class Finder {
       if (begins_another(b)) break;
       auto const verdict = judge(b);
       if (verdict.line_of_site && headed_by_last(b)) out_.pieces.pop_back();
+      if (verdict.keep && heads_nothing(b)) out_.pieces.pop_back();
       if (verdict.keep) out_.pieces.push_back({b, verdict.section});
     }
   }
@@ -205,6 +211,16 @@ class Finder {
     auto const heading = block(b).node;
     if (!sure_headline_ || b <= out_.headline || nodes_[heading].tag != Tag::h1 || nodes_[heading].end - heading > most_nodes_of_figure || out_.pieces.empty() || plain(blocks_.text_of(block(b))) == plain(known_.title)) return false;
     return std::any_of(out_.pieces.begin(), out_.pieces.end(), [&](ArticlePiece const& piece) { return piece.section == Section::body && is_prose(block(piece.block)); });
+  }
+
+  // The last piece is the heading of a box of which nothing was kept before block `b`.
+  [[nodiscard]] bool heads_nothing(std::uint32_t b) const {
+    if (out_.pieces.empty() || out_.pieces.back().section != Section::body || out_.pieces.back().block + 1 >= b) return false;
+    auto const last = out_.pieces.back().block;
+    auto const heading = block(last).node;
+    auto const box = nodes_[heading].parent;
+    if (!is_heading(nodes_[heading].tag) || box == no_node || inside(block(b).first, box)) return false;
+    return inside(block(last + 1).first, box);
   }
 
   // The last piece is the heading of the box that block `b` stands in.
@@ -264,7 +280,11 @@ class Finder {
     auto const words = plain(blocks_.text_of(one));
     return std::any_of(known_.authors.begin(), known_.authors.end(), [&](std::string const& author) {
       auto const name = plain(author);
-      return author.find(' ') != std::string::npos && name.size() >= shortest_name && (words.starts_with(name) || words.starts_with("by" + name));
+      if (author.find(' ') == std::string::npos || name.size() < shortest_name || !(words.starts_with(name) || words.starts_with("by" + name))) return false;
+      // Of whom the text itself speaks (a company that publishes its own news), it may speak at the end.
+      return std::none_of(out_.pieces.begin(), out_.pieces.end() - std::min<std::ptrdiff_t>(std::ssize(out_.pieces), most_of_biography), [&](ArticlePiece const& other) {
+        return other.section == Section::body && is_prose(block(other.block)) && plain(blocks_.text_of(block(other.block))).find(name) != std::string::npos;
+      });
     });
   }
 

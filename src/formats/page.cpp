@@ -94,6 +94,11 @@ Tag tag_of(GumboElement const& element) {
   return own.find('-') == std::string_view::npos ? Tag::inline_other : Tag::block_other;
 }
 
+// A template that the browser draws as the content of the element around it.
+bool is_shadow_root(GumboElement const& element) {
+  return element.tag == GUMBO_TAG_TEMPLATE && (gumbo_get_attribute(&element.attributes, "shadowrootmode") || gumbo_get_attribute(&element.attributes, "shadowroot"));
+}
+
 bool name_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool is_one_of(std::string_view name, std::span<std::string_view const> names) {
@@ -226,6 +231,7 @@ std::string_view Page::parse(std::string_view html) {
       nodes_.push_back(one);
     } else if (node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE) {
       one.tag = tag_of(node->v.element);
+      if (one.tag == Tag::hidden && is_shadow_root(node->v.element)) one.tag = Tag::block_other;
       one.element = &node->v.element;
       nodes_.push_back(one);
       open.push_back({&node->v.element.children, 0, index});

@@ -2,7 +2,6 @@
 // - Teasers come in runs: a linked title, one short text, a linked title, one short text. An article may hold a link between
 //   two paragraphs, but hardly three times in a row with one short paragraph after each. Or they are siblings of one shape,
 //   each with a linked title.
-// - Comments are siblings of one shape, each with a line like "Reply".
 // - An article's paragraphs share one shape: the chain of tags and classes above them. An element without a paragraph of
 //   that shape in which something is to be filled in, or in which a line says that it wants a reader's address or
 //   somebody's money, is a box, up to the largest such element.
@@ -32,8 +31,6 @@ constexpr std::size_t least_run = 3;                     // teasers one after th
 constexpr std::int64_t least_left = 100;         // letters of running text that must remain
 constexpr std::int64_t largest_share = 12;       // what goes may be so many times what remains
 constexpr std::int64_t largest_box = 1500;       // letters
-constexpr std::uint32_t longest_reply = 40;      // letters of a line that asks for an answer
-constexpr int reply_height = 8;                  // levels between that line and the list of comments
 
 class Boxes {
  public:
@@ -46,7 +43,6 @@ class Boxes {
     mark_labels();
   }
   void boxes() {
-    leave_out_threads();
     find_shape();
     leave_out_boxes();
   }
@@ -150,22 +146,18 @@ class Boxes {
       std::unordered_map<std::string, std::pair<std::size_t, std::size_t>> shapes;  // children with text, and with a title
       auto const& titled = lists[parent];
       for (auto i = parent + 1; i < nodes_[parent].end; i = nodes_[i].end)
-        if (nodes_[i].element && sum_below(letters, page_, i) > 0) ++shapes[shape_name(i)].first;
-      for (auto const child : titled) ++shapes[shape_name(child)].second;
+        if (nodes_[i].element && sum_below(letters, page_, i) > 0) ++shapes[shape_name(page_, i)].first;
+      for (auto const child : titled) ++shapes[shape_name(page_, child)].second;
       for (auto const child : titled) {
-        auto const [all, some] = shapes[shape_name(child)];
+        auto const [all, some] = shapes[shape_name(page_, child)];
         auto const own = sum_below(prose, page_, child);
         if (some < least_run || some * 10 < all * 7 || out_.headings_below(nodes_, child) || prose.back() - own < least_left) continue;
         mark(child);
       }
     }
   }
-  [[nodiscard]] std::string shape_name(std::uint32_t node) const {
-    return std::to_string(static_cast<int>(nodes_[node].tag)) + ' ' + std::string(page_.attribute(node, "class"));
-  }
   void mark(std::uint32_t node) {
-    auto const first = std::lower_bound(blocks_.list.begin(), blocks_.list.end(), node, [](PageBlock const& one, std::uint32_t at) { return one.first < at; });
-    for (auto b = static_cast<std::uint32_t>(first - blocks_.list.begin()); b < count() && block(b).first < nodes_[node].end; ++b) out_.card[b] = true;
+    for (auto b = first_block_in(blocks_, node); b < count() && block(b).first < nodes_[node].end; ++b) out_.card[b] = true;
   }
 
   // "More on this" above teasers, with nothing but them in its element.
@@ -184,43 +176,30 @@ class Boxes {
         if (sum_below(cards, page_, node) >= 2) out_.card[b] = true;
       }
     }
+    mark_announced();
+  }
+  // "What to read next" above linked titles, each with a text or without, and nothing else in its element.
+  void mark_announced() {
+    for (std::uint32_t b = 0; b < count(); ++b) {
+      if (out_.card[b] || kinds_[b] != PhraseKind::related || !is_label(block(b))) continue;
+      auto node = block(b).node;
+      for (int height = 0; height < label_height && nodes_[node].parent != no_node && first_block_in(blocks_, nodes_[node].parent) == b; ++height) node = nodes_[node].parent;
+      if (first_block_in(blocks_, node) == b && announces(node, b)) mark(node);
+    }
+  }
+  [[nodiscard]] bool announces(std::uint32_t node, std::uint32_t label) const {
+    bool titled = false, any = false;
+    for (auto b = label + 1; b < count() && block(b).first < nodes_[node].end; ++b) {
+      auto const part = part_of(b);
+      if (part == Part::other || (part == Part::text && !titled)) return false;
+      any = any || part == Part::title || part == Part::both;
+      titled = part == Part::title || (part == Part::scrap && titled);
+    }
+    return any;
   }
   [[nodiscard]] bool is_label(PageBlock const& one) const {
     auto const text = blocks_.text_of(one);
     return one.letters <= longest_label && one.linked == 0 && nodes_[one.node].tag != Tag::h1 && (!one.sentence || text.back() == ':');
-  }
-
-  // ---- comments
-
-  void leave_out_threads() {
-    // Of each element: how many of its children hold a line like "Reply".
-    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> lists;
-    auto const add = [&](std::uint32_t node) {
-      for (int height = 0; height < reply_height && nodes_[node].parent != no_node; ++height, node = nodes_[node].parent) {
-        auto& children = lists[nodes_[node].parent];
-        if (children.empty() || children.back() != node) children.push_back(node);
-      }
-    };
-    for (std::uint32_t b = 0; b < count(); ++b)
-      if (kinds_[b] == PhraseKind::reply && block(b).letters <= longest_reply) add(block(b).first);
-    for (auto const control : out_.replies) add(control);
-    auto const prose = sum_blocks(page_, blocks_, [&](std::uint32_t b) { return out_.counts(blocks_, b) ? std::int64_t{block(b).letters} : 0; });
-    // Inner lists (answers to a comment, a row of buttons) go with the outer ones.
-    std::vector<std::uint32_t> parents;
-    for (auto const& [parent, children] : lists)
-      if (children.size() >= 2 && sum_below(prose, page_, parent) > 0) parents.push_back(parent);
-    std::sort(parents.begin(), parents.end());
-    std::uint32_t done = 0;
-    auto const all = prose_left();
-    for (auto const parent : parents) {
-      if (parent < done) continue;
-      auto const& children = lists[parent];
-      std::int64_t own = 0;
-      for (auto const child : children) own += sum_below(prose, page_, child);
-      if (own == 0 || all - own < least_left || (all - own) * largest_share < own || out_.headings_below(nodes_, parent)) continue;
-      for (auto const child : children) leave_out(child, hint::comments);
-      done = nodes_[parent].end;
-    }
   }
 
   // ---- boxes
@@ -253,6 +232,7 @@ class Boxes {
       if (kinds_[b] == PhraseKind::box && !out_.left_out[block(b).first]) leave_out_around(block(b).node);
     for (std::uint32_t i = 0; i < nodes_.size(); ++i)
       if (asks_for_input(i) && !out_.left_out[i]) leave_out_around(i);
+    leave_out_offers();
   }
 
   // A field to write into or to choose from; buttons stand in articles as well.
@@ -260,6 +240,20 @@ class Boxes {
     if (nodes_[node].tag != Tag::control || page_.name(node) != "input") return false;
     auto const type = page_.attribute(node, "type");
     return type.empty() || type == "email" || type == "text" || type == "tel" || type == "radio" || type == "checkbox";
+  }
+
+  // A heading, a line or two and a button, below the article's last paragraph: it offers something.
+  void leave_out_offers() {
+    std::uint32_t last = 0;
+    for (std::uint32_t i = 0; i < nodes_.size(); ++i)
+      if (own_[i + 1] > own_[i]) last = i;
+    for (auto i = last; i < nodes_.size(); ++i) {
+      if (nodes_[i].tag != Tag::control || page_.name(i) != "button" || out_.left_out[i]) continue;
+      auto const box = nodes_[i].parent;
+      if (box == no_node || box < last || !is_box(box) || sum_below(letters_, page_, box) > largest_teaser) continue;
+      auto const first = first_block_in(blocks_, box);
+      if (first < count() && block(first).first < nodes_[box].end && is_heading(nodes_[block(first).node].tag)) leave_out_around(i);
+    }
   }
 
   void leave_out_around(std::uint32_t node) {

@@ -37,7 +37,7 @@ bool is_address(std::string_view text) { return text.starts_with("http://") || t
 
 class Reader {
  public:
-  Reader(Page const& page, PageMetadata& out) : page_(page), out_(out) {}
+  Reader(Page const& page, PageDays const& days, PageMetadata& out) : page_(page), days_(days), out_(out) {}
 
   void run() {
     auto const& nodes = page_.nodes();
@@ -66,13 +66,13 @@ class Reader {
       {"og:title", What::title}, {"article:author", What::author}, {"og:article:author", What::author}, {"og:site_name", What::publisher},
       {"article:published_time", What::published}, {"article:modified_time", What::modified}, {"og:locale", What::language},
       {"og:url", What::url}, {"og:description", What::description}}};
-  static constexpr std::array<Names, 33> meta_{{
+  static constexpr std::array<Names, 35> meta_{{
       {"twitter:title", What::title}, {"parsely-title", What::title}, {"dc.title", What::title}, {"headline", What::title},
       {"author", What::author}, {"byl", What::author}, {"dc.creator", What::author}, {"dcterms.creator", What::author},
       {"parsely-author", What::author}, {"sailthru.author", What::author}, {"application-name", What::publisher},
       {"publisher", What::publisher}, {"dc.publisher", What::publisher}, {"copyright-holder", What::publisher},
       {"datepublished", What::published}, {"date", What::published}, {"pubdate", What::published}, {"publishdate", What::published},
-      {"publish-date", What::published}, {"publication_date", What::published}, {"parsely-pub-date", What::published},
+      {"publish-date", What::published}, {"publish_date", What::published}, {"article.created", What::published}, {"publication_date", What::published}, {"parsely-pub-date", What::published},
       {"sailthru.date", What::published}, {"dc.date", What::published}, {"dcterms.created", What::published}, {"dc.date.issued", What::published},
       {"article.published", What::published}, {"datemodified", What::modified}, {"last-modified", What::modified},
       {"dcterms.modified", What::modified}, {"content-language", What::language}, {"dc.language", What::language},
@@ -85,8 +85,8 @@ class Reader {
     switch (what) {
       case What::title: return out_.title.set(value, origin);
       case What::publisher: return out_.publisher.set(value, origin);
-      case What::published: return out_.published.set(web_date_to_iso(value), origin);
-      case What::modified: return out_.modified.set(web_date_to_iso(value), origin);
+      case What::published: return out_.published.set(days_.time_or_day_in(value), origin);
+      case What::modified: return out_.modified.set(days_.time_or_day_in(value), origin);
       case What::language: return out_.language.set(language_tag(value), origin);
       case What::url: return is_address(value) ? out_.url.set(value, origin) : void();
       case What::description: return out_.description.set(value, origin);
@@ -121,14 +121,16 @@ class Reader {
       case Tag::h1: case Tag::h2: case Tag::h3: return take_heading(i);
       case Tag::title: document_title_ = document_title_.empty() ? page_.text_below(i) : document_title_; return;
       case Tag::time:
-        if (auto const stamp = page_.attribute(i, "datetime"); !stamp.empty() && page_.attribute(i, "itemprop") != "dateModified")
-          put(What::published, stamp, "markup");
+        if (page_.attribute(i, "itemprop") == "dateModified") return;
+        if (auto const stamp = page_.attribute(i, "datetime"); !stamp.empty()) put(What::published, stamp, "markup");
+        else put(What::published, page_.text_below(i), "markup");
         return;
       case Tag::a:
         if (page_.attribute(i, "rel") == "author" && out_.authors_origin != "json-ld") put(What::author, page_.text_below(i), "markup");
         return;
       default: break;
     }
+    if (node.element && page_.name(i) == "abbr") put(What::published, web_date_to_iso(page_.attribute(i, "title")), "markup");
     if (node.element && page_.attribute(i, "itemprop") == "author" && out_.authors.empty()) put(What::author, page_.text_below(i), "markup");
   }
 
@@ -228,14 +230,27 @@ class Reader {
   }
 
  public:
+  // "Bridge opens - The Courier", where the page's heading says "Bridge opens".
+  void cut_site_off_title() {
+    auto& title = out_.title.value;
+    if (title.size() <= heading_.size() + 3) return;
+    auto const rest = std::string_view(title);
+    if (heading_.size() >= shortest_title && rest.starts_with(heading_) && separator_at(rest.substr(heading_.size())) > 0) title = heading_;
+    else if (heading_.size() >= shortest_title && rest.ends_with(heading_) && ends_with_separator(rest.substr(0, rest.size() - heading_.size()))) title = heading_;
+    else if (auto const& site = out_.publisher.value; !site.empty() && rest.size() > site.size() + shortest_title && rest.ends_with(site)) {
+      auto const front = rest.substr(0, rest.size() - site.size());
+      for (auto const separator : separators_)
+        if (front.ends_with(separator)) return void(title = std::string(front.substr(0, front.size() - separator.size())));
+    }
+  }
+
   // The window's title names the site as well, behind a bar or a dash; the longest part is the article's.
   void use_document_title() {
     if (!out_.title.value.empty() || document_title_.empty()) return;
     std::string_view rest = document_title_, longest;
-    constexpr std::array<std::string_view, 5> separators{" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: "};
     while (!rest.empty()) {
       std::size_t cut = std::string_view::npos, width = 0;
-      for (auto const separator : separators) {
+      for (auto const separator : separators_) {
         auto const at = rest.find(separator);
         if (at < cut) {
           cut = at;
@@ -251,7 +266,18 @@ class Reader {
   }
 
  private:
+  static constexpr std::array<std::string_view, 6> separators_{" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xE2\x80\xA2 "};
+  static std::size_t separator_at(std::string_view text) {
+    for (auto const separator : separators_)
+      if (text.starts_with(separator)) return separator.size();
+    return 0;
+  }
+  static bool ends_with_separator(std::string_view text) {
+    return std::any_of(separators_.begin(), separators_.end(), [&](auto separator) { return text.ends_with(separator); });
+  }
+
   Page const& page_;
+  PageDays const& days_;
   PageMetadata& out_;
   std::string document_title_, heading_;
   bool repeated_ = false;  // heading_ stands in document_title_
@@ -265,10 +291,11 @@ void PageField::set(std::string_view new_value, std::string_view new_origin) {
   origin = new_origin;
 }
 
-PageMetadata read_metadata(Page const& page) {
+PageMetadata read_metadata(Page const& page, PageDays const& days) {
   PageMetadata out;
-  Reader reader(page, out);
+  Reader reader(page, days, out);
   reader.run();
+  reader.cut_site_off_title();
   reader.use_document_title();
   return out;
 }

@@ -5,12 +5,13 @@
 #include <vector>
 
 #include "formats/page.hpp"
+#include "formats/page_days.hpp"
 
 namespace whosaid::formats {
 
 struct PageField {
   std::string value;         // "" = the page does not say
-  std::string_view origin;   // json-ld, opengraph, meta, markup
+  std::string_view origin;   // json-ld, opengraph, meta, markup, and of `published` address, text
   void set(std::string_view new_value, std::string_view new_origin);  // the first one stays
 };
 
@@ -22,7 +23,7 @@ struct PageMetadata {
 };
 
 // Never fails: what cannot be read is not there. Linear in the page.
-[[nodiscard]] PageMetadata read_metadata(Page const& page);
+[[nodiscard]] PageMetadata read_metadata(Page const& page, PageDays const& days);
 
 // &amp; &quot; &#39; and their like, one level: pages put them into JSON, where nobody decodes them.
 [[nodiscard]] std::string decode_entities(std::string_view text);

@@ -14,6 +14,7 @@
 #include "formats/page_boxes.hpp"
 #include "formats/page_hints.hpp"
 #include "formats/page_sums.hpp"
+#include "formats/page_threads.hpp"
 
 namespace whosaid::formats {
 namespace {
@@ -39,6 +40,7 @@ class Outliner {
     mark_cards();
     mark_teasers(page_, blocks_, out_.kinds, out_);
     leave_out_noise();
+    leave_out_threads(page_, blocks_, out_.kinds, out_);
     leave_out_boxes(page_, blocks_, out_.kinds, out_);
     weigh();
     choose_roots();
@@ -189,8 +191,25 @@ class Outliner {
     std::uint32_t best = outer;
     for (auto i = outer; i < nodes_[outer].end; ++i)
       if (nodes_[i].element && !left_out_[i] && under(weights_, i) >= under(weights_, best)) best = i;
+    if (best == outer) return best;
+    best = with_paragraphs_beside(best);
+    // What stands in a quotation is introduced by something.
+    while (nodes_[best].tag == Tag::blockquote && nodes_[best].parent != no_node) best = nodes_[best].parent;
     return best;
   }
+  // One long paragraph outweighs its article where links stand between the paragraphs; it has siblings of its own kind then.
+  [[nodiscard]] std::uint32_t with_paragraphs_beside(std::uint32_t best) const {
+    auto const tag = nodes_[best].tag;
+    if (tag != Tag::p && tag != Tag::li && tag != Tag::div) return best;
+    if (blocks_in(best) != 1) return best;
+    auto const parent = nodes_[best].parent;
+    for (auto i = parent + 1; i < nodes_[parent].end; i = nodes_[i].end) {
+      if (i == best || left_out_[i] || shape_name(page_, i) != shape_name(page_, best) || blocks_in(i) != 1) continue;
+      if (counts(first_block_in(blocks_, i))) return parent;
+    }
+    return best;
+  }
+  [[nodiscard]] std::uint32_t blocks_in(std::uint32_t node) const { return first_block_in(blocks_, nodes_[node].end) - first_block_in(blocks_, node); }
 
   // Elements that carry the text by their own word; the outermost ones.
   [[nodiscard]] std::vector<std::uint32_t> stated_roots(std::uint32_t wanted, std::int64_t least) const {
@@ -313,8 +332,8 @@ class Outliner {
   // Siblings of which none begins with a heading: one text that its site has cut.
   [[nodiscard]] bool are_pieces(std::vector<std::uint32_t> const& all) const {
     return std::all_of(all.begin(), all.end(), [&](auto one) {
-      auto const first = std::lower_bound(blocks_.list.begin(), blocks_.list.end(), one, [](PageBlock const& b, std::uint32_t at) { return b.first < at; });
-      return nodes_[one].parent == nodes_[all.front()].parent && first != blocks_.list.end() && !is_heading(nodes_[first->node].tag);
+      auto const first = first_block_in(blocks_, one);
+      return nodes_[one].parent == nodes_[all.front()].parent && first < blocks_.list.size() && !is_heading(nodes_[block(first).node].tag);
     });
   }
 

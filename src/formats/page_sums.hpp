@@ -1,6 +1,8 @@
 // Sums over the subtrees of a page.
 #pragma once
+#include <algorithm>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "formats/page_blocks.hpp"
@@ -21,6 +23,17 @@ template <class Value>
     out[node + 1] = out[node] + here;
   }
   return out;
+}
+
+// The first block that begins in the subtree of `node` or behind it. Logarithmic.
+[[nodiscard]] inline std::uint32_t first_block_in(PageBlocks const& blocks, std::uint32_t node) {
+  auto const first = std::lower_bound(blocks.list.begin(), blocks.list.end(), node, [](PageBlock const& one, std::uint32_t at) { return one.first < at; });
+  return static_cast<std::uint32_t>(first - blocks.list.begin());
+}
+
+// Tag and class: what siblings of one kind have in common.
+[[nodiscard]] inline std::string shape_name(Page const& page, std::uint32_t node) {
+  return std::to_string(static_cast<int>(page.nodes()[node].tag)) + ' ' + std::string(page.attribute(node, "class"));
 }
 
 // Of all blocks in the subtree of `node`.

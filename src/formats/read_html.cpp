@@ -23,6 +23,9 @@ constexpr std::size_t much_more = 3;
 // An article shorter than this may be the first paragraphs of one whose rest is data; then the data begins with its words.
 constexpr std::size_t short_article = 1500;
 constexpr std::size_t words_to_know_again = 30;  // bytes
+constexpr std::uint32_t longest_day_line = 150;   // letters of a line that tells the day
+constexpr std::string_view first_page = "1991-08-06";
+constexpr std::uint32_t lines_above = 3;          // the headline, in which the day may stand
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
@@ -57,6 +60,7 @@ struct HtmlPages::Impl {
   Page page, inner;
   PageBlocks blocks;
   PagePhrases phrases = PagePhrases::built_in();
+  PageDays days = PageDays::built_in();
   std::string converted;
 
   void add_article(Page const& source, Article const& article, Document& out) const {
@@ -111,6 +115,22 @@ struct HtmlPages::Impl {
     return !out.text.empty();
   }
 
+  // Of pages that say when they were published in their address, or in a line by the headline only.
+  void find_day(PageMetadata& metadata, Article const& article, Document const& out) const {
+    metadata.published.set(day_in_address(out.url.value_or(metadata.url.value)), "address");
+    if (!metadata.published.value.empty() || article.headline == no_node || article.pieces.empty()) return;
+    auto const is_line = [&](std::uint32_t b) { return blocks.list[b].letters <= longest_day_line && !is_prose(blocks.list[b]) && page.nodes()[blocks.list[b].node].tag != Tag::li; };
+    auto const set = [&](std::uint32_t b) {
+      if (auto const day = days.day_in(blocks.text_of(blocks.list[b])); day >= first_page) metadata.published.set(day, "text");
+    };
+    auto const first = std::find_if(article.pieces.begin(), article.pieces.end(), [](ArticlePiece const& piece) { return piece.section == Section::body; });
+    auto const body = first == article.pieces.end() ? article.headline : first->block;
+    for (auto b = article.headline + 1; b < body; ++b)
+      if (is_line(b)) set(b);
+    for (std::uint32_t above = 1; above <= lines_above && above <= article.headline; ++above)
+      if (is_line(article.headline - above)) set(article.headline - above);
+  }
+
   static void put(std::optional<std::string>& field, PageField const& found) {
     if (!field && !found.value.empty()) field = found.value;
   }
@@ -155,7 +175,7 @@ std::optional<FailedDocument> HtmlPages::read(std::string_view bytes, std::strin
   if (auto const why = self.page.parse(page); !why.empty()) {
     return FailedDocument{out.id, "unreadable_page", out.id + ": " + std::string(why)};
   }
-  auto const metadata = read_metadata(self.page);
+  auto metadata = read_metadata(self.page, self.days);
   cut_blocks(self.page, self.blocks);
   auto const article = find_article(self.page, self.blocks, self.phrases,
                                     {metadata.title.value, metadata.description.value, metadata.authors});
@@ -170,6 +190,7 @@ std::optional<FailedDocument> HtmlPages::read(std::string_view bytes, std::strin
     self.add_article(self.page, article, out);
     if (out.text.empty()) self.add_all(out);
   }
+  self.find_day(metadata, article, out);
   self.add_metadata(metadata, out);
   if (out.text.empty()) return FailedDocument{out.id, "no_text", out.id + ": the page holds no text"};
   return std::nullopt;

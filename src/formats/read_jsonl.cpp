@@ -9,6 +9,7 @@
 #include "formats/json_aliases.hpp"
 #include "formats/json_write.hpp"
 #include "formats/read_html.hpp"
+#include "formats/text_markup.hpp"
 #include "text/utf8.hpp"
 
 namespace whosaid::formats {
@@ -95,6 +96,8 @@ class JsonlReader final : public RecordReader {
       if (!has_html_) return fail(sink, "no_text", "the object has neither \"text\" nor \"html\"");
       if (!pages_) pages_ = std::make_unique<HtmlPages>();
       if (auto failed = pages_->read(html_, "utf-8", document_, notes_)) return sink.fail(*failed);
+    } else {
+      mark_block_quotes(document_);
     }
     sink.take(document_, notes_);
   }

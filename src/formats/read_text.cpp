@@ -1,6 +1,7 @@
 #include "formats/read_text.hpp"
 
 #include "formats/decode.hpp"
+#include "formats/text_markup.hpp"
 #include "text/utf8.hpp"
 
 namespace whosaid::formats {
@@ -19,6 +20,7 @@ class TextReader final : public RecordReader {
       document_.text = record.bytes;
       mend_utf8(document_.text, document_.id, notes_);
     }
+    mark_block_quotes(document_);
     sink.take(document_, notes_);
   }
 

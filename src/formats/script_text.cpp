@@ -104,7 +104,9 @@ class Search {
       offer(text_of(pieces_of(tree)));
       for (auto const& item : tree) walk(item, depth + 1);
     } else if (tree.is_object()) {
+      around_.push_back(&tree);
       for (auto const& [key, value] : tree.items()) walk(value, depth + 1);
+      around_.pop_back();
     } else if (tree.is_string()) {
       auto const& text = tree.get_ref<std::string const&>();
       if (text.size() >= shortest_group && (text[0] == '{' || text[0] == '[') && (text.back() == '}' || text.back() == ']')) {
@@ -121,9 +123,21 @@ class Search {
   Group best;
 
  private:
-  static std::vector<Piece> pieces_of(PageJson const& list) {
+  std::vector<PageJson const*> around_;  // objects that hold what is walked, the outermost first
+
+  // What {"__ref":"Paragraph:9"} stands for: a cache keeps its items side by side under their names.
+  [[nodiscard]] PageJson const& resolved(PageJson const& item) const {
+    auto const reference = item.is_object() ? item.find("__ref") : item.end();
+    if (!item.is_object() || reference == item.end() || !reference->is_string()) return item;
+    for (auto const* object : around_)
+      if (auto const found = object->find(reference->get_ref<std::string const&>()); found != object->end()) return *found;
+    return item;
+  }
+
+  [[nodiscard]] std::vector<Piece> pieces_of(PageJson const& list) const {
     std::vector<Piece> out;
-    for (auto const& item : list) {
+    for (auto const& one : list) {
+      PageJson const& item = resolved(one);
       std::string rich;
       if (item.is_string()) {
         out.push_back({{}, item.get<std::string>()});
@@ -133,11 +147,17 @@ class Search {
         auto const type = type_of(item);
         for (auto const& [key, value] : item.items()) {
           if (value.is_string()) out.push_back({type + '/' + key, value.get<std::string>()});
+          else if (value.is_object() && &item != &one) add_strings(value, type + '/' + key, out);
           else if (key == "items" && type.starts_with("list")) add_items(value, out);
         }
       }
     }
     return out;
+  }
+  // Of {"text":{"html":"…"}}, as caches have it.
+  static void add_strings(PageJson const& object, std::string const& name, std::vector<Piece>& out) {
+    for (auto const& [key, value] : object.items())
+      if (value.is_string()) out.push_back({name + '/' + key, value.get<std::string>()});
   }
   // {"type":"list","items":[{"content":"…"}]}: as running text, whatever their length.
   static void add_items(PageJson const& items, std::vector<Piece>& out) {

@@ -19,58 +19,72 @@ void People::Run::learn_gender(Entity& entity, MentionChunk const& chunk) const 
     if (in(at, self.honorific_female_)) entity.gender = Gender::female;
   }
   if (entity.gender != Gender::unknown || !entity.full_name) return;
-  std::uint32_t const word = vocabulary.find(entity.words.first());
-  ClassSet const& classes = vocabulary.classes(word);
-  bool const male = self.first_male_ >= 0 && classes.has(static_cast<std::uint16_t>(self.first_male_));
-  bool const female = self.first_female_ >= 0 && classes.has(static_cast<std::uint16_t>(self.first_female_));
+  bool const male = words.in(entity.words.first(), self.first_male_), female = words.in(entity.words.first(), self.first_female_);
   if (male != female) entity.gender = male ? Gender::male : Gender::female;
 }
 
 // "Ana Weiss Defends Her Plan": in a headline the name ends somewhere in the run of capitals; only whom the text names counts.
-EntityId People::Run::named_in_headline(NameWords words) const {
-  for (; words.words.size() > 1; words.words.pop_back()) {
-    auto const known = by_word.find(words.last());
-    if (known == by_word.end()) continue;
-    std::size_t looked_at = 0;
-    for (EntityId const id : known->second) {
-      if (++looked_at > 8) break;
-      if (match_names(words, entities[id].words) == NameMatch::full) return id;
-    }
+EntityId People::Run::named_in_headline(NameWords name) const {
+  constexpr std::size_t most = 8;
+  for (; name.words.size() > 1; name.words = name.words.first(name.words.size() - 1)) {
+    auto const* const known = index.find(EntityIndex::word, name.last());
+    if (!known) continue;
+    EntityId found = no_index;
+    index.visit(*known, most, [&](EntityId id) {
+      if (match_names(name, entities[id].words, words) != NameMatch::full) return true;
+      found = id;
+      return false;
+    });
+    if (found != no_index) return found;
   }
   return no_index;
 }
 
-bool People::Run::is_legal(std::string const& word) const {
-  return self.legal_ >= 0 && vocabulary.classes(vocabulary.find(word)).has(static_cast<std::uint16_t>(self.legal_));
+// "Washington said" is Kerry Washington, where she is in the text and no word before says that it is the place.
+EntityId People::Run::named_like_place(MentionChunk const& chunk, NameWords const& spoken) const {
+  if (chunk.kind != self.place_ || spoken.words.size() != 1) return no_index;
+  if (chunk.first > 0 && (in(chunk.first - 1, self.preposition_) || in(chunk.first - 1, self.article_))) return no_index;
+  auto const* const known = index.find(EntityIndex::word, spoken.last());
+  if (!known || known->first != known->last) return no_index;
+  Entity const& entity = entities[index.first(*known)];
+  bool const person = entity.type == SpeakerType::person && entity.full_name && entity.words.last() == spoken.last() && entity.introduced < chunk.first;
+  return person ? index.first(*known) : no_index;
 }
 
 // The company whose name is this one with words like "Foods" or "Inc." more, or fewer; none when several are.
-EntityId People::Run::body_named(NameWords const& words) const {
-  if (words.words.empty()) return no_index;  // a name of marks alone
-  auto const known = by_word.find("^" + words.first());
-  if (known == by_word.end()) return no_index;
+EntityId People::Run::body_named(NameWords const& name) const {
+  if (name.words.empty()) return no_index;  // a name of marks alone
+  auto const* const known = index.find(EntityIndex::begins, name.first());
+  if (!known) return no_index;
+  constexpr std::size_t most = 8;
   EntityId found = no_index;
-  std::size_t looked_at = 0;
-  for (EntityId const id : known->second) {
-    if (++looked_at > 8) break;
-    std::vector<std::string> const& a = entities[id].words.words;
-    std::vector<std::string> const& b = words.words;
-    std::vector<std::string> const& longer = a.size() > b.size() ? a : b;
+  index.visit(*known, most, [&](EntityId id) {
+    auto const a = entities[id].words.words, b = name.words;
+    auto const longer = a.size() > b.size() ? a : b;
     std::size_t const common = std::min(a.size(), b.size());
     bool fits = std::equal(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(common), b.begin());
-    for (std::size_t i = common; i < longer.size() && fits; ++i) {
-      fits = self.company_ >= 0 && vocabulary.classes(vocabulary.find(longer[i])).has(static_cast<std::uint16_t>(self.company_));
-    }
-    if (!fits) continue;
-    if (found != no_index && found != id) return no_index;
-    found = id;
-  }
+    for (std::size_t i = common; i < longer.size() && fits; ++i) fits = words.in(longer[i], self.company_);
+    if (!fits) return true;
+    bool const second = found != no_index && found != id;
+    found = second ? no_index : id;
+    return !second;
+  });
   return found;
 }
 
-// The entity that a name chunk stands for. Full names are entered before short ones are asked for, so that "Peskov" in a
-// headline finds the Dmitry Peskov of the text.
-EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_short) {
+WordId People::Run::number_of(NameWords const& name) {
+  if (name.words.size() == 1) return name.first();
+  std::string& key = memory.text;
+  key.clear();
+  for (WordId const word : name.words) (key += key.empty() ? "" : " ") += words.text(word);
+  return words.add_phrase(key);
+}
+
+// Cut into words once: the same chunk is asked for in several passes.
+ChunkName const& People::Run::name_of_chunk(MentionChunk const& chunk) {
+  ChunkName& cut = memory.names[static_cast<std::size_t>(&chunk - mentions.chunks.data())];
+  if (cut.known) return cut;
+  cut.known = true;
   Range name = capture(chunk, self.name_);
   if (name.empty()) name = {chunk.first, chunk.last};
   bool const is_name = chunk.kind == self.person_ || chunk.kind == self.proper_;
@@ -81,75 +95,41 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   }
   name.last = letters.first;
   while (name.last > name.first + 1 && table.tokens[name.last - 1].is(feature::comma)) --name.last;
-  NameWords words = name_words(table, name.first, name.last, vocabulary);
-  if (words.words.empty()) return no_index;
-  bool const titled = !capture(chunk, self.title_).empty();
-  bool const given = is_name && is_given(name.first);
+  cut.name = name;
+  cut.letters = letters;
+  cut.words = name_of(name);
+  return cut;
+}
+
+// The entity that a name chunk stands for. Full names are entered before short ones are asked for, so that "Peskov" in a
+// headline finds the Dmitry Peskov of the text.
+EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_short) {
+  ChunkName const& cut = name_of_chunk(chunk);
+  Range const name = cut.name, letters = cut.letters;
+  NameWords const& spoken = cut.words;
+  bool const is_name = chunk.kind == self.person_ || chunk.kind == self.proper_;
+  if (spoken.words.empty()) return no_index;
   if (!is_name) {
-    std::string key;
-    for (std::string const& word : words.words) key += (key.empty() ? "" : " ") + word;
-    if (auto const known = by_word.find("=" + key); known != by_word.end()) return known->second.front();
-    if (EntityId const id = body_named(words); id != no_index) {
-      // The fullest name stands for it, without "Inc."
-      Entity& entity = entities[id];
-      std::string here = text(name.first, name.last);
-      if (words.words.size() > entity.words.words.size() && !is_legal(words.words.back())) {
-        add_once(entity.aliases, entity.name);
-        entity.name = std::move(here);
-        entity.words = std::move(words);
-      } else {
-        add_once(entity.aliases, std::move(here));
-      }
-      by_word["=" + key].push_back(id);
-      return id;
-    }
-    Entity entity;
-    entity.name = text(name.first, name.last);
-    entity.words = std::move(words);
-    entity.type = SpeakerType::organisation;
-    if (entity.words.words.size() > 1 && is_legal(entity.words.words.back())) {
-      // "Kolm Foods Inc." is Kolm Foods; the whole stays an alias.
-      entity.aliases.push_back(entity.name);
-      std::uint32_t shorter = name.last - 1;
-      while (shorter > name.first + 1 && !table.tokens[shorter - 1].is(feature::word)) --shorter;
-      entity.name = text(name.first, shorter);
-      entity.words.words.pop_back();
-      std::string stem;
-      for (std::string const& word : entity.words.words) stem += (stem.empty() ? "" : " ") + word;
-      by_word["=" + stem].push_back(static_cast<EntityId>(entities.size()));
-    }
-    auto const id = static_cast<EntityId>(entities.size());
-    by_word["=" + key].push_back(id);
-    by_word["^" + entity.words.first()].push_back(id);
-    // "the Halden Water Board (HWB)", and later "HWB".
-    std::string initials;
-    for (std::uint32_t at = name.first; at < name.last; ++at) {
-      std::string_view const word = table.tokens[at].span().in(table.text);
-      if (table.tokens[at].is(feature::capital)) initials += static_cast<char>(word.front() | 0x20);
-    }
-    if (initials.size() >= 3) {
-      std::vector<EntityId>& short_form = by_word["=" + initials];
-      if (short_form.empty()) short_form.push_back(id);
-    }
-    entities.push_back(std::move(entity));
-    return id;
+    EntityId const like_place = named_like_place(chunk, spoken);
+    return like_place != no_index ? like_place : entity_for_body(name, spoken);
   }
-  if (words.words.size() > 2 && !titled && in_title_case(chunk)) return named_in_headline(words);
-  bool const full = words.words.size() > 1;
+  bool const full = spoken.words.size() > 1;
   if (!full && !create_short) return no_index;
+  Range const title = capture(chunk, self.title_);
+  bool const titled = !title.empty();
+  bool const given = is_given(name.first);
+  if (spoken.words.size() > 2 && !titled && in_title_case(chunk)) return named_in_headline(spoken);
 
   // Who can it be?
   Gender gender = Gender::unknown;
-  Range const title = capture(chunk, self.title_);
   for (std::uint32_t at = title.first; at < title.last; ++at) {
     if (in(at, self.honorific_male_)) gender = Gender::male;
     if (in(at, self.honorific_female_)) gender = Gender::female;
   }
   // "Kolm" for Kolm Foods; whoever bears the name as a person is asked first.
   if (!full && !titled && !given) {
-    auto const bearers = by_word.find(words.last());
-    if (bearers == by_word.end() || bearers->second.empty()) {
-      if (EntityId const id = body_named(words); id != no_index) {
+    if (!index.find(EntityIndex::word, spoken.last())) {
+      if (EntityId const id = body_named(spoken); id != no_index) {
         add_once(entities[id].aliases, text(name.first, name.last));
         return id;
       }
@@ -157,16 +137,18 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   }
   EntityId best = no_index, second = no_index;
   float best_score = -1, second_score = -1;
-  auto const consider = [&](std::vector<EntityId> const& list) {
-    std::size_t looked_at = 0;
-    for (auto at = list.rbegin(); at != list.rend() && looked_at < 32; ++at, ++looked_at) {
-      Entity const& entity = entities[*at];
-      NameMatch const match = match_names(words, entity.words);
-      if (match == NameMatch::no) continue;
-      if (gender != Gender::unknown && entity.gender != Gender::unknown && gender != entity.gender) continue;
+  auto const consider = [&](WordId word) {
+    auto const* const known = index.find(EntityIndex::word, word);
+    if (!known) return;
+    constexpr std::size_t most = 32;
+    index.visit_latest(*known, most, [&](EntityId id) {
+      Entity const& entity = entities[id];
+      NameMatch const match = match_names(spoken, entity.words, words);
+      if (match == NameMatch::no) return true;
+      if (gender != Gender::unknown && entity.gender != Gender::unknown && gender != entity.gender) return true;
       // "Anna Weiss" is not the "Weiss" of another full name, but "van der Meer" can be Jan's.
-      bool const tail_of = match == NameMatch::surname && (words.words.size() < entity.words.words.size() ? words.from_particle : entity.words.from_particle);
-      if (full && match != NameMatch::full && !tail_of) continue;
+      bool const tail_of = match == NameMatch::surname && (spoken.words.size() < entity.words.words.size() ? spoken.from_particle : entity.words.from_particle);
+      if (full && match != NameMatch::full && !tail_of) return true;
       // A surname alone means the one whom the article names in full most often; between equals, the one named last.
       float score = match == NameMatch::full ? 40.0f : match == NameMatch::surname ? 20.0f : 10.0f;
       score += std::min(static_cast<float>(entity.full_mentions), 8.0f);
@@ -174,55 +156,55 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
       if (entity.bare_mentions > 0) score += 2.0f;
       if (entity.relative) score -= 2.0f;
       if (entity.introduced <= chunk.first) score += 4.0f + 0.4f * static_cast<float>(entity.introduced) / static_cast<float>(table.tokens.size() + 1);
-      if (*at == best || *at == second) continue;
+      if (id == best || id == second) return true;
       if (score > best_score) {
         second_score = best_score, second = best;
-        best_score = score, best = *at;
+        best_score = score, best = id;
       } else if (score > second_score) {
-        second_score = score, second = *at;
+        second_score = score, second = id;
       }
-    }
+      return true;
+    });
   };
-  if (auto const known = by_word.find(words.last()); known != by_word.end()) consider(known->second);
-  if (words.words.size() == 1 || best == no_index) {
-    if (auto const known = by_word.find(words.first()); known != by_word.end()) consider(known->second);
-  }
+  consider(spoken.last());
+  if (full && best == no_index) consider(spoken.first());
   // A couple that one sentence names in full, each as often as the other: their surname alone tells nothing.
   if (!full && second != no_index && best_score < 40 && best_score >= 20 && second_score >= 20 &&
       (gender == Gender::unknown || entities[second].gender == gender) && entities[best].full_mentions == entities[second].full_mentions &&
       sentence_of(entities[best].introduced) == sentence_of(entities[second].introduced)) {
-    ambiguous[static_cast<std::uint32_t>(&chunk - mentions.chunks.data())] = {std::min(best, second), std::max(best, second)};
+    auto const number = static_cast<std::uint32_t>(&chunk - mentions.chunks.data());
+    index.add(EntityIndex::couple, number, std::min(best, second));
+    index.add(EntityIndex::couple, number, std::max(best, second));
   }
   if (best == no_index) {
-    Entity entity;
+    best = entities.add();
+    Entity& entity = entities[best];
     entity.name = text(name.first, name.last);
     entity.full_name = full;
     entity.type = chunk.kind == self.person_ || titled ? SpeakerType::person : SpeakerType::unknown;
-    entity.words = words;
+    entity.words = spoken;
     // "in Louisville", "near Halden": a place, unless a title says otherwise.
     if (!full && !titled && chunk.first > 0 && in(chunk.first - 1, self.place_preposition_)) entity.type = SpeakerType::organisation;
     entity.as_place = !titled && !given && chunk.first > 0 &&
                       (in(chunk.first - 1, self.place_preposition_) || in(chunk.first - 1, self.preposition_) || in(chunk.first - 1, self.article_));
-    best = static_cast<EntityId>(entities.size());
-    entities.push_back(std::move(entity));
-    add_once(by_word[words.last()], best);
-    add_once(by_word[words.first()], best);
+    index.add(EntityIndex::word, spoken.last(), best);
+    if (spoken.first() != spoken.last()) index.add(EntityIndex::word, spoken.first(), best);
   } else {
     Entity& entity = entities[best];
-    std::string here = text(name.first, name.last);
-    if (words.words.size() > entity.words.words.size()) {
+    std::string_view const here = text(name.first, name.last);
+    if (spoken.words.size() > entity.words.words.size()) {
       add_once(entity.aliases, entity.name);
       entity.name = here;
-      entity.words = words;
+      entity.words = spoken;
       entity.full_name = full;
-      add_once(by_word[words.last()], best);
-      add_once(by_word[words.first()], best);
+      index.add_once(EntityIndex::word, spoken.last(), best);
+      index.add_once(EntityIndex::word, spoken.first(), best);
     } else if (here != entity.name) {
-      add_once(entity.aliases, std::move(here));
+      add_once(entity.aliases, here);
     }
     if (titled || chunk.kind == self.person_) entity.type = SpeakerType::person;
   }
-  if (!full && words.words.front() == entities[best].words.last()) ++entities[best].bare_mentions;
+  if (!full && spoken.first() == entities[best].words.last()) ++entities[best].bare_mentions;
   if (titled || (given && full)) entities[best].surely_person = true;
   if (letters.first < letters.last) learn_role(entities[best], letters, {});
   if (full) {
@@ -245,13 +227,59 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   return best;
 }
 
+// A body has one entity for all the ways in which its name is written.
+EntityId People::Run::entity_for_body(Range name, NameWords const& spoken) {
+  WordId const key = number_of(spoken);
+  if (auto const* const known = index.find(EntityIndex::body, key)) return index.first(*known);
+  if (EntityId const id = body_named(spoken); id != no_index) {
+    // The fullest name stands for it, without "Inc."
+    Entity& entity = entities[id];
+    std::string_view const here = text(name.first, name.last);
+    if (spoken.words.size() > entity.words.words.size() && !is_legal(spoken.last())) {
+      add_once(entity.aliases, entity.name);
+      entity.name = here;
+      entity.words = spoken;
+    } else {
+      add_once(entity.aliases, here);
+    }
+    index.add(EntityIndex::body, key, id);
+    return id;
+  }
+  EntityId const id = entities.add();
+  Entity& entity = entities[id];
+  entity.name = text(name.first, name.last);
+  entity.words = spoken;
+  entity.type = SpeakerType::organisation;
+  if (spoken.words.size() > 1 && is_legal(spoken.last())) {
+    // "Kolm Foods Inc." is Kolm Foods; the whole stays an alias.
+    entity.aliases.push_back(entity.name);
+    std::uint32_t shorter = name.last - 1;
+    while (shorter > name.first + 1 && !table.tokens[shorter - 1].is(feature::word)) --shorter;
+    entity.name = text(name.first, shorter);
+    entity.words.words = spoken.words.first(spoken.words.size() - 1);
+    index.add(EntityIndex::body, number_of(entity.words), id);
+  }
+  index.add(EntityIndex::body, key, id);
+  index.add(EntityIndex::begins, entity.words.first(), id);
+  // "the Halden Water Board (HWB)", and later "HWB".
+  std::string& initials = memory.text;
+  initials.clear();
+  for (std::uint32_t at = name.first; at < name.last; ++at) {
+    if (table.tokens[at].is(feature::capital)) initials += static_cast<char>(table.text[table.tokens[at].begin] | 0x20);
+  }
+  if (initials.size() >= 3) {
+    if (WordId const short_form = words.add(initials); !index.find(EntityIndex::body, short_form)) index.add(EntityIndex::body, short_form, id);
+  }
+  return id;
+}
+
 // Whether the words around a name are capitalised too, as headlines are in American style.
 bool People::Run::in_title_case(MentionChunk const& chunk) const {
-  std::uint32_t words = 0, capitals = 0;
+  std::uint32_t counted = 0, capitals = 0;
   auto const look = [&](std::uint32_t at) {
     Token const& token = table.tokens[at];
     if (!token.is(feature::word) || token.end - token.begin < 4) return;
-    ++words;
+    ++counted;
     capitals += token.is(feature::capital) ? 1u : 0u;
   };
   for (std::uint32_t at = chunk.first; at > 0 && chunk.first - at < 7 && !table.tokens[at].is(feature::paragraph_start);) look(--at);
@@ -259,11 +287,12 @@ bool People::Run::in_title_case(MentionChunk const& chunk) const {
     if (table.tokens[at].is(feature::paragraph_start | feature::sentence_start)) break;
     look(at);
   }
-  return words >= 3 && capitals * 10 >= words * 8;
+  return counted >= 3 && capitals * 10 >= counted * 8;
 }
 
 void People::Run::name_everybody() {
   of_chunk.assign(mentions.chunks.size(), no_index);
+  memory.names.assign(mentions.chunks.size(), {});
   first_source = static_cast<std::ptrdiff_t>(mentions.chunks.size());
   for (std::size_t i = 0; i < mentions.chunks.size(); ++i) {
     if (mentions.chunks[i].kind == self.source_) {
@@ -282,47 +311,49 @@ void People::Run::name_everybody() {
       if (chunk.kind == self.source_ || of_chunk[i] != no_index) continue;
       if (pass == 0 && chunk.kind == self.person_ && in_title_case(chunk)) continue;
       if (pass == 1 && name_couple(i)) continue;
+      if (pass < 2 && chunk.kind == self.place_ && chunk.last - chunk.first == 1) continue;  // perhaps a surname
       of_chunk[i] = entity_for_name(chunk, pass == 2);
     }
   }
 }
 
 // "Anna and Jan Weiss": the given name before the full one shares its surname.
-bool People::Run::name_couple(std::size_t index) {
-  MentionChunk const& chunk = mentions.chunks[index];
+bool People::Run::name_couple(std::size_t number) {
+  MentionChunk const& chunk = mentions.chunks[number];
   if (chunk.kind != self.proper_ || chunk.last - chunk.first != 1 || chunk.last + 1 >= table.tokens.size()) return false;
   if (!is_given(chunk.first)) return false;
-  if (!in(chunk.last, self.joining_) || index + 1 >= mentions.chunks.size()) return false;
-  MentionChunk const& other = mentions.chunks[index + 1];
+  if (!in(chunk.last, self.joining_) || number + 1 >= mentions.chunks.size()) return false;
+  MentionChunk const& other = mentions.chunks[number + 1];
   if (other.kind != self.person_ || other.first != chunk.last + 1 || !capture(other, self.title_).empty()) return false;
   Range const name = capture(other, self.name_);
   if (name.last - name.first != 2 || in(name.first, self.name_particle_)) return false;
-  Entity entity;
-  entity.words = name_words(table, name.first, name.last, vocabulary);
-  if (entity.words.words.size() != 2) return false;
-  entity.words.words.front() = fold(text(chunk.first, chunk.last));
-  entity.name = text(chunk.first, chunk.last) + " " + text(name.last - 1, name.last);
+  NameWords const spoken = name_of(name);
+  if (spoken.words.size() != 2) return false;
+  spoken.words.front() = words.of_token(chunk.first);
   // Perhaps the text has the full name elsewhere.
-  if (auto const known = by_word.find(entity.words.last()); known != by_word.end()) {
-    std::size_t looked_at = 0;
-    for (EntityId const id : known->second) {
-      if (++looked_at > 32) break;
-      if (match_names(entity.words, entities[id].words) != NameMatch::full) continue;
-      of_chunk[index] = id;
-      return true;
-    }
+  if (auto const* const known = index.find(EntityIndex::word, spoken.last())) {
+    constexpr std::size_t most = 32;
+    index.visit(*known, most, [&](EntityId id) {
+      if (match_names(spoken, entities[id].words, words) == NameMatch::full) of_chunk[number] = id;
+      return of_chunk[number] == no_index;
+    });
+    if (of_chunk[number] != no_index) return true;
   }
+  EntityId const id = entities.add();
+  Entity& entity = entities[id];
+  entity.words = spoken;
+  std::string& whole = memory.text;
+  (whole = text(chunk.first, chunk.last)) += ' ';
+  entity.name = words.keep(whole += text(name.last - 1, name.last));
   entity.full_name = entity.surely_person = true;
   entity.full_mentions = 1;
   entity.introduced = chunk.first;
   entity.type = SpeakerType::person;
   entity.aliases.push_back(text(chunk.first, chunk.last));
-  auto const id = static_cast<EntityId>(entities.size());
-  by_word[entity.words.last()].push_back(id);
-  by_word[entity.words.first()].push_back(id);
-  entities.push_back(std::move(entity));
-  learn_gender(entities.back(), chunk);
-  of_chunk[index] = id;
+  index.add(EntityIndex::word, spoken.last(), id);
+  index.add(EntityIndex::word, spoken.first(), id);
+  learn_gender(entity, chunk);
+  of_chunk[number] = id;
   return true;
 }
 
@@ -335,11 +366,13 @@ void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t l
   entity.last_token = first;
   entity.last_sentence = sentence_of(first);
   entity.last_paragraph = table.paragraph_of(first);
-  entity.last_subject = subject;
-  entity.times_subject += subject ? 1u : 0u;
   entity.last_quoted = is_quoted(first);
   entity.last_governed = first > 0 && in(first - 1, self.preposition_);
   entity.last_owner = last < table.tokens.size() && table.tokens[last].is(feature::possessive);
+  entity.last_modifier = last < table.tokens.size() && table.tokens[last].is(feature::lower) &&
+                         (in(last, self.role_words_) || in(last, self.group_)) && !in(last, self.finite_);
+  entity.last_subject = subject && !entity.last_modifier && !entity.last_owner;
+  entity.times_subject += entity.last_subject ? 1u : 0u;
   entity.last_acts = last < table.tokens.size() && !entity.last_governed && in(last, self.finite_);
   entity.first_sentence = std::min(entity.first_sentence, entity.last_sentence);
   ++entity.count;

@@ -1,26 +1,29 @@
 // Whether two names can be one person.
 #pragma once
 #include <cstdint>
-#include <string>
-#include <string_view>
-#include <vector>
+#include <span>
 
+#include "people/document_words.hpp"
 #include "tokens/tokens.hpp"
 
 namespace whosaid {
 
-// A personal name cut into its words, folded; titles and suffixes are not part of `words`.
+// A personal name cut into its words, folded; titles and suffixes are not part of `words`. Lives as long as the numbers.
 struct NameWords {
-  std::vector<std::string> words;   // "dmitry" "peskov"; particles are words too
-  std::string suffix;               // "jr", "sr", "ii" … without full stop
+  std::span<WordId> words;          // "dmitry" "peskov"; particles are words too
+  WordId suffix = 0;                // "jr", "sr", "ii" … without full stop
   bool from_particle = false;       // begins with one: "van der Meer", "al-Tamri" may be the end of a longer name
-  [[nodiscard]] std::string const& first() const { return words.front(); }
-  [[nodiscard]] std::string const& last() const { return words.back(); }
+  [[nodiscard]] WordId first() const { return words.front(); }
+  [[nodiscard]] WordId last() const { return words.back(); }
+};
+
+// Lexicons of what belongs to a name; -1 = the language has none.
+struct NameLexicons {
+  int suffix = -1, particle = -1;
 };
 
 // The words of tokens [first, last); nicknames in marks or brackets are left out.
-[[nodiscard]] NameWords name_words(TokenTable const& table, std::uint32_t first, std::uint32_t last,
-                                   Vocabulary const& vocabulary);
+[[nodiscard]] NameWords name_words(TokenTable const& table, std::uint32_t first, std::uint32_t last, NameLexicons lexicons, DocumentWords& numbers);
 
 enum class NameMatch : unsigned char {
   no,       // cannot be one
@@ -30,6 +33,6 @@ enum class NameMatch : unsigned char {
 };
 // Symmetric. A one-word name matches a longer one by its last word (surname) or first word (given). Initials match the
 // words they begin ("J." and "John"). Different suffixes never match.
-[[nodiscard]] NameMatch match_names(NameWords const& a, NameWords const& b);
+[[nodiscard]] NameMatch match_names(NameWords const& a, NameWords const& b, DocumentWords const& numbers);
 
 }  // namespace whosaid

@@ -19,13 +19,13 @@ bool words_kin(std::string_view a, std::string_view b) {
   return longer.substr(0, shorter.size()) == shorter && longer.size() - shorter.size() <= 3;
 }
 
-bool holds_word(std::vector<RoleFact> const& facts, std::string_view word) {
-  for (RoleFact const& fact : facts) {
-    std::string const folded = fold(fact.value);
+bool holds_word(std::vector<Known> const& facts, std::string_view word) {
+  for (Known const& fact : facts) {
+    std::string_view const folded = fact.folded;
     std::size_t at = 0;
     while (at < folded.size()) {
       std::size_t const end = std::min(folded.find(' ', at), folded.size());
-      if (words_kin(std::string_view(folded).substr(at, end - at), word)) return true;
+      if (words_kin(folded.substr(at, end - at), word)) return true;
       at = end + 1;
     }
   }
@@ -34,23 +34,27 @@ bool holds_word(std::vector<RoleFact> const& facts, std::string_view word) {
 
 }  // namespace
 
-EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t head, std::string const& lemma, bool known_only, Resolution& resolution) {
+EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t head, WordId lemma, bool known_only, Resolution& resolution) {
   bool const male = in(head, self.role_male_), female = in(head, self.role_female_);
-  bool const group = lemma.empty();
+  bool const group = lemma == 0;
   std::uint32_t const token = chunk.first, sentence = sentence_of(token), paragraph = table.paragraph_of(token);
-  std::vector<std::string> modifiers;
+  auto& modifiers = memory.modifiers;
+  modifiers.clear();
+  auto& places = memory.places;
+  places.clear();
   for (std::uint32_t at = token + 1; at < head; ++at) {
-    if (table.tokens[at].is(feature::word)) modifiers.push_back(fold(table.tokens[at].span().in(table.text)));
+    if (table.tokens[at].is(feature::word)) modifiers.push_back(words.folded(table.tokens[at].span().in(table.text)));
   }
-  std::vector<std::string> const places = places_in({token, head});
+  visit_places({token, head}, [&](WordId place) { places.push_back(place); });
   auto const shares_place = [&](Entity const& entity) {
     return std::any_of(places.begin(), places.end(),
-                       [&](std::string const& place) { return std::find(entity.places.begin(), entity.places.end(), place) != entity.places.end(); });
+                       [&](WordId place) { return std::find(entity.places.begin(), entity.places.end(), place) != entity.places.end(); });
   };
-  std::string const age = in(head, self.age_noun_) ? age_at(head) : std::string();
-  std::string const head_word = fold(table.tokens[head].span().in(table.text));
+  std::string_view const age = in(head, self.age_noun_) ? age_at(head) : std::string_view();
+  WordId const head_word = words.of_token(head);
   NounFacts const& f = self.noun_;
-  std::vector<std::pair<float, EntityId>> scored;
+  auto& scored = memory.scored;
+  scored.clear();
   std::vector<std::string> names;
   std::vector<Facts> all_facts;
   Facts facts;
@@ -71,7 +75,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     if (group) {
       if (entity.type == SpeakerType::organisation && entity.words.words.size() > 1) facts.add(f.several_words);
       bool agrees = false;
-      for (std::string const& word : entity.words.words) agrees |= word == head_word;
+      for (WordId const word : entity.words.words) agrees |= word == head_word;
       facts.add(agrees ? f.name_agrees : f.group_other);
     } else {
       bool const agrees = std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) != entity.role_heads.end();
@@ -82,12 +86,12 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
       if (entity.full_name) facts.add(f.full_name);
       if ((male || female) && entity.gender != Gender::unknown) facts.add(f.gender_agrees);
       std::size_t shared = 0;
-      for (std::string const& word : modifiers) shared += holds_word(entity.roles, word) || holds_word(entity.affiliations, word) ? 1u : 0u;
+      for (std::string_view const word : modifiers) shared += holds_word(entity.roles, word) || holds_word(entity.affiliations, word) ? 1u : 0u;
       if (shared > 0) facts.add(f.modifier_agrees);
       if (shared < modifiers.size()) facts.add(f.modifier_open);
     }
     float const score = self.weights_.sum(facts);
-    if (observer) names.push_back(entity.name), all_facts.push_back(facts);
+    if (observer) names.emplace_back(entity.name), all_facts.push_back(facts);
     scored.emplace_back(score, id);
   };
   auto const fits = [&](Entity const& entity) {
@@ -107,12 +111,13 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     return sentence - std::min(sentence, entities[id].last_sentence) <= 30;
   });
   // Those who bear the role are asked however long ago they were named.
-  if (auto const known = by_word.find("%" + lemma); !group && known != by_word.end()) {
-    std::size_t looked_at = 0;
-    for (auto at = known->second.rbegin(); at != known->second.rend() && looked_at < 8; ++at, ++looked_at) {
-      bool const again = std::any_of(scored.begin(), scored.end(), [&](auto const& one) { return one.second == *at; });
-      if (!again && fits(entities[*at])) weigh(*at);
-    }
+  if (auto const* const known = group ? nullptr : index.find(EntityIndex::role, lemma)) {
+    constexpr std::size_t most = 8;
+    index.visit_latest(*known, most, [&](EntityId id) {
+      bool const again = std::any_of(scored.begin(), scored.end(), [&](auto const& one) { return one.second == id; });
+      if (!again && fits(entities[id])) weigh(id);
+      return true;
+    });
   }
   if (scored.empty()) return no_index;
   // Nobody: the phrase stands for itself.
@@ -122,7 +127,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   if (head + 1 < chunk.last) facts.add(f.itself_with_tail);
   float const itself = self.weights_.sum(facts);
   if (observer) {
-    names.push_back(text(chunk.first, chunk.last)), all_facts.push_back(facts);
+    names.emplace_back(text(chunk.first, chunk.last)), all_facts.push_back(facts);
     observer->reference_decision(token, names, all_facts);
   }
   float best = itself, sum = 0;
@@ -138,15 +143,15 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     if (share < 0.05f) break;
     resolution.candidates.push_back({SpeakerId{scored[i].second}, share});  // entity numbers for now
   }
-  if (trace) resolution.chain.push_back("\"" + text(chunk.first, chunk.last) + "\" is taken for " + entities[scored.front().second].name);
+  if (trace) {
+    resolution.chain.push_back("\"" + std::string(text(chunk.first, chunk.last)) + "\" is taken for " + std::string(entities[scored.front().second].name));
+  }
   return scored.front().second;
 }
 
-EntityId People::Run::new_noun_entity(MentionChunk const& chunk, std::uint32_t head, std::string const& lemma, bool definite, bool plural) {
-  bool const is_role = !lemma.empty();
-  auto const id = static_cast<EntityId>(entities.size());
-  entities.emplace_back();
-  Entity& entity = entities.back();
+EntityId People::Run::new_noun_entity(MentionChunk const& chunk, std::uint32_t head, bool is_role, bool definite, bool plural) {
+  EntityId const id = entities.add();
+  Entity& entity = entities[id];
   entity.name = text(chunk.first, chunk.last);
   bool const document = !is_role && in(head, self.document_) && !in(head, self.group_);
   bool const group = !is_role && in(head, self.group_);
@@ -172,18 +177,19 @@ EntityId People::Run::new_noun_entity(MentionChunk const& chunk, std::uint32_t h
 }
 
 EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolution) {
-  if (auto const known = read.find(chunk.first); known != read.end()) {
-    resolution = known->second.resolution;
-    return known->second.entity;
+  if (Reading const* const known = read_before(chunk.first)) {
+    resolution = known->resolution;
+    return known->entity;
   }
   resolution.form = MentionForm::nominal;
   resolution.basis = Basis::explicit_;
   Range const role = capture(chunk, self.role_);
   std::uint32_t const head = role.empty() ? chunk.last - 1 : role.last - 1;
-  bool const definite = in(chunk.first, self.article_) && fold(table.tokens[chunk.first].span().in(table.text)) == "the";
+  bool const definite = in(chunk.first, self.article_) && words.text(words.of_token(chunk.first)) == "the";
   bool const is_role = in(head, self.role_words_) && !in(head, self.collective_);
-  std::string const lemma(is_role ? vocabulary.lemma(table.tokens[head].word, static_cast<std::uint16_t>(self.role_words_)) : "");
-  bool const plural = is_role && vocabulary.word(table.tokens[head].word) != lemma;
+  std::string_view const single = is_role ? vocabulary.lemma(table.tokens[head].word, static_cast<std::uint16_t>(self.role_words_)) : std::string_view();
+  WordId const lemma = single.empty() ? 0 : words.add(single);
+  bool const plural = is_role && vocabulary.word(table.tokens[head].word) != single;
   EntityId id = no_index;
   // "Its chief executive", and "police chief" in a headline, mean somebody only when the text says who that is.
   bool const owned = in(chunk.first, self.possessive_), bare = !owned && table.tokens[head].is(feature::lower) && !in(chunk.first, self.determiner_) && !in(chunk.first, self.quantifier_);
@@ -193,24 +199,31 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   }
   // "An internal memo … the memo".
   bool const document = !is_role && in(head, self.document_) && !in(head, self.group_);
+  if (id == no_index && document) {
+    id = author_of(chunk);
+    if (id != no_index && trace) {
+      resolution.chain.push_back("\"" + std::string(text(chunk.first, chunk.last)) + "\" speaks for " + std::string(entities[id].name));
+    }
+  }
   if (id == no_index && definite && document) {
-    if (auto const known = by_word.find("#" + fold(text(head, head + 1))); known != by_word.end()) {
-      id = known->second.back();
+    if (auto const* const known = index.find(EntityIndex::document, words.of_token(head))) {
+      id = index.last(*known);
       resolution.basis = Basis::anaphoric;
     }
   }
   if (id == no_index) {
-    std::vector<EntityId>& known = by_word["~" + fold(text(chunk.first, chunk.last))];
+    WordId const whole = words.phrase_of(text(chunk.first, chunk.last));
+    auto const* const known = index.find(EntityIndex::phrase, whole);
     bool const indefinite = !definite && is_role && !plural;
-    if (!known.empty() && !indefinite) {
-      id = known.front();
+    if (known && !indefinite) {
+      id = index.first(*known);
     } else {
-      known.push_back(static_cast<EntityId>(entities.size()));
-      id = new_noun_entity(chunk, head, lemma, definite, plural);
-      if (document) by_word["#" + fold(text(head, head + 1))].push_back(id);
+      id = new_noun_entity(chunk, head, lemma != 0, definite, plural);
+      index.add(EntityIndex::phrase, whole, id);
+      if (document) index.add(EntityIndex::document, words.of_token(head), id);
     }
   }
-  read[chunk.first] = {id, resolution};
+  keep_reading(chunk.first, id, resolution);
   return id;
 }
 

@@ -1,5 +1,6 @@
 #include "people/people.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "people/run.hpp"
@@ -17,7 +18,11 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   for (std::size_t i = 0; i < subject_.size(); ++i) {
     subject_[i] = weights.id("people.was_subject." + std::to_string(i));
     last_speaker_[i] = weights.id("people.spoke_last." + std::to_string(i));
+    after_quote_spoke_[i] = weights.id("people.behind_quote.spoke_last." + std::to_string(i));
+    paragraphs_[i] = weights.id("people.paragraphs_ago." + std::to_string(i));
   }
+  after_quote_subject_ = weights.id("people.behind_quote.was_subject");
+  spoke_here_ = weights.id("people.spoke_in_paragraph");
   same_paragraph_ = weights.id("people.same_paragraph");
   often_ = weights.id("people.log_mentions");
   gender_known_ = weights.id("people.gender_agrees");
@@ -35,7 +40,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   leaning_differs_ = weights.id("people.leaning_differs");
   auto const manner = [&](std::string const& stem) {
     return Manner{weights.id(stem + "times_spoke"), weights.id(stem + "times_subject"), weights.id(stem + "acts"),       weights.id(stem + "governed"),
-                  weights.id(stem + "owner"),       weights.id(stem + "quoted"),        weights.id(stem + "quoted_here")};
+                  weights.id(stem + "owner"),       weights.id(stem + "modifier"),    weights.id(stem + "quoted"),        weights.id(stem + "quoted_here")};
   };
   manner_ = manner("people.");
   noun_.manner = manner("people.noun.");
@@ -76,6 +81,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   description_ = language.chunk_kind("description");
   title_kind_ = language.chunk_kind("title");
   deed_ = language.chunk_kind("deed");
+  body_kind_ = language.chunk_kind("body");
   name_ = language.capture("name");
   role_ = language.capture("role");
   affiliation_ = language.capture("affiliation");
@@ -114,6 +120,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   party_ = words.lexicon("party");
   joining_ = words.lexicon("joining_word");
   name_particle_ = words.lexicon("name_particle");
+  name_suffix_ = words.lexicon("name_suffix");
   age_noun_ = words.lexicon("age_noun");
   family_ = words.lexicon("family_noun");
   generic_ = words.lexicon("generic_person");
@@ -122,6 +129,8 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   quantifier_ = words.lexicon("quantifier");
   honorific_ = words.lexicon("honorific");
   company_ = words.lexicon("company_word");
+  authorship_ = words.lexicon("authorship");
+  subordinator_ = words.lexicon("subordinator");
   legal_ = words.lexicon("legal_form");
 }
 
@@ -131,48 +140,65 @@ void People::add_manner(Entity const& entity, bool same_paragraph, Manner const&
   if (entity.last_acts) facts.add(manner.acts);
   if (entity.last_governed) facts.add(manner.governed);
   if (entity.last_owner) facts.add(manner.owner);
+  if (entity.last_modifier) facts.add(manner.modifier);
   if (entity.last_quoted) facts.add(same_paragraph ? manner.quoted_here : manner.quoted);
 }
 
-void People::resolve(TokenTable const& table, MentionList const& mentions, std::vector<Attributed> const& attributed,
-                     grammar::Scratch& scratch, bool trace, DecisionObserver* observer, std::vector<Speaker>& speakers, std::vector<Resolution>& out) const {
-  Run run{*this, table, mentions, trace, language_.vocabulary()};
+PeopleMemory::PeopleMemory() : impl_(std::make_unique<Impl>()) {}
+PeopleMemory::~PeopleMemory() = default;
+PeopleMemory::PeopleMemory(PeopleMemory&&) noexcept = default;
+PeopleMemory& PeopleMemory::operator=(PeopleMemory&&) noexcept = default;
+
+void People::resolve(TokenTable const& table, MentionList const& mentions, std::vector<Attributed> const& attributed, grammar::Scratch& scratch,
+                     PeopleMemory& memory, bool trace, DecisionObserver* observer, std::vector<Speaker>& speakers, std::vector<Resolution>& out) const {
+  PeopleMemory::Impl& work = *memory.impl_;
+  work.begin(table, language_.vocabulary());
+  speakers.clear();
+  out.assign(attributed.size(), {});
+  auto const asks = [](Attributed const& one) { return one.speech && one.has_link && one.tie == Tie::cue; };
+  if (!observer && std::none_of(attributed.begin(), attributed.end(), asks)) return;
+  Run run{*this, table, mentions, trace, language_.vocabulary(), work};
   run.observer = observer;
   run.scratch = &scratch;
   run.find_sentences();
   run.name_everybody();
   run.learn_offices();
-  out.assign(attributed.size(), {});
 
   // Walk the document: mentions in order of place make people present for the pronouns behind them.
-  std::vector<std::uint32_t> order;
-  for (std::uint32_t i = 0; i < mentions.chunks.size(); ++i) {
-    if (mentions.chunks[i].kind == source_ ? run.is_anaphor(mentions.chunks[i]) : run.of_chunk[i] != no_index) order.push_back(i);
+  auto const place_and_number = [](std::uint32_t place, std::size_t number) { return std::uint64_t{place} << 32 | number; };
+  auto const number_in = [](std::uint64_t entry) { return static_cast<std::uint32_t>(entry); };
+  auto& order = work.order;
+  order.clear();
+  for (std::size_t i = 0; i < mentions.chunks.size(); ++i) {
+    MentionChunk const& chunk = mentions.chunks[i];
+    if (chunk.kind == source_ ? run.is_anaphor(chunk) : run.of_chunk[i] != no_index) order.push_back(place_and_number(chunk.first, i));
   }
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return mentions.chunks[a].first < mentions.chunks[b].first; });
-  // Attributions in order of their source's place.
-  std::vector<std::uint32_t> links;
-  for (std::uint32_t i = 0; i < attributed.size(); ++i) {
-    if (attributed[i].speech && attributed[i].has_link && attributed[i].tie == Tie::cue) links.push_back(i);
+  // Attributions in order of their source's place stand behind the mentions.
+  std::size_t const mentioned = order.size();
+  for (std::size_t i = 0; i < attributed.size(); ++i) {
+    if (asks(attributed[i])) order.push_back(place_and_number(attributed[i].link.source.first, i));
   }
-  std::stable_sort(links.begin(), links.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return attributed[a].link.source.first < attributed[b].link.source.first; });
-  std::vector<std::vector<EntityId>> found(attributed.size());
+  std::sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(mentioned));
+  std::sort(order.begin() + static_cast<std::ptrdiff_t>(mentioned), order.end());
+  auto& found = work.found;
+  if (found.size() < attributed.size()) found.resize(attributed.size());
+  for (std::size_t i = 0; i < attributed.size(); ++i) found[i].clear();
   std::size_t next = 0;
   auto const mention_up_to = [&](std::uint32_t token) {
-    for (; next < order.size() && mentions.chunks[order[next]].first < token; ++next) {
-      MentionChunk const& chunk = mentions.chunks[order[next]];
+    for (; next < mentioned; ++next) {
+      MentionChunk const& chunk = mentions.chunks[number_in(order[next])];
+      if (chunk.first >= token) return;
       if (chunk.kind == source_) {
         run.read_anaphor(chunk);
         continue;
       }
       bool const subject = table.tokens[chunk.first].is(feature::sentence_start) ||
                            (chunk.first > 0 && table.tokens[chunk.first - 1].is(feature::sentence_start));
-      run.note_mention(run.of_chunk[order[next]], chunk.first, chunk.last, subject);
+      run.note_mention(run.of_chunk[number_in(order[next])], chunk.first, chunk.last, subject);
     }
   };
-  for (std::uint32_t const i : links) {
+  for (std::size_t l = mentioned; l < order.size(); ++l) {
+    std::uint32_t const i = number_in(order[l]);
     Link const& link = attributed[i].link;
     mention_up_to(link.source.empty() ? link.cue.first : link.source.first);
     run.resolve_link(attributed[i], out[i], found[i]);
@@ -181,6 +207,7 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
       run.entities[id].last_source = true;
       ++run.entities[id].times_source;
       run.last_speaker = id;
+      run.last_speech_paragraph = table.paragraph_of(link.source.first);
     }
   }
   mention_up_to(static_cast<std::uint32_t>(table.tokens.size()));
@@ -198,30 +225,37 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
   }
   std::vector<EntityId> spoken;
   for (std::size_t i = 0; i < attributed.size(); ++i) {
-    for (EntityId const id : found[i]) add_once(spoken, id);
-    for (SpeakerShare const& candidate : out[i].candidates) add_once(spoken, candidate.speaker.value);
+    for (EntityId const id : found[i]) spoken.push_back(id);
+    for (SpeakerShare const& candidate : out[i].candidates) spoken.push_back(candidate.speaker.value);
   }
+  std::sort(spoken.begin(), spoken.end());
+  spoken.erase(std::unique(spoken.begin(), spoken.end()), spoken.end());
   std::sort(spoken.begin(), spoken.end(), [&](EntityId a, EntityId b) {
     auto const place = [&](EntityId id) {
       return run.entities[id].mentions.empty() ? 0xFFFFFFFFu : run.entities[id].mentions.front().begin;
     };
     return place(a) != place(b) ? place(a) < place(b) : a < b;
   });
-  speakers.clear();
+  auto const facts_of = [](std::vector<Known> const& known) {
+    std::vector<RoleFact> facts;
+    facts.reserve(known.size());
+    for (Known const& one : known) facts.push_back({std::string(one.value), one.span});
+    return facts;
+  };
+  speakers.reserve(spoken.size());
   for (EntityId const id : spoken) {
     Entity& entity = run.entities[id];
     entity.speaker = SpeakerId{static_cast<std::uint32_t>(speakers.size())};
-    Speaker speaker;
+    Speaker& speaker = speakers.emplace_back();
     speaker.name = entity.name;
     speaker.type = entity.type == SpeakerType::unknown && !entity.words.words.empty() ? SpeakerType::person : entity.type;
-    speaker.aliases = entity.aliases;
-    speaker.roles = entity.roles;
-    speaker.affiliations = entity.affiliations;
-    speaker.mentions = entity.mentions;
-    std::sort(speaker.mentions.begin(), speaker.mentions.end(),
+    speaker.aliases.assign(entity.aliases.begin(), entity.aliases.end());
+    speaker.roles = facts_of(entity.roles);
+    speaker.affiliations = facts_of(entity.affiliations);
+    std::sort(entity.mentions.begin(), entity.mentions.end(),
               [](Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; });
-    speaker.mentions.erase(std::unique(speaker.mentions.begin(), speaker.mentions.end()), speaker.mentions.end());
-    speakers.push_back(std::move(speaker));
+    auto const last = std::unique(entity.mentions.begin(), entity.mentions.end());
+    speaker.mentions.assign(entity.mentions.begin(), last);
   }
   for (std::size_t i = 0; i < attributed.size(); ++i) {
     for (EntityId const id : found[i]) out[i].speakers.push_back(run.entities[id].speaker);

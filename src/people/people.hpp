@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,14 +20,46 @@ struct SpeakerShare {
 
 struct Entity;  // people/run.hpp
 
+// Whom a reference may mean, best first: the four likeliest.
+class Candidates {
+ public:
+  void push_back(SpeakerShare one) {
+    if (count_ < list_.size()) list_[count_++] = one;
+  }
+  [[nodiscard]] std::size_t size() const { return count_; }
+  [[nodiscard]] SpeakerShare const& operator[](std::size_t i) const { return list_[i]; }
+  [[nodiscard]] SpeakerShare* begin() { return list_.data(); }
+  [[nodiscard]] SpeakerShare* end() { return list_.data() + count_; }
+  [[nodiscard]] SpeakerShare const* begin() const { return list_.data(); }
+  [[nodiscard]] SpeakerShare const* end() const { return list_.data() + count_; }
+
+ private:
+  std::array<SpeakerShare, 4> list_{};
+  std::size_t count_ = 0;
+};
+
 // Who the source of an attribution is.
 struct Resolution {
   std::vector<SpeakerId> speakers;       // empty: open; several: they speak together
   Basis basis = Basis::none;             // explicit_ for a name or a noun phrase, anaphoric for pronoun and resolved noun
   MentionForm form = MentionForm::name;
   float share = 1;                       // how sure the reference is
-  std::vector<SpeakerShare> candidates;  // when two or more fit, best first
+  Candidates candidates;                 // when two or more fit
   std::vector<std::string> chain;        // the steps, for explain; filled when tracing
+};
+
+// What resolve() keeps between documents, so that little is allocated once it has grown. One per thread.
+class PeopleMemory {
+ public:
+  PeopleMemory();
+  ~PeopleMemory();
+  PeopleMemory(PeopleMemory&&) noexcept;
+  PeopleMemory& operator=(PeopleMemory&&) noexcept;
+
+ private:
+  friend class People;
+  struct Impl;  // people/run.hpp
+  std::unique_ptr<Impl> impl_;
 };
 
 // Numbers of names of the language, looked up once. Const members are thread-safe.
@@ -38,7 +71,7 @@ class People {
   // One Resolution for each of `attributed` (those without a link are open). `speakers` receives everybody who speaks or is
   // a candidate, in order of first appearance, with names, roles, affiliations and mentions. Linear in the document but for
   // pronouns, which look at a bounded number of people.
-  void resolve(TokenTable const& table, MentionList const& mentions, std::vector<Attributed> const& attributed, grammar::Scratch& scratch, bool trace,
+  void resolve(TokenTable const& table, MentionList const& mentions, std::vector<Attributed> const& attributed, grammar::Scratch& scratch, PeopleMemory& memory, bool trace,
                DecisionObserver* observer, std::vector<Speaker>& speakers, std::vector<Resolution>& out) const;
 
  private:
@@ -46,7 +79,7 @@ class People {
   struct Run;
   // Facts of how somebody was mentioned, for pronouns and noun phrases alike.
   struct Manner {
-    FeatureId times_spoke{}, times_subject{}, acts{}, governed{}, owner{}, quoted{}, quoted_here{};
+    FeatureId times_spoke{}, times_subject{}, acts{}, governed{}, owner{}, modifier{}, quoted{}, quoted_here{};
   };
   static void add_manner(Entity const& entity, bool same_paragraph, Manner const& manner, Facts& facts);
   // Facts of a definite noun phrase and one whom it may mean.
@@ -66,16 +99,18 @@ class People {
   std::array<FeatureId, 6> order_{};                   // how many fitting ones were named later
   std::array<FeatureId, 4> subject_{}, last_speaker_{};
   NounFacts noun_;
+  std::array<FeatureId, 4> after_quote_spoke_{}, paragraphs_{};
+  FeatureId after_quote_subject_{}, spoke_here_{};
   FeatureId surely_person_{}, as_place_{}, is_body_{}, is_document_{}, is_unknown_{}, leaning_agrees_{}, leaning_differs_{};
   Manner manner_;
   FeatureId unnamed_{};
   FeatureId same_paragraph_{}, often_{}, gender_known_{}, is_person_{}, named_fully_{}, is_source_{}, has_role_{}, early_{};
   int person_ = -1, organisation_ = -1, place_ = -1, proper_ = -1, source_ = -1;
   int name_ = -1, role_ = -1, affiliation_ = -1, title_ = -1, apart_ = -1, owner_ = -1, employer_ = -1, age_ = -1, its_ = -1, belonging_ = -1;
-  int description_ = -1, title_kind_ = -1, deed_ = -1;
+  int description_ = -1, title_kind_ = -1, deed_ = -1, body_kind_ = -1;
   int male_ = -1, female_ = -1, plural_ = -1, neuter_ = -1, author_ = -1, first_ = -1, first_male_ = -1, first_female_ = -1, honorific_male_ = -1,
       honorific_female_ = -1, role_male_ = -1, role_female_ = -1, role_words_ = -1, group_ = -1, document_ = -1, article_ = -1,
-      possessive_ = -1, organisation_words_ = -1, collective_ = -1, role_title_ = -1, place_preposition_ = -1, preposition_ = -1, finite_ = -1, post_nominal_ = -1, party_ = -1, joining_ = -1, name_particle_ = -1, age_noun_ = -1, honorific_ = -1, determiner_ = -1, quantifier_ = -1, family_ = -1, generic_ = -1, org_word_ = -1, company_ = -1, legal_ = -1;
+      possessive_ = -1, organisation_words_ = -1, collective_ = -1, role_title_ = -1, place_preposition_ = -1, preposition_ = -1, finite_ = -1, post_nominal_ = -1, party_ = -1, joining_ = -1, name_particle_ = -1, name_suffix_ = -1, age_noun_ = -1, honorific_ = -1, determiner_ = -1, quantifier_ = -1, family_ = -1, generic_ = -1, org_word_ = -1, company_ = -1, legal_ = -1, authorship_ = -1, subordinator_ = -1;
 };
 
 }  // namespace whosaid

@@ -12,9 +12,12 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
              neuter = in(token, self.neuter_);
   if (in(token, self.author_) || (!male && !female && !plural && !neuter)) return no_index;
   std::uint32_t const sentence = sentence_of(token), paragraph = table.paragraph_of(token);
+  // "…," he said: whoever is quoted, not whoever acts.
+  bool const behind_quote = (token > 0 && in_quote_end(token - 1)) || (token > 1 && in_quote_end(token - 2));
   EntityId best = no_index;
   float best_score = -1e30f;
-  std::vector<std::pair<float, EntityId>> scored;
+  auto& scored = memory.scored;
+  scored.clear();
   std::vector<std::string> names;   // for the observer
   std::vector<Facts> all_facts;
   Facts facts;
@@ -41,6 +44,10 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     if (entity.last_paragraph == paragraph) facts.add(self.same_paragraph_);
     if (entity.last_subject) facts.add(self.subject_[std::min<std::size_t>(ago, 3)]);
     if (id == last_speaker) facts.add(self.last_speaker_[std::min<std::size_t>(ago, 3)]);
+    if (id == last_speaker && behind_quote) facts.add(self.after_quote_spoke_[std::min<std::size_t>(ago, 3)]);
+    if (entity.last_subject && behind_quote) facts.add(self.after_quote_subject_);
+    if (id == last_speaker && last_speech_paragraph == paragraph) facts.add(self.spoke_here_);
+    facts.add(self.paragraphs_[std::min<std::size_t>(paragraph - std::min(paragraph, entity.last_paragraph), 3)]);
     if (entity.gender != Gender::unknown) facts.add(self.gender_known_);
     if (entity.type == SpeakerType::person) facts.add(self.is_person_);
     if (entity.full_name) facts.add(self.named_fully_);
@@ -57,7 +64,7 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     People::add_manner(entity, entity.last_paragraph == paragraph, self.manner_, facts);
     facts.add(self.often_, std::log(static_cast<float>(entity.count)));
     float const score = self.weights_.sum(facts);
-    if (observer) names.push_back(entity.name), all_facts.push_back(facts);
+    if (observer) names.emplace_back(entity.name), all_facts.push_back(facts);
     scored.emplace_back(score, id);
     if (score > best_score) best_score = score, best = id;
     return true;
@@ -102,7 +109,7 @@ bool People::Run::is_anaphor(MentionChunk const& chunk) const {
 }
 
 void People::Run::read_anaphor(MentionChunk const& chunk) {
-  if (read.count(chunk.first) != 0) return;
+  if (read_before(chunk.first)) return;
   Resolution resolution;
   bool const is_pronoun = !capture(chunk, self.name_).empty();
   EntityId const id = is_pronoun ? pronoun(chunk.first, resolution) : noun_phrase(chunk, resolution);
@@ -115,16 +122,34 @@ void People::Run::read_anaphor(MentionChunk const& chunk) {
 }
 
 EntityId People::Run::pronoun(std::uint32_t token, Resolution& resolution) {
-  if (auto const known = read.find(token); known != read.end()) {
-    resolution = known->second.resolution;
-    return known->second.entity;
+  if (Reading const* const known = read_before(token)) {
+    resolution = known->resolution;
+    return known->entity;
   }
   EntityId const id = find_pronoun(token, resolution);
   if (id != no_index && resolution.share > 0.8f && (in(token, self.male_) || in(token, self.female_))) {
     entities[id].leaning = in(token, self.male_) ? Gender::male : Gender::female;
   }
-  if (trace && id != no_index) resolution.chain.push_back("\"" + text(token, token + 1) + "\" is taken for " + entities[id].name);
-  read[token] = {id, resolution};
+  if (trace && id != no_index) resolution.chain.push_back("\"" + std::string(text(token, token + 1)) + "\" is taken for " + std::string(entities[id].name));
+  keep_reading(token, id, resolution);
+  return id;
+}
+
+void People::Run::keep_reading(std::uint32_t token, EntityId entity, Resolution const& resolution) {
+  auto& readings = memory.readings;
+  if (memory.reading_count == readings.size()) readings.emplace_back();
+  readings[memory.reading_count] = {entity, resolution};
+  index.add(EntityIndex::reading, token, static_cast<EntityId>(memory.reading_count++));
+}
+
+EntityId People::Run::standing_for_itself(std::string_view whole, bool& is_new) {
+  WordId const number = words.phrase_of(whole);
+  auto const* const known = index.find(EntityIndex::phrase, number);
+  is_new = known == nullptr;
+  if (known) return index.first(*known);
+  EntityId const id = entities.add();
+  entities[id].name = whole;
+  index.add(EntityIndex::phrase, number, id);
   return id;
 }
 
@@ -154,7 +179,8 @@ EntityId People::Run::named_before(std::uint32_t token) const {
   if (at == mentions.chunks.begin()) return no_index;
   --at;
   if (at->last != token || (at->kind != self.person_ && at->kind != self.proper_)) return no_index;
-  if (at->first > 0 && in(at->first - 1, self.preposition_)) return no_index;
+  // "as Ana Weiss, the mayor, put it"
+  if (at->first > 0 && in(at->first - 1, self.preposition_) && !in(at->first - 1, self.subordinator_)) return no_index;
   return of_chunk[static_cast<std::size_t>(at - mentions.chunks.begin())];
 }
 
@@ -170,15 +196,8 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
     if (resolve_apposition(link, link.source.first, resolution, found)) return;
     resolution.form = MentionForm::nominal;
     resolution.basis = Basis::explicit_;
-    std::string const whole = text(link.source.first, link.source.last);
-    std::vector<EntityId>& known = by_word["~" + fold(whole)];
-    if (known.empty()) {
-      Entity entity;
-      entity.name = whole;
-      known.push_back(static_cast<EntityId>(entities.size()));
-      entities.push_back(std::move(entity));
-    }
-    found.push_back(known.front());
+    bool is_new = false;
+    found.push_back(standing_for_itself(text(link.source.first, link.source.last), is_new));
     return;
   }
   MentionChunk const& chunk = mentions.chunks[table.chunks[link.head].data];
@@ -189,16 +208,24 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
       Chunk const& inner = table.chunks[at - 1];
       if (inner.kind == self.source_ || inner.data >= of_chunk.size() || of_chunk[inner.data] == no_index) continue;
       if (inner.kind == self.person_ || inner.kind == self.proper_ || inner.kind == self.organisation_ || inner.kind == self.place_) {
-        if (auto const several = ambiguous.find(inner.data); several != ambiguous.end()) {
-          for (EntityId const id : several->second) {
-            resolution.candidates.push_back({SpeakerId{id}, 1.0f / static_cast<float>(several->second.size())});
+        if (auto const* const couple = index.find(EntityIndex::couple, inner.data)) {
+          // Of two who bear the name, the one who speaks in this text.
+          EntityId const left = index.first(*couple), right = index.last(*couple);
+          if ((entities[left].times_source > 0) != (entities[right].times_source > 0)) {
+            add_once(found, entities[left].times_source > 0 ? left : right);
+            named = true;
+            resolution.form = MentionForm::name;
+            continue;
           }
+          resolution.candidates.push_back({SpeakerId{left}, 0.5f});
+          resolution.candidates.push_back({SpeakerId{right}, 0.5f});
           resolution.form = MentionForm::name;
           return;
         }
         add_once(found, of_chunk[inner.data]);
         named = true;
-        resolution.form = inner.kind == self.organisation_ || inner.kind == self.place_ ? MentionForm::organisation : MentionForm::name;
+        bool const body = entities[of_chunk[inner.data]].type != SpeakerType::person;
+        resolution.form = body && (inner.kind == self.organisation_ || inner.kind == self.place_) ? MentionForm::organisation : MentionForm::name;
       }
     }
     if (!named) {
@@ -221,12 +248,10 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
         if (token - at->last > 3 && tries == 0) continue;
         Attributed antecedent;
         antecedent.link.source = {at->first, at->last};
-        for (std::uint32_t n = table.tokens[at->first].chunk; n != 0; n = table.chunks[n - 1].next) {
-          if (table.chunks[n - 1].kind == self.source_) antecedent.link.head = n - 1;
-        }
+        antecedent.link.head = head_of(*at);
         std::vector<EntityId> ids;
         Resolution ignored;
-        if (fold(table.tokens[at->first].span().in(table.text)) != "who") resolve_link(antecedent, ignored, ids, false);
+        if (words.text(words.of_token(at->first)) != "who") resolve_link(antecedent, ignored, ids, false);
         if (!ids.empty()) before = ids.front();
       }
       if (before != no_index) found.push_back(before);
@@ -238,17 +263,13 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
     // "Weiss's campaign" is the campaign.
     std::uint32_t const behind = chunk.last;
     if (behind + 1 < table.tokens.size() && table.tokens[behind].is(feature::possessive) && in(behind + 1, self.group_)) {
-      std::string const whole = text(chunk.first, behind + 2);
-      std::vector<EntityId>& known = by_word["~" + fold(whole)];
-      if (known.empty()) {
-        Entity entity;
-        entity.name = whole;
-        entity.type = SpeakerType::organisation;
-        entity.plural = true;
-        known.push_back(static_cast<EntityId>(entities.size()));
-        entities.push_back(std::move(entity));
+      bool is_new = false;
+      EntityId const id = standing_for_itself(text(chunk.first, behind + 2), is_new);
+      if (is_new) {
+        entities[id].type = SpeakerType::organisation;
+        entities[id].plural = true;
       }
-      found.assign(1, known.front());
+      found.assign(1, id);
       resolution.form = MentionForm::nominal;
     }
     return;

@@ -16,20 +16,20 @@ bool ends_with_words(std::string_view longer, std::string_view shorter) {
   return longer.size() == shorter.size() || longer[longer.size() - shorter.size() - 1] == ' ';
 }
 
-void add_fact(std::vector<RoleFact>& facts, RoleFact fact) {
+}  // namespace
+
+void People::Run::add_fact(std::vector<Known>& facts, std::string_view value, Span span) {
   // Nobody has that many; texts made to be slow do.
-  if (fact.value.empty() || facts.size() >= 32) return;
+  if (value.empty() || facts.size() >= 32) return;
   // A part of what is known already ("leader" of "majority leader") says nothing new, here or elsewhere in the text.
-  std::string const words = fold(fact.value);
-  bool const known = std::any_of(facts.begin(), facts.end(), [&](RoleFact const& other) {
-    return contains(other.span, fact.span) || ends_with_words(fold(other.value), words);
+  std::string_view const folded = words.folded(value);
+  bool const known = std::any_of(facts.begin(), facts.end(), [&](Known const& other) {
+    return contains(other.span, span) || ends_with_words(other.folded, folded);
   });
   if (known) return;
-  std::erase_if(facts, [&](RoleFact const& other) { return contains(fact.span, other.span) || ends_with_words(words, fold(other.value)); });
-  facts.push_back(std::move(fact));
+  std::erase_if(facts, [&](Known const& other) { return contains(span, other.span) || ends_with_words(folded, other.folded); });
+  facts.push_back({value, folded, span});
 }
-
-}  // namespace
 
 // The head is the last noun for a person before "of": "professor of law", "mother of the victim".
 std::uint32_t People::Run::role_head(Range role) const {
@@ -42,11 +42,11 @@ std::uint32_t People::Run::role_head(Range role) const {
 }
 
 // The singular; for a word that was read as part of a phrase ("first lady"), the word itself.
-std::string People::Run::lemma_of_role(std::uint32_t head) const {
+std::string_view People::Run::lemma_of_role(std::uint32_t head) const {
   std::uint32_t const word = table.tokens[head].word;
-  if (in(head, self.role_words_)) return std::string(vocabulary.lemma(word, static_cast<std::uint16_t>(self.role_words_)));
-  if (in(head, self.role_title_)) return std::string(vocabulary.lemma(word, static_cast<std::uint16_t>(self.role_title_)));
-  return std::string(vocabulary.word(word));
+  if (in(head, self.role_words_)) return vocabulary.lemma(word, static_cast<std::uint16_t>(self.role_words_));
+  if (in(head, self.role_title_)) return vocabulary.lemma(word, static_cast<std::uint16_t>(self.role_title_));
+  return vocabulary.word(word);
 }
 
 bool People::Run::is_plural(std::uint32_t head) const {
@@ -61,28 +61,36 @@ void People::Run::learn_role(Entity& entity, Range role, std::span<Range const> 
     learn_affiliation(entity, role);
     return;
   }
-  std::string const lemma = lemma_of_role(head);
-  std::string value;
-  std::uint32_t from = role.first;
-  auto const add = [&](std::uint32_t until) {
-    if (from < until) value += (value.empty() ? "" : " ") + text(from, until);
-  };
-  for (Range const gap : apart) {
-    if (gap.first < from || gap.last > role.last) continue;
-    add(gap.first);
-    from = gap.last;
+  std::string_view const lemma = lemma_of_role(head);
+  std::string_view value = text(role.first, role.last);
+  bool const plural = is_plural(head);
+  if (plural || !apart.empty()) {
+    std::string& made = memory.text;
+    made.clear();
+    std::uint32_t from = role.first;
+    auto const add = [&](std::uint32_t until) {
+      if (from < until) (made += made.empty() ? "" : " ") += text(from, until);
+    };
+    for (Range const gap : apart) {
+      if (gap.first < from || gap.last > role.last) continue;
+      add(gap.first);
+      from = gap.last;
+    }
+    add(role.last);
+    // "Actors Ana Weiss and Bo Lund": each is one.
+    if (plural) {
+      std::string_view const written = text(head, head + 1);
+      if (std::size_t const at = made.find(written); at != std::string::npos) made.replace(at, written.size(), lemma);
+    }
+    value = words.keep(made);
   }
-  add(role.last);
-  // "Actors Ana Weiss and Bo Lund": each is one.
-  if (is_plural(head)) {
-    std::string const written = text(head, head + 1);
-    if (std::size_t const at = value.find(written); at != std::string::npos) value.replace(at, written.size(), lemma);
-  }
-  if (in(head, self.generic_)) value.clear();
-  add_fact(entity.roles, {std::move(value), table.span(role.first, role.last)});
-  if (!lemma.empty() && std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) == entity.role_heads.end()) {
-    by_word["%" + lemma].push_back(static_cast<EntityId>(&entity - entities.data()));
-    entity.role_heads.push_back(lemma);
+  if (in(head, self.generic_)) value = {};
+  add_fact(entity.roles, value, table.span(role.first, role.last));
+  if (WordId const number = lemma.empty() ? 0 : words.add(lemma); number != 0) {
+    if (std::find(entity.role_heads.begin(), entity.role_heads.end(), number) == entity.role_heads.end()) {
+      index.add(EntityIndex::role, number, entities.number_of(entity));
+      entity.role_heads.push_back(number);
+    }
   }
   learn_gender_of_role(entity, role);
   learn_places(entity, role);
@@ -98,50 +106,41 @@ void People::Run::learn_gender_of_role(Entity& entity, Range role) const {
 }
 
 // The name under which the document knows a body, or the noun for members of a party; else the words themselves.
-std::string People::Run::known_name(Range words) const {
-  if (words.last - words.first == 1 && in(words.first, self.party_)) {
-    std::string name(vocabulary.lemma(table.tokens[words.first].word, static_cast<std::uint16_t>(self.party_)));
-    if (!name.empty() && table.tokens[words.first].is(feature::capital)) name[0] = static_cast<char>(name[0] & ~0x20);
-    return name;
+std::string_view People::Run::known_name(Range range) {
+  if (range.last - range.first == 1 && in(range.first, self.party_)) {
+    std::string& name = memory.text;
+    name = vocabulary.lemma(table.tokens[range.first].word, static_cast<std::uint16_t>(self.party_));
+    if (!name.empty() && table.tokens[range.first].is(feature::capital)) name[0] = static_cast<char>(name[0] & ~0x20);
+    return words.keep(name);
   }
-  for (std::uint32_t c = table.tokens[words.first].chunk; c != 0; c = table.chunks[c - 1].next) {
+  for (std::uint32_t c = table.tokens[range.first].chunk; c != 0; c = table.chunks[c - 1].next) {
     Chunk const& chunk = table.chunks[c - 1];
-    if (chunk.kind == self.source_ || chunk.last != words.last || chunk.data >= of_chunk.size() || of_chunk[chunk.data] == no_index) continue;
+    if (chunk.kind == self.source_ || chunk.last != range.last || chunk.data >= of_chunk.size() || of_chunk[chunk.data] == no_index) continue;
     Entity const& entity = entities[of_chunk[chunk.data]];
-    if (entity.type == SpeakerType::organisation) return entity.name;
+    if (entity.type == SpeakerType::organisation || entity.full_name) return entity.name;
   }
-  if (EntityId const id = body_named(name_words(table, words.first, words.last, vocabulary)); id != no_index) return entities[id].name;
-  return text(words.first, words.last);
+  if (EntityId const id = body_named(name_of(range)); id != no_index) return entities[id].name;
+  return text(range.first, range.last);
 }
 
-void People::Run::learn_affiliation(Entity& entity, Range affiliation) const {
+void People::Run::learn_affiliation(Entity& entity, Range affiliation) {
   if (affiliation.empty()) return;
   learn_places(entity, affiliation);
   // "D-Ohio", "R-Iowa".
-  std::string const words = fold(text(affiliation.first, affiliation.last));
-  if (std::size_t const hyphen = words.find('-'); hyphen == 1 && entity.places.size() < 32) add_once(entity.places, words.substr(2));
-  add_fact(entity.affiliations, {known_name(affiliation), table.span(affiliation.first, affiliation.last)});
+  std::string_view const written = text(affiliation.first, affiliation.last);
+  if (written.find('-') == 1 && entity.places.size() < 32) add_once(entity.places, words.phrase_of(written.substr(2)));
+  add_fact(entity.affiliations, known_name(affiliation), table.span(affiliation.first, affiliation.last));
 }
 
-std::vector<std::string> People::Run::places_in(Range words) const {
-  std::vector<std::string> found;
-  for (std::uint32_t at = words.first; at < words.last; ++at) {
-    for (std::uint32_t c = table.tokens[at].chunk; c != 0; c = table.chunks[c - 1].next) {
-      if (table.chunks[c - 1].kind == self.place_) found.push_back(fold(text(at, table.chunks[c - 1].last)));
-    }
-  }
-  return found;
-}
-
-void People::Run::learn_places(Entity& entity, Range words) const {
-  for (std::string& place : places_in(words)) {
-    if (entity.places.size() < 32) add_once(entity.places, std::move(place));
-  }
+void People::Run::learn_places(Entity& entity, Range range) {
+  visit_places(range, [&](WordId place) {
+    if (entity.places.size() < 32) add_once(entity.places, place);
+  });
 }
 
 // "Committee", "Group": a word for bodies that names none.
-bool People::Run::is_bare_body(Range words) const {
-  return words.last - words.first == 1 && in(words.first, self.org_word_) && !in(words.first, self.organisation_words_);
+bool People::Run::is_bare_body(Range range) const {
+  return range.last - range.first == 1 && in(range.first, self.org_word_) && !in(range.first, self.organisation_words_);
 }
 
 // What one match of the grammar `roles` says of `id`.
@@ -170,7 +169,7 @@ void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> ca
     if (c.name == self.affiliation_ && !person) bodies.push_back({c.first, c.last});
     if (c.name != self.its_) continue;
     if (EntityId const body = body_meant(c.first); body != no_index) {
-      add_fact(entities[id].affiliations, {entities[body].name, table.span(c.first, c.last)});
+      add_fact(entities[id].affiliations, entities[body].name, table.span(c.first, c.last));
     }
   }
   for (Range const body : bodies) {
@@ -191,10 +190,10 @@ bool People::Run::is_belonging(std::span<grammar::Capture const> captures, gramm
 
 // The body that "its" or "the authority's" means: the one named last whose name holds the noun; for a noun that is in no name,
 // and for a pronoun, the one named last in this paragraph or the one before.
-EntityId People::Run::body_meant(std::uint32_t noun) const {
+EntityId People::Run::body_meant(std::uint32_t noun) {
   bool const pronoun = in(noun, self.possessive_);
   if (pronoun ? in(noun, self.male_) || in(noun, self.female_) : !in(noun, self.group_)) return no_index;
-  std::string const word = fold(table.tokens[noun].span().in(table.text));
+  WordId const word = words.of_token(noun);
   auto const names_end = mentions.chunks.begin() + first_source;
   auto at = std::partition_point(mentions.chunks.begin(), names_end, [&](MentionChunk const& chunk) { return chunk.first < noun; });
   EntityId nearest = no_index;
@@ -221,9 +220,9 @@ bool People::Run::is_between_names(grammar::Match const& match) const {
 }
 
 // "34", or the number of "34-year-old".
-std::string People::Run::age_at(std::uint32_t token) const {
+std::string_view People::Run::age_at(std::uint32_t token) const {
   std::string_view const word = table.tokens[token].span().in(table.text);
-  return std::string(word.substr(0, word.find('-')));
+  return word.substr(0, word.find('-'));
 }
 
 // Whom people work at is a body, unless something says that it is a person.
@@ -257,7 +256,7 @@ void People::Run::learn_from_source(MentionChunk const& chunk) {
 // "runs the Halden Trust": as it stands.
 void People::Run::learn_deed(EntityId id, std::span<grammar::Capture const> captures) {
   for (grammar::Capture const& c : captures) {
-    if (c.name == self.role_) add_fact(entities[id].roles, {text(c.first, c.last), table.span(c.first, c.last)});
+    if (c.name == self.role_) add_fact(entities[id].roles, text(c.first, c.last), table.span(c.first, c.last));
     if (c.name == self.affiliation_) learn_affiliation(entities[id], {c.first, c.last});
   }
 }
@@ -285,6 +284,26 @@ void People::Run::learn_title(EntityId id, grammar::Match const& match) {
   learn_office(id, captures);
 }
 
+// "Kolm Watch, a harbour charity": a name that nothing says to be a person's is the body's.
+void People::Run::learn_body_noun(grammar::Match const& match) {
+  Range role{}, name{};
+  for (grammar::Capture const& c : match.captures) {
+    if (c.name == self.role_) role = {c.first, c.last};
+    if (c.name == self.name_) name = {c.first, c.last};
+  }
+  if (name.empty() || role.empty()) return;
+  EntityId id = no_index;
+  for (std::uint32_t c = table.tokens[name.first].chunk; c != 0 && id == no_index; c = table.chunks[c - 1].next) {
+    Chunk const& inner = table.chunks[c - 1];
+    if (inner.kind == self.person_ || inner.kind == self.proper_ || inner.kind == self.organisation_) id = of_chunk[inner.data];
+  }
+  if (id == no_index) return;
+  Entity& entity = entities[id];
+  if (entity.surely_person || entity.gender != Gender::unknown || !entity.role_heads.empty()) return;
+  entity.type = SpeakerType::organisation;
+  add_fact(entity.roles, text(role.first, role.last), table.span(role.first, role.last));
+}
+
 // Runs the grammar `roles` over the sentences that name a person; that is where people are introduced.
 void People::Run::learn_offices() {
   grammar::Grammar const* const grammar = self.language_.grammar("roles");
@@ -296,10 +315,16 @@ void People::Run::learn_offices() {
     if (chunk.first < before) done = 0;  // names inside quotes stand behind those of the narration
     before = chunk.first;
     if (chunk.first < done || named == no_index) continue;
-    if (chunk.kind != self.person_ && (chunk.kind != self.proper_ || (!entities[named].full_name && !is_given(chunk.first)))) continue;
     std::uint32_t const sentence = sentence_of(chunk.first);
-    std::uint32_t first = sentence == 0 ? 0 : std::max(sentences[sentence - 1], done);
     std::uint32_t end = sentence < sentences.size() ? sentences[sentence] : static_cast<std::uint32_t>(table.tokens.size());
+    if (chunk.kind == self.organisation_ && chunk.last + 1 < end && in(chunk.last + 1, self.article_)) {
+      // "Kolm Watch, a harbour charity": as far as such words go, for one sentence may name thousands.
+      constexpr std::uint32_t reach = 32;
+      grammar->find_at(table, chunk.first, std::min(end, chunk.last + reach), *scratch, {static_cast<ChunkKind>(self.body_kind_)},
+                       [&](grammar::Match const& match) { learn_body_noun(match); });
+    }
+    if (chunk.kind != self.person_ && (chunk.kind != self.proper_ || (!entities[named].full_name && !is_given(chunk.first)))) continue;
+    std::uint32_t first = sentence == 0 ? 0 : std::max(sentences[sentence - 1], done);
     if (is_quoted(chunk.first)) {
       // People introduce others as well: look from the name's surroundings inside the marks.
       Range const inner = *(std::partition_point(quoted.begin(), quoted.end(), [&](Range range) { return range.first <= chunk.first; }) - 1);
@@ -308,6 +333,7 @@ void People::Run::learn_offices() {
     }
     grammar::Wanted const wanted{static_cast<ChunkKind>(self.description_), true};
     grammar->find(table, first, end, *scratch, wanted, [&](grammar::Match const& match) {
+      if (match.kind == self.body_kind_) return learn_body_noun(match);
       if (is_between_names(match)) return;
       std::size_t names = 0;
       for (grammar::Capture const& c : match.captures) names += c.name == self.name_ ? 1u : 0u;

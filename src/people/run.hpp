@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <span>
 #include <string>
-#include <unordered_map>
+#include <string_view>
 #include <vector>
 
+#include "people/document_words.hpp"
+#include "people/entity_index.hpp"
 #include "people/names.hpp"
 #include "people/people.hpp"
 
@@ -14,18 +16,24 @@ namespace whosaid {
 
 enum class Gender : unsigned char { unknown, male, female };
 
-// Somebody or something that the document names.
+// Role or affiliation as the document words it.
+struct Known {
+  std::string_view value, folded;
+  Span span;
+};
+
+// Somebody or something that the document names. Views live as long as the document's words.
 struct Entity {
-  std::string name;
+  std::string_view name;
   NameWords words;
   SpeakerType type = SpeakerType::unknown;
   Gender gender = Gender::unknown;
   bool plural = false;
   bool full_name = false;          // two words or more
-  std::vector<std::string> aliases;
-  std::vector<RoleFact> roles, affiliations;
-  std::vector<std::string> places;      // folded, of offices: "ohio"
-  std::vector<std::string> role_heads;  // folded head nouns, for "the minister"
+  std::vector<std::string_view> aliases;
+  std::vector<Known> roles, affiliations;
+  std::vector<WordId> places;           // as phrases, of offices: "ohio"
+  std::vector<WordId> role_heads;       // head nouns, for "the minister"
   std::vector<Span> mentions;
   std::uint32_t last_token = 0, last_sentence = 0, last_paragraph = 0, count = 0;
   std::uint32_t full_mentions = 0; // in the whole document, by two words or more
@@ -35,23 +43,105 @@ struct Entity {
   bool last_acts = false;           // a finite verb followed the last mention
   bool last_governed = false;       // a preposition stood before it
   bool last_owner = false;          // "Weiss's"
+  bool last_modifier = false;       // "Weiss spokesman"
   bool last_quoted = false;         // it stood inside quotation marks
   std::uint32_t times_source = 0, times_subject = 0;
   std::uint32_t bare_mentions = 0;  // by the surname alone
   bool relative = false;            // introduced as somebody's wife, son, niece
-  std::string age;                  // digits, as the text gives them; "" = unknown
+  std::string_view age;             // digits, as the text gives them; "" = unknown
   bool surely_person = false;       // a title, a known given name or a role stands with it
   bool as_place = false;            // unknown words behind "in" or "the": perhaps no person
   Gender leaning = Gender::unknown; // what its pronouns said so far
   SpeakerId speaker;
+
+  // Back to nobody; the lists keep their memory.
+  void reset() {
+    Entity fresh;
+    auto const keep = [](auto& from, auto& to) { from.clear(), to.swap(from); };
+    keep(aliases, fresh.aliases);
+    keep(roles, fresh.roles);
+    keep(affiliations, fresh.affiliations);
+    keep(places, fresh.places);
+    keep(role_heads, fresh.role_heads);
+    keep(mentions, fresh.mentions);
+    *this = std::move(fresh);
+  }
 };
 
-using EntityId = std::uint32_t;
+// Those of one document, by number; used again for the next.
+class Entities {
+ public:
+  void clear() { count_ = 0; }
+  [[nodiscard]] std::size_t size() const { return count_; }
+  [[nodiscard]] Entity& operator[](EntityId id) { return list_[id]; }
+  [[nodiscard]] Entity const& operator[](EntityId id) const { return list_[id]; }
+  [[nodiscard]] EntityId number_of(Entity const& entity) const { return static_cast<EntityId>(&entity - list_.data()); }
+  // A new one. Moves the others.
+  [[nodiscard]] EntityId add() {
+    if (count_ == list_.size()) list_.emplace_back();
+    else list_[count_].reset();
+    return static_cast<EntityId>(count_++);
+  }
+  // Gives back the memory of a document with very many people.
+  void shrink() {
+    constexpr std::size_t many = 4096;
+    if (list_.size() > many) list_.clear(), list_.shrink_to_fit();
+  }
+
+ private:
+  std::vector<Entity> list_;
+  std::size_t count_ = 0;
+};
 
 template <class T>
 void add_once(std::vector<T>& list, T value) {
   if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(std::move(value));
 }
+
+// A pronoun or noun phrase that was read.
+struct Reading {
+  EntityId entity = no_index;
+  Resolution resolution;
+};
+
+// The name of a chunk, once it was cut into words.
+struct ChunkName {
+  bool known = false;
+  Range name, letters;  // "KC", "MP" behind a name
+  NameWords words;
+};
+
+struct PeopleMemory::Impl {
+  DocumentWords words;
+  Entities entities;
+  EntityIndex index;
+  std::vector<EntityId> of_chunk;        // entity of mentions.chunks[i], no_index = none
+  std::vector<ChunkName> names;          // of mentions.chunks[i]
+  std::vector<std::uint32_t> sentences;  // first tokens of all sentences of the narration
+  std::vector<Range> quoted;             // what stands inside marks, in order
+  std::vector<EntityId> recent;          // in order of mention, the last one at the back; old entries may stand twice
+  std::vector<std::uint32_t> seen;       // by entity, the round in which visit_recent met it
+  std::vector<Reading> readings;         // `reading_count` of them count
+  std::size_t reading_count = 0;
+  std::vector<std::uint64_t> order;      // of mentions and of links, by place
+  std::vector<std::vector<EntityId>> found;  // by attribution
+  std::vector<std::pair<float, EntityId>> scored;
+  std::vector<std::string_view> modifiers;
+  std::vector<WordId> places;
+  std::string text;
+
+  void begin(TokenTable const& table, Vocabulary const& vocabulary) {
+    words.begin(table, vocabulary);
+    entities.shrink();
+    entities.clear();
+    index.clear();
+    sentences.clear();
+    quoted.clear();
+    recent.clear();
+    seen.clear();
+    reading_count = 0;
+  }
+};
 
 struct People::Run {
   People const& self;
@@ -59,30 +149,24 @@ struct People::Run {
   MentionList const& mentions;
   bool trace;
   Vocabulary const& vocabulary;
+  PeopleMemory::Impl& memory;
 
-  std::vector<Entity> entities{};
-  std::unordered_map<std::string, std::vector<EntityId>> by_word{};  // last and first words of names; whole text of others
-  std::vector<EntityId> of_chunk{};        // entity of mentions.chunks[i], no_index = none
-  std::vector<std::uint32_t> sentences{};  // first tokens of all sentences of the narration
-  std::vector<Range> quoted{};             // what stands inside marks, in order
+  DocumentWords& words = memory.words;
+  Entities& entities = memory.entities;
+  EntityIndex& index = memory.index;
+  std::vector<EntityId>& of_chunk = memory.of_chunk;
+  std::vector<std::uint32_t>& sentences = memory.sentences;
+  std::vector<Range>& quoted = memory.quoted;
+  std::vector<EntityId>& recent = memory.recent;
   std::ptrdiff_t first_source = 0;       // where the <source> chunks begin in mentions.chunks; they are in order of place
   EntityId last_speaker = no_index;
+  std::uint32_t last_speech_paragraph = no_index;
   DecisionObserver* observer = nullptr;
   grammar::Scratch* scratch = nullptr;
-  std::vector<EntityId> recent{};          // in order of mention, the last one at the back; old entries may stand twice
-  struct Reading {
-    EntityId entity = no_index;
-    Resolution resolution;
-  };
-  std::unordered_map<std::uint32_t, Reading> read{};                      // pronouns and noun phrases, by their first token
-  std::unordered_map<std::uint32_t, std::vector<EntityId>> ambiguous{};   // by name chunk: several bear this surname
-
   [[nodiscard]] bool in(std::uint32_t token, int lexicon) const {
     return lexicon >= 0 && vocabulary.classes(table.tokens[token].word).has(static_cast<std::uint16_t>(lexicon));
   }
-  [[nodiscard]] std::string text(std::uint32_t first, std::uint32_t last) const {
-    return std::string(table.span(first, last).in(table.text));
-  }
+  [[nodiscard]] std::string_view text(std::uint32_t first, std::uint32_t last) const { return table.span(first, last).in(table.text); }
   // A title that is an office: "Sen.", "Interior Minister", not "Mr." or "Lady".
   [[nodiscard]] bool is_office(std::uint32_t token) const {
     return in(token, self.role_title_) || (in(token, self.role_words_) && !in(token, self.honorific_) && table.tokens[token].is(feature::capital));
@@ -93,6 +177,11 @@ struct People::Run {
   [[nodiscard]] bool is_quoted(std::uint32_t token) const {
     auto const behind = std::partition_point(quoted.begin(), quoted.end(), [&](Range range) { return range.first <= token; });
     return behind != quoted.begin() && token < (behind - 1)->last;
+  }
+  // Whether a folded quote ends behind a token.
+  [[nodiscard]] bool in_quote_end(std::uint32_t token) const {
+    auto const behind = std::partition_point(quoted.begin(), quoted.end(), [&](Range range) { return range.first <= token; });
+    return behind != quoted.begin() && token + 1 == (behind - 1)->last;
   }
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const {
     return static_cast<std::uint32_t>(std::upper_bound(sentences.begin(), sentences.end(), token) - sentences.begin());
@@ -107,9 +196,15 @@ struct People::Run {
   void find_sentences();
   [[nodiscard]] bool in_title_case(MentionChunk const& chunk) const;
   void name_everybody();
-  [[nodiscard]] EntityId named_in_headline(NameWords words) const;
-  [[nodiscard]] bool is_legal(std::string const& word) const;
-  [[nodiscard]] EntityId body_named(NameWords const& words) const;
+  [[nodiscard]] EntityId named_in_headline(NameWords name) const;
+  [[nodiscard]] EntityId named_like_place(MentionChunk const& chunk, NameWords const& spoken) const;
+  [[nodiscard]] bool is_legal(WordId word) const { return words.in(word, self.legal_); }
+  // Of a whole name, the same for the same words.
+  [[nodiscard]] WordId number_of(NameWords const& name);
+  [[nodiscard]] NameWords name_of(Range range) { return name_words(table, range.first, range.last, {self.name_suffix_, self.name_particle_}, words); }
+  ChunkName const& name_of_chunk(MentionChunk const& chunk);
+  [[nodiscard]] EntityId body_named(NameWords const& name) const;
+  EntityId entity_for_body(Range name, NameWords const& spoken);
   EntityId entity_for_name(MentionChunk const& chunk, bool create_short);
   void learn_from_source(MentionChunk const& chunk);
   void learn_gender(Entity& entity, MentionChunk const& chunk) const;
@@ -118,21 +213,25 @@ struct People::Run {
   void learn_offices();
   [[nodiscard]] std::uint32_t role_head(Range role) const;
   [[nodiscard]] bool is_plural(std::uint32_t head) const;
-  [[nodiscard]] std::string lemma_of_role(std::uint32_t head) const;
+  [[nodiscard]] std::string_view lemma_of_role(std::uint32_t head) const;
   void learn_role(Entity& entity, Range role, std::span<Range const> apart);
   void learn_gender_of_role(Entity& entity, Range role) const;
-  [[nodiscard]] std::string known_name(Range words) const;
-  void learn_affiliation(Entity& entity, Range affiliation) const;
+  [[nodiscard]] std::string_view known_name(Range range);
+  void learn_affiliation(Entity& entity, Range affiliation);
+  void add_fact(std::vector<Known>& facts, std::string_view value, Span span);
   void learn_office(EntityId id, std::span<grammar::Capture const> captures);
-  [[nodiscard]] std::string age_at(std::uint32_t token) const;
+  [[nodiscard]] std::string_view age_at(std::uint32_t token) const;
   void learn_body(std::uint32_t token);
-  [[nodiscard]] EntityId body_meant(std::uint32_t noun) const;
+  [[nodiscard]] EntityId body_meant(std::uint32_t noun);
   [[nodiscard]] bool is_belonging(std::span<grammar::Capture const> captures, grammar::Capture const& affiliation) const;
   [[nodiscard]] bool is_between_names(grammar::Match const& match) const;
-  [[nodiscard]] bool is_bare_body(Range words) const;
+  [[nodiscard]] bool is_bare_body(Range range) const;
   void learn_deed(EntityId id, std::span<grammar::Capture const> captures);
-  [[nodiscard]] std::vector<std::string> places_in(Range words) const;
-  void learn_places(Entity& entity, Range words) const;
+  // Calls visit(place) with the phrase of each.
+  template <class Visit>
+  void visit_places(Range range, Visit visit);
+  void learn_places(Entity& entity, Range range);
+  void learn_body_noun(grammar::Match const& match);
   void learn_title(EntityId id, grammar::Match const& match);
   void learn_from_description(EntityId id, MentionChunk const& chunk);
   [[nodiscard]] EntityId named_at(std::uint32_t token) const;
@@ -142,26 +241,46 @@ struct People::Run {
   void visit_recent(std::size_t most, Visit visit);
   [[nodiscard]] bool is_anaphor(MentionChunk const& chunk) const;
   void read_anaphor(MentionChunk const& chunk);
+  [[nodiscard]] MentionChunk const* source_at(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t head_of(MentionChunk const& chunk) const;
+  EntityId author_of(MentionChunk const& chunk);
   EntityId pronoun(std::uint32_t token, Resolution& resolution);
   EntityId find_pronoun(std::uint32_t token, Resolution& resolution);
   EntityId noun_phrase(MentionChunk const& chunk, Resolution& resolution);
-  EntityId meant_by_noun(MentionChunk const& chunk, std::uint32_t head, std::string const& lemma, bool known_only, Resolution& resolution);
-  EntityId new_noun_entity(MentionChunk const& chunk, std::uint32_t head, std::string const& lemma, bool definite, bool plural);
+  EntityId meant_by_noun(MentionChunk const& chunk, std::uint32_t head, WordId lemma, bool known_only, Resolution& resolution);
+  EntityId new_noun_entity(MentionChunk const& chunk, std::uint32_t head, bool is_role, bool definite, bool plural);
   bool resolve_apposition(Link const& link, std::uint32_t first, Resolution& resolution, std::vector<EntityId>& found);
   // `look_back`: "who" may stand for the noun phrase before it.
   void resolve_link(Attributed const& one, Resolution& resolution, std::vector<EntityId>& found, bool look_back = true);
-  std::vector<std::uint32_t> seen_{};  // by entity, the round in which visit_recent met it
+  // The one that stands for itself under these words, made when it is new.
+  [[nodiscard]] EntityId standing_for_itself(std::string_view whole, bool& is_new);
+  // What was read at a token before; nullptr when nothing was.
+  [[nodiscard]] Reading const* read_before(std::uint32_t token) const {
+    EntityIndex::List const* const list = index.find(EntityIndex::reading, token);
+    return list ? &memory.readings[index.first(*list)] : nullptr;
+  }
+  void keep_reading(std::uint32_t token, EntityId entity, Resolution const& resolution);
   std::uint32_t round_ = 0;
 };
 
 template <class Visit>
+void People::Run::visit_places(Range range, Visit visit) {
+  for (std::uint32_t at = range.first; at < range.last; ++at) {
+    for (std::uint32_t c = table.tokens[at].chunk; c != 0; c = table.chunks[c - 1].next) {
+      if (table.chunks[c - 1].kind == self.place_) visit(words.phrase_of(text(at, table.chunks[c - 1].last)));
+    }
+  }
+}
+
+template <class Visit>
 void People::Run::visit_recent(std::size_t most, Visit visit) {
-  seen_.resize(entities.size(), 0);
+  auto& seen = memory.seen;
+  seen.resize(entities.size(), 0);
   ++round_;
   std::size_t looked_at = 0, steps = 0;
   for (auto at = recent.rbegin(); at != recent.rend() && looked_at < most && steps < 256; ++at, ++steps) {
-    if (seen_[*at] == round_) continue;
-    seen_[*at] = round_;
+    if (seen[*at] == round_) continue;
+    seen[*at] = round_;
     ++looked_at;
     if (!visit(*at)) return;
   }

@@ -2,6 +2,7 @@
 // written_char(), which also sees entities and broken encodings. Tested by tests/unit/tokens_tokenize_test.cpp.
 #include <algorithm>
 
+#include "tokens/markup.hpp"
 #include "tokens/paragraphs.hpp"
 #include "tokens/phrases.hpp"
 #include "tokens/sentences.hpp"
@@ -103,6 +104,16 @@ void Tokenizer::other() {
     if (bits & (char_letter | char_digit)) return word(at_);
   } else if (c == U' ' || c == U'\n' || c == U'\t') {  // an entity
     gap_ |= feature::spaced;
+    at_ = end;
+    return;
+  }
+  if (c == U'<' && next.length == 1)
+    if (auto const markup = markup_at(text_, at_); markup.size) {
+      gap_ |= markup.block ? feature::spaced | feature::line_start | feature::paragraph_start : Features{0};
+      at_ += markup.size;
+      return;
+    }
+  if (c == U'>' && gap_ & feature::line_start && byte(end) == ' ') {  // a quoted line of a letter
     at_ = end;
     return;
   }

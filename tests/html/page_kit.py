@@ -56,6 +56,7 @@ def expectation(s, expected):
     if expected.get("standfirst"):
         zones.append({"section": "standfirst", "text": s["standfirst"]})
     out["zones"] = zones
-    if "floor" in expected:
-        out["floor"] = expected["floor"]
+    for key in ("floor", "published"):
+        if key in expected:
+            out[key] = expected[key]
     return out

@@ -110,6 +110,8 @@ int main(int argc, char** argv) {
     std::string wrong = collector.error;
     if (score < expected.value("floor", usual_floor)) wrong += " F1";
     if (document.title != expected["title"].get<std::string>()) wrong += " title '" + document.title.value_or("") + "'";
+    auto const day = expected.value("published", "");
+    if (!document.published.value_or("").starts_with(day)) wrong += " published '" + document.published.value_or("") + "'";
     for (auto const& zone : expected["zones"]) {
       auto const text = zone["text"].get<std::string>(), section = zone["section"].get<std::string>();
       bool const found = std::any_of(document.zones.begin(), document.zones.end(), [&](KnownZone const& known) {

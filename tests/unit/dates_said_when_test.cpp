@@ -76,6 +76,35 @@ TEST_CASE("a gathering gives its day to all who are quoted from it, but not to a
   CHECK(said(text + "“I was asleep,” Orla Finn said in a letter.") == List{"2024-03-13 event", "2024-03-15 published"});
 }
 
+TEST_CASE("an opening that gathers people gives its day, also without a word of speech") {
+  std::string const text =
+      "More than 200 parents filled the hall on Monday night to hear why the school board would cut nine bus routes.\n\n"
+      "“My daughter is six,” said Orla Finn.";
+  CHECK(said(text).back() == "2024-03-11 event");
+  // What gathers tonight is still to come.
+  CHECK(said("Five candidates meet in Arden on Friday night for a debate.\n\n“We are glad,” said Orla Finn.").back() == "2024-03-15 published");
+}
+
+TEST_CASE("question and answer are of one occasion, until narration comes between") {
+  std::string const text = "“Did you look?” Emil Dray asked the clerk on Monday.\n\n";
+  CHECK(said(text + "“I did not.”\n\n“In nine years?”").back() == "2024-03-11 event");
+  CHECK(said(text + "“I did not,” Orla Finn replied.").back() == "2024-03-11 event");
+  CHECK(said(text + "“I did not,” Orla Finn said.").back() == "2024-03-15 published");
+  CHECK(said(text + "The ledger was red.\n\n“I did not,” Orla Finn replied.").back() == "2024-03-15 published");
+  CHECK(said(text + "In 2017 the clerk had spoken of “a bonfire”.").back() != "2024-03-11 event");
+}
+
+TEST_CASE("a quote inside a dated one was said at another time") {
+  CHECK(said("Nora Quill said on Tuesday that the harbour would stay shut. “I asked him. He said: ‘Never again.’ I left,” Quill said.").back() ==
+        "2024-03-15 published");
+}
+
+TEST_CASE("a headline has the day of the quote that says its words") {
+  CHECK(said("Harbour clerk ‘kept two sets of books’\n\n“She kept two sets of books,” Emil Dray told the court on Monday.").front() ==
+        "2024-03-11 event");
+  CHECK(said("Harbour clerk ‘zog zog’\n\n“She kept two blib blib,” Emil Dray told the court on Monday.").front() == "2024-03-15 published");
+}
+
 TEST_CASE("what is counted from the text is counted from the day spoken of last") {
   CHECK(said("“We will act,” Nora Quill said on Monday. “We did not act,” she said the next day.") ==
         List{"2024-03-11 explicit", "2024-03-12 explicit"});

@@ -3,6 +3,9 @@
 #include <doctest/doctest.h>
 
 #include "formats/formats.hpp"
+#include "formats/text_markup.hpp"
+
+namespace formats_documents_test {
 
 namespace whosaid::formats_documents_test {
 namespace {
@@ -34,6 +37,21 @@ TEST_CASE("a line of JSON becomes a document") {
   CHECK(read("jsonl", R"({"a":[1.50,{"b":null}],"text":"x","id":"a","c":-0})") == R"(a|x|{"a":[1.50,{"b":null}],"c":-0}|0)" "\n");
   CHECK(read("json", "{\n\"text\":\"x\",\n\"a\":[1,\r\n\t2],\"b\":\"\xC2\x9B\x7F\"}", 1) == R"(in:1|x|{"a":[1,   2],"b":"\u009b\u007f"}|0)" "\n");
   CHECK(read("jsonl", R"({"id":null,"text":"x","html":"<p>"})") == "in:1|x||0\n");
+}
+
+TEST_CASE("block quotations that a text marks up are zones of it") {
+  auto const quoted = [](std::string text) {
+    Document document;
+    document.text = std::move(text);
+    formats::mark_block_quotes(document);
+    std::string out;
+    for (auto const& zone : document.zones) (out += zone.span.in(document.text)) += '|' + zone.path + ' ';
+    return out;
+  };
+  CHECK(quoted("<p>He wrote:</p><blockquote class=\"a\">We pay.</blockquote>") == "We pay.|blockquote ");
+  CHECK(quoted("He wrote:\n\n> We pay.\n> Soon.\n\nHe left.\n> No.") == "We pay.|blockquote[1] Soon.|blockquote[1] No.|blockquote[2] ");
+  CHECK(quoted("> We pay.") == "We pay.|blockquote[1] ");
+  CHECK(quoted("<blockquote>never closed, 5 > 4\n>\n") == "");
 }
 
 TEST_CASE("a broken line fails with a code, whatever is broken") {
@@ -101,3 +119,5 @@ TEST_CASE("a possible ISO day is told from others") {
 }
 
 }  // namespace whosaid::formats_documents_test
+
+}  // namespace formats_documents_test

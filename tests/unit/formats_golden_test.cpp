@@ -8,6 +8,8 @@
 
 #include "formats/formats.hpp"
 
+namespace formats_golden_test {
+
 namespace whosaid::formats_golden_test {
 namespace {
 
@@ -151,3 +153,5 @@ TEST_CASE("a table fits the width it was given") {
 }
 
 }  // namespace whosaid::formats_golden_test
+
+}  // namespace formats_golden_test

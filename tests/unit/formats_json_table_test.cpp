@@ -4,6 +4,8 @@
 
 #include "formats/json_write.hpp"
 
+namespace formats_json_table_test {
+
 namespace whosaid::formats_json_table_test {
 namespace {
 
@@ -157,3 +159,5 @@ TEST_CASE("an error line of a batch comes back as a problem") {
 }
 
 }  // namespace whosaid::formats_json_table_test
+
+}  // namespace formats_json_table_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace formats_make_table_test {
+
 namespace whosaid::formats_make_table_test {
 namespace {
 
@@ -167,3 +169,5 @@ TEST_CASE("what the input says goes before what the text says") {
 }
 
 }  // namespace whosaid::formats_make_table_test
+
+}  // namespace formats_make_table_test

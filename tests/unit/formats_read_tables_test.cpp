@@ -9,6 +9,8 @@
 
 #include "formats/json_table.hpp"
 
+namespace formats_read_tables_test {
+
 namespace whosaid::formats_read_tables_test {
 namespace {
 
@@ -58,3 +60,5 @@ TEST_CASE("a file that cannot be opened is one problem") {
 }
 
 }  // namespace whosaid::formats_read_tables_test
+
+}  // namespace formats_read_tables_test

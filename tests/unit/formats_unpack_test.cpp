@@ -10,6 +10,8 @@
 #include "formats/warc_record.hpp"
 #include "formats/web_dates.hpp"
 
+namespace formats_unpack_test {
+
 namespace whosaid::formats_unpack_test {
 namespace {
 
@@ -117,3 +119,5 @@ TEST_CASE("an old encoding is told from a slip") {
 }
 
 }  // namespace whosaid::formats_unpack_test
+
+}  // namespace formats_unpack_test

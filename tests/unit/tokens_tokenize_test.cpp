@@ -65,6 +65,14 @@ TEST_CASE("words keep their inner marks") {
   CHECK(cut("and/or well- (x)") == "and / or well - ( x )");
 }
 
+TEST_CASE("markup in a text parts paragraphs and is no token") {
+  CHECK(cut("<p class=\"a\">We <b>will</b> win.</p><!-- no -->") == "We will win .");
+  CHECK(cut("5 < 6 and a <b and c> d") == "5 < 6 and a < b and c > d");
+  CHECK(cut("> We\n> > will > not") == "We will > not");
+  CHECK(cut("<script>x") == "< script > x");
+  CHECK(table_of("One.<br>Two.").paragraphs.size() == 2);
+  CHECK(table_of("One.<i>Two.</i>").paragraphs.size() == 1);
+}
 TEST_CASE("possessives and contracted 's are tokens of their own") {
   CHECK(cut("bank's Rao’s it's he&rsquo;s U.S.'s “Dawn”’s 1990's") == "bank 's Rao ’s it 's he &rsquo;s U.S. 's “ Dawn ” ’s 1990 's");
   CHECK(with("the bank's and drivers’ fault", feature::possessive) == "'s ’");
