@@ -20,6 +20,8 @@ MentionChunk const* People::Run::source_at(std::uint32_t token) const {
 
 // The person or body that wrote the text of `chunk`; none when the narration does not say so beside it.
 EntityId People::Run::author_of(MentionChunk const& chunk) {
+  constexpr std::uint32_t deepest = 4;  // "a report by a study by a memo by …"
+  if (text_depth_ >= deepest) return no_index;
   Range const owner = capture(chunk, self.affiliation_);
   if (!owner.empty() && owner.last < chunk.last && table.tokens[owner.last].is(feature::possessive)) {
     if (EntityId const id = named_at(owner.first); id != no_index && entities[id].type == SpeakerType::person) return id;
@@ -34,7 +36,9 @@ EntityId People::Run::author_of(MentionChunk const& chunk) {
   through.link.head = head_of(*author);
   std::vector<EntityId> found;
   Resolution ignored;
+  ++text_depth_;
   resolve_link(through, ignored, found, false);
+  --text_depth_;
   if (found.size() != 1) return no_index;
   // "a report by experts" stays a report.
   Entity const& entity = entities[found.front()];

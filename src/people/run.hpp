@@ -261,6 +261,7 @@ struct People::Run {
   }
   void keep_reading(std::uint32_t token, EntityId entity, Resolution const& resolution);
   std::uint32_t round_ = 0;
+  std::uint32_t text_depth_ = 0;  // texts by texts that author_of is within
 };
 
 template <class Visit>

@@ -40,6 +40,7 @@ CASES = {
     "one_word_paragraphs": (1_000_000, lambda n: "word\n\n" * n + '"No," she said.'),
     "one_sentence": (10 << 20, lambda n: "the plan of the man " * (n // 20) + '"no" he said'),
     "one_word": (10 << 20, lambda n: "a" * n),
+    "texts_of_texts": (400_000, lambda n: '"No," said ' + "a letter by " * (n // 12) + "Ana Weiss."),
     "commas": (400_000, lambda n: '"No," Ana Weiss' + ", who" * (n // 4) + " said."),
     "cues": (400_000, lambda n: "said told asked " * (n // 4) + '"No."'),
     "capitals": (400_000, lambda n: "Ana Weiss Halvik " * (n // 4) + 'said "no".'),
