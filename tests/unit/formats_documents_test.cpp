@@ -5,8 +5,6 @@
 #include "formats/formats.hpp"
 #include "formats/text_markup.hpp"
 
-namespace formats_documents_test {
-
 namespace whosaid::formats_documents_test {
 namespace {
 
@@ -119,5 +117,3 @@ TEST_CASE("a possible ISO day is told from others") {
 }
 
 }  // namespace whosaid::formats_documents_test
-
-}  // namespace formats_documents_test

@@ -8,8 +8,6 @@
 
 #include "formats/formats.hpp"
 
-namespace formats_golden_test {
-
 namespace whosaid::formats_golden_test {
 namespace {
 
@@ -153,5 +151,3 @@ TEST_CASE("a table fits the width it was given") {
 }
 
 }  // namespace whosaid::formats_golden_test
-
-}  // namespace formats_golden_test

@@ -4,8 +4,6 @@
 
 #include "formats/json_write.hpp"
 
-namespace formats_json_table_test {
-
 namespace whosaid::formats_json_table_test {
 namespace {
 
@@ -159,5 +157,3 @@ TEST_CASE("an error line of a batch comes back as a problem") {
 }
 
 }  // namespace whosaid::formats_json_table_test
-
-}  // namespace formats_json_table_test

@@ -2,8 +2,6 @@
 
 #include <doctest/doctest.h>
 
-namespace formats_make_table_test {
-
 namespace whosaid::formats_make_table_test {
 namespace {
 
@@ -169,5 +167,3 @@ TEST_CASE("what the input says goes before what the text says") {
 }
 
 }  // namespace whosaid::formats_make_table_test
-
-}  // namespace formats_make_table_test

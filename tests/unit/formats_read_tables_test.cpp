@@ -9,8 +9,6 @@
 
 #include "formats/json_table.hpp"
 
-namespace formats_read_tables_test {
-
 namespace whosaid::formats_read_tables_test {
 namespace {
 
@@ -60,5 +58,3 @@ TEST_CASE("a file that cannot be opened is one problem") {
 }
 
 }  // namespace whosaid::formats_read_tables_test
-
-}  // namespace formats_read_tables_test

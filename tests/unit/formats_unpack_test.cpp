@@ -10,8 +10,6 @@
 #include "formats/warc_record.hpp"
 #include "formats/web_dates.hpp"
 
-namespace formats_unpack_test {
-
 namespace whosaid::formats_unpack_test {
 namespace {
 
@@ -119,5 +117,3 @@ TEST_CASE("an old encoding is told from a slip") {
 }
 
 }  // namespace whosaid::formats_unpack_test
-
-}  // namespace formats_unpack_test
