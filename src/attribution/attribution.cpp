@@ -131,7 +131,7 @@ QuoteKind Attribution::Run::kind_of(MarkedQuote const& quote, Attributed const& 
 void Attribution::Run::tie_quote(std::uint32_t number) {
   MarkedQuote const& quote = quotes[number];
   std::size_t const count =
-      self.quotes_.weigh(table, quotes, number, block, before, running, self.weights_, choices);
+      self.quotes_.weigh(table, quotes, number, block, before, running, self.weights_, observer || options.trace, choices);
   std::size_t chosen = 0;
   for (std::size_t i = 0; i < count; ++i) {
     QuoteChoice& choice = choices[i];

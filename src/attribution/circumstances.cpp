@@ -13,7 +13,7 @@ using Names = CircumstanceNames;
 
 constexpr std::array<std::string_view, Names::kinds> kind_names{
     "addressee", "channel", "venue", "via", "reported_by", "denied", "hypothetical",
-    "scheduled", "retracted", "asserted", "condition", "conditional", "corrected"};
+    "scheduled", "retracted", "asserted", "thought", "condition", "conditional", "corrected"};
 constexpr std::uint32_t window = 40;  // tokens before and behind a cue inside a quote
 
 // What one match says.
@@ -138,10 +138,11 @@ bool overlap(Range a, Range b) { return a.first < b.last && b.first < a.last; }
 // A fact of a kind that is more certain than the one found before takes its place.
 int rank(Names::Kind kind) {
   switch (kind) {
-    case Names::retracted: return 5;
-    case Names::denied: return 4;
+    case Names::retracted: return 6;
+    case Names::denied: return 5;
+    case Names::asserted: return 4;
     case Names::hypothetical: return 3;
-    case Names::asserted: return 2;
+    case Names::thought: return 2;
     case Names::scheduled: return 1;
     default: return 0;
   }
@@ -153,6 +154,7 @@ Status status_of(Names::Kind kind) {
     case Names::denied: return Status::denied;
     case Names::hypothetical: return Status::hypothetical;
     case Names::scheduled: return Status::scheduled;
+    case Names::thought: return Status::thought;
     default: return Status::asserted;
   }
 }
@@ -228,7 +230,7 @@ void find_circumstances(TokenTable const& table, std::vector<MarkedQuote> const&
     if (finder.is_corrected() && in_correction(zones, table.tokens[link.cue.first].begin)) set(Names::retracted);
     if (link.negated || (together && finder.in(link.verb, names.deny))) set(Names::denied);
     if (link.future) set(Names::scheduled);
-    if (best == 0 && together && link.kind == CueClass::thought && finder.in(link.verb, names.think)) around.status = Status::thought;
+    if (best == 0 && (together || one.tie == Tie::goes_on) && finder.in(link.verb, names.think)) around.status = Status::thought;
     link.future = around.status == Status::scheduled;
   }
 }

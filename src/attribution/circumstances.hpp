@@ -12,7 +12,7 @@ struct CircumstanceNames {
   explicit CircumstanceNames(grammar::Language const& language);
   grammar::Grammar const* grammar = nullptr;  // none: nothing is found
   enum Kind : std::uint8_t {
-    addressee, channel, venue, via, reported_by, denied, hypothetical, scheduled, retracted, asserted, condition, conditional, corrected, kinds
+    addressee, channel, venue, via, reported_by, denied, hypothetical, scheduled, retracted, asserted, thought, condition, conditional, corrected, kinds
   };
   int kind[kinds] = {};      // numbers of the chunk kinds
   int capture[kinds] = {};   // and of the captures of the same name

@@ -23,12 +23,26 @@ void find_sentences(TokenTable const& table, Block& block) {
   block.sentences.push_back(block.tokens.last);
 }
 
-Range capture_of(grammar::Match const& match, int name) {
-  for (grammar::Capture const& capture : match.captures) {
-    if (capture.name == name) return {capture.first, capture.last};
+// What a match captures, the first of each name.
+struct Captures {
+  Range cue, source, quote, head, addressee, via, negation, future;
+  Captures(grammar::Match const& match, AttributionNames const& names) {
+    // From the right, so that the first stands in the end.
+    for (std::size_t i = match.captures.size(); i-- > 0;) {
+      grammar::Capture const& capture = match.captures[i];
+      Range* const place = capture.name == names.cue         ? &cue
+                           : capture.name == names.source    ? &source
+                           : capture.name == names.head      ? &head
+                           : capture.name == names.quote     ? &quote
+                           : capture.name == names.addressee ? &addressee
+                           : capture.name == names.via       ? &via
+                           : capture.name == names.negation  ? &negation
+                           : capture.name == names.future    ? &future
+                                                             : nullptr;
+      if (place) *place = {capture.first, capture.last};
+    }
   }
-  return {};
-}
+};
 
 std::uint32_t chunk_at(TokenTable const& table, std::uint32_t token, int kind) {
   if (kind < 0) return no_index;
@@ -198,26 +212,27 @@ void find_clauses(TokenTable const& table, grammar::Language const& language, At
   names.grammar->find(table, first, block.tokens.last, scratch, [&](grammar::Match const& match) {
     Proposal proposal;
     proposal.emitted = match.kind;
-    proposal.cue.words = capture_of(match, names.cue);
-    Range const quote = capture_of(match, names.quote);
+    Captures const found(match, names);
+    proposal.cue.words = found.cue;
+    Range const quote = found.quote;
     if (proposal.cue.words.empty()) {
       // A rule without a cue of its own (colon, dash): the mark beside the quote is the cue.
-      Range const source = capture_of(match, names.source);
+      Range const source = found.source;
       if (source.empty() || (source.last >= match.last && source.first == match.first)) return;
       std::uint32_t const mark = source.last < match.last && !table.tokens[source.last].is(feature::quote)
                                      ? source.last
                                      : source.first - 1;
       proposal.cue.words = {mark, mark + 1};
     }
-    proposal.cue.addressee = capture_of(match, names.addressee);
-    proposal.cue.via = capture_of(match, names.via);
-    proposal.cue.negated = !capture_of(match, names.negation).empty();
-    proposal.cue.future = !capture_of(match, names.future).empty();
-    proposal.reading.source = capture_of(match, names.source);
+    proposal.cue.addressee = found.addressee;
+    proposal.cue.via = found.via;
+    proposal.cue.negated = !found.negation.empty();
+    proposal.cue.future = !found.future.empty();
+    proposal.reading.source = found.source;
     proposal.reading.rule = match.rule;
     proposal.reading.rule_weight = match.weight;
     proposal.reading.rules = 1ull << std::min<unsigned>(match.rule, 63);
-    if (Range const head = capture_of(match, names.head); !head.empty()) {
+    if (Range const head = found.head; !head.empty()) {
       proposal.reading.head = chunk_at(table, head.first, names.source_kind);
     }
     if (!quote.empty()) {

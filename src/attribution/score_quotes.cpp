@@ -193,7 +193,7 @@ void QuoteScorer::bare_facts(View const& view, Block const&, Running const& runn
 }
 
 std::size_t QuoteScorer::weigh(TokenTable const& table, std::vector<MarkedQuote> const& quotes, std::uint32_t number,
-                               Block const& block, Block const& before, Running const& running, Weights const& weights,
+                               Block const& block, Block const& before, Running const& running, Weights const& weights, bool keep_facts,
                                std::vector<QuoteChoice>& choices) const {
   View view = look_at(table, quotes[number], block);
   view.number = number;
@@ -201,7 +201,7 @@ std::size_t QuoteScorer::weigh(TokenTable const& table, std::vector<MarkedQuote>
   auto const next = [&]() -> QuoteChoice& {
     if (count == choices.size()) choices.emplace_back();
     QuoteChoice& choice = choices[count++];
-    choice.facts.clear();
+    keep_facts ? choice.facts.clear() : choice.facts.clear_for_sum(weights);
     choice.earlier_block = false;
     choice.cue = choice.reading = no_index;
     return choice;

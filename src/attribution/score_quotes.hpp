@@ -18,9 +18,9 @@ class QuoteScorer {
   QuoteScorer(grammar::Language const& language, AttributionNames const& names, Weights& weights);
 
   // Fills `choices` (its first `count` entries, reused from call to call) for quote `number` of `block`, with scores and
-  // shares; returns the count. `before` is the block before, empty at the document's start.
+  // shares; returns the count. `before` is the block before, empty at the document's start. `keep_facts`: for those who look on.
   std::size_t weigh(TokenTable const& table, std::vector<MarkedQuote> const& quotes, std::uint32_t number, Block const& block,
-                    Block const& before, Running const& running, Weights const& weights,
+                    Block const& before, Running const& running, Weights const& weights, bool keep_facts,
                     std::vector<QuoteChoice>& choices) const;
 
  private:

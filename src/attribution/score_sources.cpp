@@ -298,13 +298,13 @@ void SourceScorer::choose(TokenTable const& table, Block& block, Weights const& 
     cue.best = no_index;
     for (std::uint32_t i = 0; i < cue.reading_count; ++i) {
       SourceReading& reading = block.readings[cue.readings + i];
-      facts[i].clear();
+      observer ? facts[i].clear() : facts[i].clear_for_sum(weights);
       facts_of(table, block, cue, place, reading, facts[i]);
       reading.score = weights.sum(facts[i]);
       if (reading.score > best) best = reading.score, cue.best = cue.readings + i;
     }
     Facts& none = facts[count - 1];
-    none.clear();
+    observer ? none.clear() : none.clear_for_sum(weights);
     std::size_t const verb = verb_form(table, names_, cue);
     none.add(none_[static_cast<std::size_t>(cue.kind)][verb]);
     none.add(none_left_[verb][governor(table, names_, block.tokens, cue.words.first)]);

@@ -97,6 +97,7 @@ bool Occasions::bounds(DateChunk const& date, Range sentence, Range source) cons
   std::uint32_t const lead = in(date.first - 1, words_.preposition) && date.first - 1 > sentence.first ? date.first - 2 : date.first - 1;
   if ((in(lead, words_.opener) && !source.contains(lead)) || belongs_to_noun(date)) return true;
   if (!in(date.first - 1, words_.boundary)) return false;
+  if (date.first - 1 > sentence.first && in(date.first - 2, words_.apart)) return false;  // "in a memo of March 3"
   return std::none_of(date.captures.begin(), date.captures.end(), [&](grammar::Capture const& capture) {
     return std::find(words_.whole.begin(), words_.whole.end(), static_cast<int>(capture.name)) != words_.whole.end();
   });

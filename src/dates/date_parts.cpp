@@ -1,5 +1,6 @@
 #include "dates/date_parts.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <string>
 
@@ -15,6 +16,7 @@ struct Field {
   Form form;
   std::optional<int> DateParts::*number = nullptr;
   std::string_view DateParts::*text = nullptr;
+  bool tells = true;  // it can date something; false: it turns or counts what does
 };
 
 constexpr std::array<Field, DateNames::count> fields{{
@@ -26,20 +28,20 @@ constexpr std::array<Field, DateNames::count> fields{{
     {"quarter", Form::small, &DateParts::quarter},
     {"half", Form::small, &DateParts::half},
     {"relative_day", Form::small, &DateParts::relative_day},
-    {"direction", Form::small, &DateParts::direction},
-    {"span", Form::small, &DateParts::span},
-    {"sign", Form::small, &DateParts::sign},
-    {"count", Form::small, &DateParts::count},
+    {"direction", Form::small, &DateParts::direction, nullptr, false},
+    {"span", Form::small, &DateParts::span, nullptr, false},
+    {"sign", Form::small, &DateParts::sign, nullptr, false},
+    {"count", Form::small, &DateParts::count, nullptr, false},
     {"context_day", Form::small, &DateParts::context_day},
-    {"context_direction", Form::small, &DateParts::context_direction},
-    {"context_sign", Form::small, &DateParts::context_sign},
+    {"context_direction", Form::small, &DateParts::context_direction, nullptr, false},
+    {"context_sign", Form::small, &DateParts::context_sign, nullptr, false},
     {"end_year", Form::year, &DateParts::end_year},
     {"end_month", Form::month, &DateParts::end_month},
     {"end_day", Form::day, &DateParts::end_day},
     {"end_weekday", Form::small, &DateParts::end_weekday},
     {"weekdays", Form::small, &DateParts::weekday},
-    {"nth", Form::small, &DateParts::nth},
-    {"turn", Form::small, &DateParts::direction},
+    {"nth", Form::small, &DateParts::nth, nullptr, false},
+    {"turn", Form::small, &DateParts::direction, nullptr, false},
     {"century", Form::small, &DateParts::century},
     {"week", Form::small, &DateParts::week},
     {"unit", Form::word, nullptr, &DateParts::unit},
@@ -102,7 +104,22 @@ DateNames::DateNames(grammar::Language const& language) : date_kind(language.chu
     if (name.starts_with("end_")) name.remove_prefix(4);
     if (name == "grain" || name == "holder") name = "unit";
     lexicon[i] = language.vocabulary().lexicon(name);
+    if (fields[i].tells && lexicon[i] >= 0) telling_.push_back(static_cast<std::uint16_t>(lexicon[i]));
   }
+  Vocabulary const& words = language.vocabulary();
+  tells_.assign(words.word_count() + 1, 0);
+  for (std::uint32_t word = 1; word < tells_.size(); ++word)
+    for (auto const number : telling_) tells_[word] |= static_cast<unsigned char>(words.classes(word).has(number));
+}
+
+bool DateNames::has_digit(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool DateNames::phrase_tells(TokenTable const& table, Token const& token) const {
+  for (auto at = token.phrase; at != 0; at = table.phrases[at - 1].next)
+    if (std::find(telling_.begin(), telling_.end(), table.phrases[at - 1].lexicon) != telling_.end()) return true;
+  return false;
 }
 
 std::optional<DateParts> read_date_parts(TokenTable const& table, std::span<grammar::Capture const> captures,

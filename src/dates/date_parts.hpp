@@ -39,6 +39,19 @@ struct DateNames {
   std::array<int, count> capture{};
   std::array<int, count> lexicon{};
   explicit DateNames(grammar::Language const& language);
+
+  // Whether a date can do without any other token than such ones: a number, "mid-20s", a month, a unit. Words that only turn or count
+  // ("last", "two", "ago") date nothing by themselves.
+  [[nodiscard]] bool tells(TokenTable const& table, Token const& token) const {
+    if (token.is(feature::number) || tells_[token.word] != 0) return true;
+    return (token.phrase != 0 && phrase_tells(table, token)) || (token.is(feature::hyphenated) && has_digit(token.span().in(table.text)));
+  }
+
+ private:
+  [[nodiscard]] static bool has_digit(std::string_view word);
+  [[nodiscard]] bool phrase_tells(TokenTable const& table, Token const& token) const;
+  std::vector<unsigned char> tells_;  // by word number
+  std::vector<std::uint16_t> telling_;  // lexicons
 };
 
 // nullopt when a number cannot be what the rule took it for: the 45th of March, 30.5 as a time. Captures that are not
@@ -50,6 +63,9 @@ struct DateNames {
 [[nodiscard]] std::vector<DateChunk> find_dates(TokenTable& table, std::uint32_t first, std::uint32_t last,
                                                 grammar::Language const& language, DateNames const& names,
                                                 grammar::Scratch& scratch);
+// Appends to `out`.
+void find_dates(TokenTable& table, std::uint32_t first, std::uint32_t last, grammar::Language const& language, DateNames const& names,
+                grammar::Scratch& scratch, std::vector<DateChunk>& out);
 [[nodiscard]] ResolvedDate resolve_date(TokenTable const& table, DateChunk const& chunk, DateFrame const& frame,
                                         grammar::Language const& language, DateNames const& names);
 

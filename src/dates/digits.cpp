@@ -44,8 +44,28 @@ bool plausible(int year) { return year >= 1000 && year <= 2199; }
 
 }  // namespace
 
+// 2024-W10, 2024-W10-3: ISO 8601 weeks, Monday is 1.
+std::vector<calendar::Stretch> read_week(std::string_view text) {
+  using namespace calendar;
+  auto const number = [&](std::size_t from, std::size_t count) {
+    int value = 0;
+    for (std::size_t at = from; at < from + count; ++at) value = is_digit(text[at]) ? value * 10 + (text[at] - '0') : -100000;
+    return value;
+  };
+  bool const day = text.size() == 10 && text[8] == '-';
+  if ((text.size() != 8 && !day) || text[4] != '-' || (text[5] | 0x20) != 'w') return {};
+  int const year = number(0, 4), week = number(6, 2), weekday = day ? number(9, 1) : 1;
+  if (!plausible(year) || week < 1 || weekday < 1 || weekday > 7) return {};
+  auto const monday = monday_of(*make_day(year, 1, 4)) + std::chrono::days{7 * (week - 1)};
+  auto found = week_stretch(monday);
+  if (!found.iso.starts_with(text.substr(0, 4))) return {};
+  if (day) found = day_stretch(monday + std::chrono::days{weekday - 1});
+  return {std::move(found)};
+}
+
 std::vector<calendar::Stretch> read_date(std::string_view text, Order order) {
   using namespace calendar;
+  if (text.size() >= 8 && (text[5] | 0x20) == 'w') return read_week(text);
   std::vector<Stretch> out;
   auto const f = read_fields(text);
   auto const add = [&](int year, int month, int day) {
@@ -54,14 +74,20 @@ std::vector<calendar::Stretch> read_date(std::string_view text, Order order) {
       if (out.empty() || out.front().first != *d) out.push_back(day_stretch(*d));
     }
   };
+  if (f.count == 2 && f.separator == '/' && f.width[0] <= 2 && f.width[1] == 4 && plausible(f.value[1])) {  // 03/2024
+    if (f.value[0] >= 1 && f.value[0] <= 12) out.push_back(month_stretch(f.value[1], f.value[0]));
+    return out;
+  }
   if (f.count == 2 && f.separator == '-' && f.width[0] == 4 && plausible(f.value[0])) {  // a season: 2015-16
     int const from = f.value[0];
     int to = f.value[1];
     if (f.width[1] == 2) to += from / 100 * 100;
     if (f.width[1] != 2 && f.width[1] != 4) return out;
     if (to > from && to < from + 100 && plausible(to)) {
-      if (f.width[1] == 2 && f.value[1] <= 12) return out;  // may be a month: 2010-11
+      if (f.width[1] == 2 && f.value[1] <= 12) return out;  // may be a month or a season: 2010-11
       out.push_back(join(year_stretch(from), year_stretch(to)));
+    } else if (f.width[1] == 2 && f.value[1] >= 1 && f.value[1] <= 12) {
+      out.push_back(month_stretch(from, f.value[1]));  // 2024-03
     }
     return out;
   }

@@ -59,11 +59,27 @@ OccasionWords::OccasionWords(grammar::Language const& language)
 Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, grammar::Language const& language, DateNames const& names,
                      OccasionWords const& words, grammar::Scratch& scratch)
     : table_(table), vocabulary_(language.vocabulary()), words_(words) {
+  // Dates are looked for where some word tells one, in sentences that follow each other at once.
   auto const end = static_cast<std::uint32_t>(table.tokens.size());
-  for (std::uint32_t at = 0; at < end; at += std::max(table.tokens[at].width, 1u))
-    if (at == 0 || table.tokens[at].is(feature::sentence_start | feature::paragraph_start)) sentences_.push_back(at);
+  std::uint32_t sought = end;  // where the sentences begin that have such a word
+  bool tells = false;
+  auto const close_sentence = [&](std::uint32_t at) {
+    if (sought < at && !tells) find_dates(table, sought, sentences_.back(), language, names, scratch, dates_);
+    if (!tells) sought = end;
+    else if (sought == end) sought = sentences_.back();
+    tells = false;
+  };
+  for (std::uint32_t at = 0; at < end; at += std::max(table.tokens[at].width, 1u)) {
+    if (at == 0 || table.tokens[at].is(feature::sentence_start | feature::paragraph_start)) {
+      if (at != 0) close_sentence(at);
+      sentences_.push_back(at);
+    }
+    tells |= names.tells(table, table.tokens[at]);
+  }
+  if (end > 0) close_sentence(end);
+  if (sought < end) find_dates(table, sought, end, language, names, scratch, dates_);
   sentences_.push_back(end);
-  dates_ = find_dates(table, 0, end, language, names, scratch);
+  if (dates_.empty()) return;
 
   auto const named = by_place(table, speakers);
   std::uint32_t asked = no_index;  // a sentence may hold thousands of dates

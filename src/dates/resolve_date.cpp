@@ -169,13 +169,17 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
     if (*p.century < 11 || *p.century > 22) return std::nullopt;
     return join(year_stretch(*p.century * 100 - 99), year_stretch(*p.century * 100));
   }
-  if (p.vague) return std::nullopt;
+  if (p.vague) {  // minutes ago is today, whatever their number
+    bool const clock = p.unit.starts_with("pt") && p.sign && anchor;
+    return clock ? std::optional{day_stretch(*anchor)} : std::nullopt;
+  }
 
   if (p.context_day || p.context_direction || p.context_sign) {
     if (!reference) return std::nullopt;
     if (p.context_day) return day_stretch(*reference + days{*p.context_day});
     if (p.month && p.unit == "p1y") return in_year(p, year_of(*reference) + p.context_direction.value_or(0));
     if (p.context_sign) return step(*reference, p.unit, count * *p.context_sign);
+    if (p.weekday && *p.context_direction > 0) return day_stretch(first_weekday(*reference + days{1}, *p.weekday));
     if (p.weekday) return turn_weekday(*reference, *p.weekday, *p.context_direction, Tense::past);
     return step(*reference, p.unit, *p.context_direction);
   }
@@ -233,7 +237,9 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
       int const first = year_of(base) / 10 * 10 + 10 * *p.direction;
       return join(year_stretch(first), year_stretch(first + 9));
     }
-    return step(base, p.unit, *p.direction);
+    // "said this weekend" on a Friday: the one that is over.
+    bool const over = p.unit == "p1we" && *p.direction == 0 && tense == Tense::past && weekday_of(base) < 6;
+    return step(base, p.unit, over ? -1 : *p.direction);
   }
   if (p.sign) return step(base, p.unit, count * *p.sign);
   if (p.unit == "p1we") {

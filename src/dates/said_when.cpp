@@ -249,7 +249,7 @@ std::string said_when(TokenTable& table, std::vector<MarkedQuote> const& quotes,
     // "MINSK, May 3 —": the writer's today, within days of the publication.
     std::uint32_t const first = table.at_or_after(zones.dateline->begin), last = table.at_or_after(zones.dateline->end);
     for (DateChunk const& date : find_dates(table, first, last, language, words.names, scratch)) {
-      if (auto const day = parse_iso_day(resolve_date(table, date, anchor, Tense::past, language).iso)) anchor = day;
+      if (auto const day = parse_iso_day(resolve_date(table, date, DateFrame{anchor, std::nullopt, Tense::past, {}}, language, words.names).iso)) anchor = day;
     }
   }
   Dater dater(table, speakers, anchor, document.language, language, words, scratch);

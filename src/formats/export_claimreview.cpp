@@ -35,7 +35,7 @@ class ClaimReview final : public TableExport {
       if (speakers.empty() || quote.status != "asserted") continue;
       auto& claim = claim_for(quote, *speakers[0]);
       if (claim.words.empty()) {
-        claim.words = quote.text;
+        claim.words = words_alone(quote.text);
         claim.language = table.document.language;
         claim.name = speakers[0]->name;
         claim.organisation = is_organisation(*speakers[0]);

@@ -52,7 +52,7 @@ class SchemaOrg final : public TableExport {
       for_item(out, [&](JsonWriter& json) {
         json.member("@id", std::string_view(table_urn(document.id, quote.id)));
         json.member("@type", std::string_view("Quotation"));
-        json.member("text", std::string_view(quote.text));
+        json.member("text", words_alone(quote.text));
         auto const speakers = speakers_of(quote, table);
         for (auto const name : {"creator", "spokenByCharacter"}) {
           if (speakers.size() == 1) reference(json, name, table_urn(document.id, speakers[0]->id));

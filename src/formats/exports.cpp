@@ -68,6 +68,11 @@ std::string table_urn(std::string_view document, std::string_view part) {
   return out;
 }
 
+std::string_view words_alone(std::string_view quote) {
+  auto const last = quote.find_last_not_of(",; ");
+  return quote.substr(0, last == std::string_view::npos ? quote.size() : last + 1);
+}
+
 std::string address_of(table::DocumentInfo const& document) {
   return document.url && !document.url->empty() ? *document.url : table_urn(document.id);
 }

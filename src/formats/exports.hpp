@@ -47,6 +47,8 @@ struct ExportFormat {
 [[nodiscard]] std::vector<table::Speaker const*> speakers_of(table::Quote const& quote, table::Table const& table);
 // "spokesperson": the roles in one string, "" when none is known.
 [[nodiscard]] std::string job_title(table::Speaker const& speaker);
+// The quote without a comma or semicolon at its end, which belongs to the sentence around it.
+[[nodiscard]] std::string_view words_alone(std::string_view quote);
 // "urn:whosaid:DOCUMENT:PART" with everything percent-encoded that a URN cannot hold; without ":PART" when it is empty.
 [[nodiscard]] std::string table_urn(std::string_view document, std::string_view part = {});
 // The address of the document, or its URN when it has none.

@@ -138,6 +138,7 @@ class Finder {
       if (out_.byline == no_node) out_.byline = b;
       return {};
     }
+    if (!one.sentence && one.letters <= longest_label && one.first < first_prose() && names_author(text)) return {};
     if (tag != Tag::cell && tag != Tag::row && tag != Tag::dt && is_time(page_, blocks_, one)) return {};
     if (tag != Tag::cell && tag != Tag::row && tag != Tag::dt && !is_heading(tag) && !has_word(text) && !(tag == Tag::li && has_digit(text))) return {};
     bool const prose = is_prose(one);
@@ -152,6 +153,14 @@ class Finder {
     }
     if (one.first < first_prose_after_header() && ((marks & hint::standfirst) || stands_first(b))) return {true, Section::standfirst};
     return {true, within(one.node, Tag::blockquote) ? Section::blockquote : Section::body};
+  }
+  // "By Ann Odeby, Staff Writer | 2 hours ago".
+  [[nodiscard]] bool names_author(std::string_view text) const {
+    auto const words = plain(text);
+    return std::any_of(known_.authors.begin(), known_.authors.end(), [&](std::string const& author) {
+      auto const name = plain(author);
+      return name.size() >= shortest_name && (words.starts_with("by" + name) || words == name);
+    });
   }
   // "1.2K", "* * *".
   static bool has_word(std::string_view text) {

@@ -1,8 +1,10 @@
 #include "formats/json_write.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
 namespace whosaid::formats {
 namespace {
@@ -37,23 +39,42 @@ void append_escape(std::string& out, unsigned char byte) {
   }
 }
 
+// Whether eight bytes can be copied as they stand; false also for some that can.
+bool all_plain(char const* bytes) {
+  constexpr std::uint64_t ones = 0x0101010101010101ull, high = ones * 0x80;
+  std::uint64_t word;
+  std::memcpy(&word, bytes, 8);
+  auto const lacks = [&](unsigned char byte) {  // its high bits tell where a zero, so the byte, may stand
+    std::uint64_t const x = word ^ ones * byte;
+    return (x - ones) & ~x;
+  };
+  std::uint64_t const control = (word - ones * 0x20) & ~word;
+  return ((control | lacks('"') | lacks('\\') | lacks(0x7F) | lacks(0xC2)) & high) == 0;
+}
+
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   std::size_t plain = 0;  // start of the stretch that is copied as it stands
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    auto const byte = static_cast<unsigned char>(text[at]);
-    auto const kind = byte_class[byte];
-    if (kind == 0) continue;
-    if (kind == 1) {
-      out.append(text, plain, at - plain);
-      append_escape(out, byte);
-      plain = at + 1;
-    } else if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0) {
-      out.append(text, plain, at - plain);
-      append_unicode_escape(out, static_cast<unsigned char>(text[at + 1]));
-      plain = ++at + 1;
+  for (std::size_t at = 0; at < text.size();) {
+    if (at + 8 <= text.size() && all_plain(text.data() + at)) {
+      at += 8;
+      continue;
+    }
+    for (std::size_t const end = std::min(at + 8, text.size()); at < end; ++at) {
+      auto const byte = static_cast<unsigned char>(text[at]);
+      auto const kind = byte_class[byte];
+      if (kind == 0) continue;
+      if (kind == 1) {
+        out.append(text, plain, at - plain);
+        append_escape(out, byte);
+        plain = at + 1;
+      } else if (at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0) {
+        out.append(text, plain, at - plain);
+        append_unicode_escape(out, static_cast<unsigned char>(text[at + 1]));
+        plain = ++at + 1;
+      }
     }
   }
   out.append(text, plain, text.size() - plain);

@@ -193,8 +193,11 @@ class Outliner {
       if (nodes_[i].element && !left_out_[i] && under(weights_, i) >= under(weights_, best)) best = i;
     if (best == outer) return best;
     best = with_paragraphs_beside(best);
-    // What stands in a quotation is introduced by something.
-    while (nodes_[best].tag == Tag::blockquote && nodes_[best].parent != no_node) best = nodes_[best].parent;
+    // What stands in a quotation is introduced by something, and a header stands above something.
+    constexpr int highest = 4;
+    auto around = best;
+    for (int height = 0; height < highest && nodes_[around].parent != no_node; ++height, around = nodes_[around].parent)
+      if (nodes_[around].tag == Tag::blockquote || nodes_[around].tag == Tag::header) best = nodes_[around].parent;
     return best;
   }
   // One long paragraph outweighs its article where links stand between the paragraphs; it has siblings of its own kind then.

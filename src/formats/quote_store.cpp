@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "formats/exports.hpp"
 #include "formats/sqlite_database.hpp"
@@ -68,6 +69,33 @@ std::string quoted(std::string_view text) {
   }
   return out += '"';
 }
+
+std::string match_text(std::string_view term) { return "text : " + quoted(term); }
+
+// How many of the words asked for each quote has, by its key. Keys of a store are nearly without gaps; where they are not, a
+// map takes the place of the list.
+class SharedWords {
+ public:
+  explicit SharedWords(std::int64_t last) {
+    if (last < longest) counts_.resize(static_cast<std::size_t>(last) + 1);
+  }
+  void add(std::int64_t key) {
+    if (key >= 0 && static_cast<std::size_t>(key) < counts_.size()) ++counts_[static_cast<std::size_t>(key)];
+    else ++others_[key];
+  }
+  [[nodiscard]] std::vector<std::pair<std::uint32_t, std::int64_t>> list() const {
+    std::vector<std::pair<std::uint32_t, std::int64_t>> out;
+    for (std::size_t key = 0; key < counts_.size(); ++key)
+      if (counts_[key] > 0) out.emplace_back(counts_[key], static_cast<std::int64_t>(key));
+    for (auto const& [key, count] : others_) out.emplace_back(count, key);
+    return out;
+  }
+
+ private:
+  static constexpr std::int64_t longest = 50'000'000;
+  std::vector<std::uint16_t> counts_;
+  std::map<std::int64_t, std::uint32_t> others_;
+};
 
 // Words, "phrases" and begin* to the query language; all must stand there.
 std::string match_of(std::string_view words) {
@@ -267,47 +295,46 @@ bool QuoteStore::candidates(std::string_view words, std::size_t limit, std::vect
   Statement(scratch, "INSERT INTO words VALUES (?1)").bind(1, words).finish();
   struct Term {
     std::string text;
-    std::int64_t quotes = 0;
+    std::int64_t quotes = 0;  // that hold it, as far as was counted
+    double share = 0;         // of all quotes, by the first ones that hold it
   };
   std::vector<Term> terms;
   Statement all(scratch, "SELECT term FROM terms");
-  while (all.step()) terms.push_back({std::string(all.text(0)), 0});
-  database.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.store_terms USING fts5vocab (main, quote_words, row)");
-  Statement count(database, "SELECT doc FROM temp.store_terms WHERE term = ?1");
+  while (all.step()) terms.push_back({std::string(all.text(0))});
+  // One transaction: every statement would lock the file anew.
+  database.run("BEGIN");
+  std::int64_t last = 0;
+  if (Statement keys(database, "SELECT max(key) FROM quote"); keys.step()) last = keys.number(0);
+  // Counting what is frequent to its end would take longer than all the rest.
+  constexpr std::int64_t counted = 4'000;
+  Statement count(database, "SELECT count(*), max(rowid) FROM (SELECT rowid FROM quote_words WHERE quote_words MATCH ?1 LIMIT ?2)");
   for (auto& term : terms) {
-    count.bind(1, term.text);
-    if (count.step()) term.quotes = count.number(0);
+    count.bind(1, match_text(term.text)).bind(2, counted);
+    if (count.step()) {
+      term.quotes = count.number(0);
+      auto const seen = term.quotes < counted ? last : std::max(count.number(1), std::int64_t{1});
+      term.share = seen == 0 ? 0 : static_cast<double>(term.quotes) / static_cast<double>(seen);
+    }
     count.reset();
   }
-  std::stable_sort(terms.begin(), terms.end(), [](Term const& a, Term const& b) { return a.quotes < b.quotes; });
+  std::stable_sort(terms.begin(), terms.end(), [](Term const& a, Term const& b) { return a.share < b.share; });
 
   // With n words and at most n / 4 changed, one of the n / 4 + 1 rarest stands in the quote. More are read for the ranking
   // while they are cheap.
   constexpr std::int64_t enough = 20'000;
-  using Shared = std::vector<std::pair<std::uint32_t, std::int64_t>>;  // how many of the words each quote has, by its key
-  Shared shared, merged;
-  Statement rows(database, "SELECT rowid FROM quote_words WHERE quote_words MATCH ?1 ORDER BY rowid");
+  SharedWords shared(last);
+  Statement rows(database, "SELECT rowid FROM quote_words WHERE quote_words MATCH ?1");
   std::int64_t read = 0;
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    if (i > terms.size() / 4 + 1 && read + terms[i].quotes > enough) break;
+    auto const quotes = terms[i].quotes < counted ? terms[i].quotes : static_cast<std::int64_t>(terms[i].share * static_cast<double>(last));
+    if (i > terms.size() / 4 + 1 && read + quotes > enough) break;
     if (terms[i].quotes == 0) continue;
-    read += terms[i].quotes;
-    rows.bind(1, "text : " + quoted(terms[i].text));
-    // Both lists are in the order of keys.
-    merged.clear();
-    auto at = shared.begin();
-    while (rows.step()) {
-      auto const key = rows.number(0);
-      while (at != shared.end() && at->second < key) merged.push_back(*at++);
-      bool const known = at != shared.end() && at->second == key;
-      merged.emplace_back(known ? at->first + 1 : 1, key);
-      at += known;
-    }
-    merged.insert(merged.end(), at, shared.end());
+    read += quotes;
+    rows.bind(1, match_text(terms[i].text));
+    while (rows.step()) shared.add(rows.number(0));
     rows.reset();
-    std::swap(shared, merged);
   }
-  auto& ranked = shared;
+  auto ranked = shared.list();
   auto const better = [](auto const& a, auto const& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; };
   auto const kept = std::min(limit, ranked.size());
   std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(kept), ranked.end(), better);
@@ -317,6 +344,8 @@ bool QuoteStore::candidates(std::string_view words, std::size_t limit, std::vect
     if (one.step()) out.push_back(row_of(one));
     one.reset();
   }
+  rows.reset();
+  database.run("COMMIT");
   return error().empty();
 }
 

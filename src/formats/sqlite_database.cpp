@@ -19,7 +19,7 @@ void Database::fail(std::string message) {
 bool Database::open(std::string const& path, Access access) {
   sqlite3* handle = nullptr;
   int const flags = access == Access::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-  int const status = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
+  int const status = sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   handle_.reset(handle);
   if (status != SQLITE_OK) {
     fail(handle ? sqlite3_errmsg(handle) : sqlite3_errstr(status));

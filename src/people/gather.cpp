@@ -40,6 +40,15 @@ EntityId People::Run::named_in_headline(NameWords name) const {
   return no_index;
 }
 
+// "Halden-born": a hyphen and a small letter behind a capital, and no particle before it ("al-Tamri" begins small).
+bool People::Run::is_compound(std::uint32_t token) const {
+  Token const& here = table.tokens[token];
+  if (!here.is(feature::hyphenated) || !here.is(feature::capital)) return false;
+  std::string_view const word = here.span().in(table.text);
+  std::size_t const hyphen = word.rfind('-');
+  return hyphen != std::string_view::npos && hyphen + 3 < word.size() && word[hyphen + 1] >= 'a' && word[hyphen + 1] <= 'z';
+}
+
 // "Washington said" is Kerry Washington, where she is in the text and no word before says that it is the place.
 EntityId People::Run::named_like_place(MentionChunk const& chunk, NameWords const& spoken) const {
   if (chunk.kind != self.place_ || spoken.words.size() != 1) return no_index;
@@ -49,27 +58,6 @@ EntityId People::Run::named_like_place(MentionChunk const& chunk, NameWords cons
   Entity const& entity = entities[index.first(*known)];
   bool const person = entity.type == SpeakerType::person && entity.full_name && entity.words.last() == spoken.last() && entity.introduced < chunk.first;
   return person ? index.first(*known) : no_index;
-}
-
-// The company whose name is this one with words like "Foods" or "Inc." more, or fewer; none when several are.
-EntityId People::Run::body_named(NameWords const& name) const {
-  if (name.words.empty()) return no_index;  // a name of marks alone
-  auto const* const known = index.find(EntityIndex::begins, name.first());
-  if (!known) return no_index;
-  constexpr std::size_t most = 8;
-  EntityId found = no_index;
-  index.visit(*known, most, [&](EntityId id) {
-    auto const a = entities[id].words.words, b = name.words;
-    auto const longer = a.size() > b.size() ? a : b;
-    std::size_t const common = std::min(a.size(), b.size());
-    bool fits = std::equal(a.begin(), a.begin() + static_cast<std::ptrdiff_t>(common), b.begin());
-    for (std::size_t i = common; i < longer.size() && fits; ++i) fits = words.in(longer[i], self.company_);
-    if (!fits) return true;
-    bool const second = found != no_index && found != id;
-    found = second ? no_index : id;
-    return !second;
-  });
-  return found;
 }
 
 WordId People::Run::number_of(NameWords const& name) {
@@ -95,6 +83,9 @@ ChunkName const& People::Run::name_of_chunk(MentionChunk const& chunk) {
   }
   name.last = letters.first;
   while (name.last > name.first + 1 && table.tokens[name.last - 1].is(feature::comma)) --name.last;
+  while (is_name && name.first < name.last && is_compound(name.first)) ++name.first;  // "Halden-born Ana Weiss"
+  bool const mark = is_name && name.last - name.first == 1 && text(name.first, name.last).find('-') == 1;  // "R-Iowa"
+  if (mark || (is_name && !name.empty() && is_compound(name.last - 1))) name.last = name.first;    // "Weiss-era": nobody
   cut.name = name;
   cut.letters = letters;
   cut.words = name_of(name);
@@ -227,52 +218,6 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   return best;
 }
 
-// A body has one entity for all the ways in which its name is written.
-EntityId People::Run::entity_for_body(Range name, NameWords const& spoken) {
-  WordId const key = number_of(spoken);
-  if (auto const* const known = index.find(EntityIndex::body, key)) return index.first(*known);
-  if (EntityId const id = body_named(spoken); id != no_index) {
-    // The fullest name stands for it, without "Inc."
-    Entity& entity = entities[id];
-    std::string_view const here = text(name.first, name.last);
-    if (spoken.words.size() > entity.words.words.size() && !is_legal(spoken.last())) {
-      add_once(entity.aliases, entity.name);
-      entity.name = here;
-      entity.words = spoken;
-    } else {
-      add_once(entity.aliases, here);
-    }
-    index.add(EntityIndex::body, key, id);
-    return id;
-  }
-  EntityId const id = entities.add();
-  Entity& entity = entities[id];
-  entity.name = text(name.first, name.last);
-  entity.words = spoken;
-  entity.type = SpeakerType::organisation;
-  if (spoken.words.size() > 1 && is_legal(spoken.last())) {
-    // "Kolm Foods Inc." is Kolm Foods; the whole stays an alias.
-    entity.aliases.push_back(entity.name);
-    std::uint32_t shorter = name.last - 1;
-    while (shorter > name.first + 1 && !table.tokens[shorter - 1].is(feature::word)) --shorter;
-    entity.name = text(name.first, shorter);
-    entity.words.words = spoken.words.first(spoken.words.size() - 1);
-    index.add(EntityIndex::body, number_of(entity.words), id);
-  }
-  index.add(EntityIndex::body, key, id);
-  index.add(EntityIndex::begins, entity.words.first(), id);
-  // "the Halden Water Board (HWB)", and later "HWB".
-  std::string& initials = memory.text;
-  initials.clear();
-  for (std::uint32_t at = name.first; at < name.last; ++at) {
-    if (table.tokens[at].is(feature::capital)) initials += static_cast<char>(table.text[table.tokens[at].begin] | 0x20);
-  }
-  if (initials.size() >= 3) {
-    if (WordId const short_form = words.add(initials); !index.find(EntityIndex::body, short_form)) index.add(EntityIndex::body, short_form, id);
-  }
-  return id;
-}
-
 // Whether the words around a name are capitalised too, as headlines are in American style.
 bool People::Run::in_title_case(MentionChunk const& chunk) const {
   std::uint32_t counted = 0, capitals = 0;
@@ -376,6 +321,7 @@ void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t l
   entity.last_acts = last < table.tokens.size() && !entity.last_governed && in(last, self.finite_);
   entity.first_sentence = std::min(entity.first_sentence, entity.last_sentence);
   ++entity.count;
+  if (entity.type != SpeakerType::organisation && (leading == no_index || entity.count > entities[leading].count)) leading = id;
 }
 
 }  // namespace whosaid

@@ -61,7 +61,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   auto const weigh = [&](EntityId id) {
     Entity const& entity = entities[id];
     std::uint32_t const ago = sentence - std::min(sentence, entity.last_sentence);
-    facts.clear();
+    observer ? facts.clear() : facts.clear_for_sum(self.weights_);
     facts.add(f.recency[std::min<std::size_t>(ago, f.recency.size() - 1)]);
     facts.add(f.order[std::min<std::size_t>(scored.size(), f.order.size() - 1)]);
     if (entity.last_paragraph == paragraph) facts.add(f.same_paragraph);
@@ -72,6 +72,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     if (entity.words.words.empty()) facts.add(f.unnamed);
     facts.add(f.often, std::log(static_cast<float>(std::max(entity.count, 1u))));
     if (entity.first_sentence <= 3) facts.add(f.early);
+    if (id == leading) facts.add(f.leading);
     if (group) {
       if (entity.type == SpeakerType::organisation && entity.words.words.size() > 1) facts.add(f.several_words);
       bool agrees = false;
@@ -94,14 +95,23 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     if (observer) names.emplace_back(entity.name), all_facts.push_back(facts);
     scored.emplace_back(score, id);
   };
+  // "Weiss backed the Ohio senator" is about somebody else; so is the object of a preposition in the sentence that names Weiss.
+  bool const object = token > 0 && !table.tokens[token].is(feature::sentence_start) && (in(token - 1, self.preposition_) || in(token - 1, self.finite_));
+  bool const unnamed = group && in(head, self.unnamed_body_);
+  bool const speaks_for_others = in(head, self.speaks_for_);
   auto const fits = [&](Entity const& entity) {
     bool const bears = std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) != entity.role_heads.end();
-    if (known_only && !bears) return false;
+    if ((known_only || speaks_for_others) && !bears) return false;
+    if (object && !group && entity.count > 0 && entity.last_sentence == sentence) return false;
     // "the Ohio governor" is not the former governor of Texas, nor Weiss of Halden.
     if (!places.empty() && !entity.places.empty() && !shares_place(entity)) return false;
     // A headline and a first paragraph speak of those whom the text introduces later.
     if (entity.count == 0 ? paragraph > 2 || !bears || entity.words.words.empty() : entity.last_token >= token) return false;
+    // "the campaign", "the couple" is no body of another name.
+    if (unnamed && std::find(entity.words.words.begin(), entity.words.words.end(), head_word) == entity.words.words.end()) return false;
     if (group) return entity.type == SpeakerType::organisation || (entity.type == SpeakerType::unknown && !entity.surely_person && entity.gender == Gender::unknown);
+    // A lone word of which nothing says that it names a person.
+    if (entity.type == SpeakerType::unknown && !entity.full_name && !entity.surely_person && entity.times_source == 0 && entity.count < 2) return false;
     if (entity.plural || entity.type == SpeakerType::organisation || entity.type == SpeakerType::group || entity.type == SpeakerType::document) return false;
     if (!age.empty() && !entity.age.empty() && entity.age != age) return false;
     return !(male && entity.gender == Gender::female) && !(female && entity.gender == Gender::male);
@@ -121,10 +131,13 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   }
   if (scored.empty()) return no_index;
   // Nobody: the phrase stands for itself.
-  facts.clear();
+  observer ? facts.clear() : facts.clear_for_sum(self.weights_);
   facts.add(group ? f.itself_group : f.itself);
   if (!modifiers.empty()) facts.add(f.itself_modified);
   if (head + 1 < chunk.last) facts.add(f.itself_with_tail);
+  bool capital = false;
+  for (std::uint32_t at = token + 1; at < head; ++at) capital |= table.tokens[at].is(feature::capital);
+  if (capital) facts.add(f.itself_capital);
   float const itself = self.weights_.sum(facts);
   if (observer) {
     names.emplace_back(text(chunk.first, chunk.last)), all_facts.push_back(facts);
@@ -194,7 +207,7 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   // "Its chief executive", and "police chief" in a headline, mean somebody only when the text says who that is.
   bool const owned = in(chunk.first, self.possessive_), bare = !owned && table.tokens[head].is(feature::lower) && !in(chunk.first, self.determiner_) && !in(chunk.first, self.quantifier_);
   if (!plural && (definite ? is_role || in(head, self.group_) : is_role && (owned || bare))) id = meant_by_noun(chunk, head, lemma, !definite, resolution);
-  if (id != no_index && is_role && resolution.share >= 0.8f) {
+  if (id != no_index && is_role && resolution.share >= 0.7f) {
     learn_from_description(id, chunk);
   }
   // "An internal memo … the memo".

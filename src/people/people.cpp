@@ -22,6 +22,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
     paragraphs_[i] = weights.id("people.paragraphs_ago." + std::to_string(i));
   }
   after_quote_subject_ = weights.id("people.behind_quote.was_subject");
+  leading_ = weights.id("people.leading");
   spoke_here_ = weights.id("people.spoke_in_paragraph");
   same_paragraph_ = weights.id("people.same_paragraph");
   often_ = weights.id("people.log_mentions");
@@ -73,6 +74,8 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   noun_.itself_group = noun("itself_group");
   noun_.itself_modified = noun("itself_modified");
   noun_.itself_with_tail = noun("itself_with_tail");
+  noun_.itself_capital = noun("itself_capital");
+  noun_.leading = noun("leading");
   person_ = language.chunk_kind("person");
   organisation_ = language.chunk_kind("organisation");
   place_ = language.chunk_kind("place");
@@ -82,6 +85,8 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   title_kind_ = language.chunk_kind("title");
   deed_ = language.chunk_kind("deed");
   body_kind_ = language.chunk_kind("body");
+  titles_ = language.chunk_kind("titles");
+  told_ = language.chunk_kind("told");
   name_ = language.capture("name");
   role_ = language.capture("role");
   affiliation_ = language.capture("affiliation");
@@ -131,6 +136,10 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   company_ = words.lexicon("company_word");
   authorship_ = words.lexicon("authorship");
   subordinator_ = words.lexicon("subordinator");
+  unnamed_body_ = words.lexicon("unnamed_body");
+  speaks_for_ = words.lexicon("speaks_for");
+  serve_ = words.lexicon("serve_verb");
+  title_plural_ = words.lexicon("title_plural");
   legal_ = words.lexicon("legal_form");
 }
 

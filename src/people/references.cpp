@@ -37,7 +37,7 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     } else if (plural && !entity.plural && entity.type != SpeakerType::organisation && entity.type != SpeakerType::group) {
       return true;
     }
-    facts.clear();
+    observer ? facts.clear() : facts.clear_for_sum(self.weights_);
     std::uint32_t const ago = sentence - entity.last_sentence;
     facts.add(self.recency_[form][std::min<std::size_t>(ago, self.recency_[form].size() - 1)]);
     facts.add(self.order_[std::min<std::size_t>(scored.size(), self.order_.size() - 1)]);
@@ -46,6 +46,7 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     if (id == last_speaker) facts.add(self.last_speaker_[std::min<std::size_t>(ago, 3)]);
     if (id == last_speaker && behind_quote) facts.add(self.after_quote_spoke_[std::min<std::size_t>(ago, 3)]);
     if (entity.last_subject && behind_quote) facts.add(self.after_quote_subject_);
+    if (id == leading) facts.add(self.leading_);
     if (id == last_speaker && last_speech_paragraph == paragraph) facts.add(self.spoke_here_);
     facts.add(self.paragraphs_[std::min<std::size_t>(paragraph - std::min(paragraph, entity.last_paragraph), 3)]);
     if (entity.gender != Gender::unknown) facts.add(self.gender_known_);
@@ -118,6 +119,7 @@ void People::Run::read_anaphor(MentionChunk const& chunk) {
   SpeakerType const type = entities[id].type;
   if (!is_pronoun && resolution.basis != Basis::anaphoric && (type == SpeakerType::group || type == SpeakerType::document)) return;
   if (resolution.share < 0.5f) return;
+  if (is_pronoun && resolution.share > 0.7f && entities[id].type == SpeakerType::person) learn_from_predicate(id, chunk.first);
   note_mention(id, chunk.first, chunk.last, true);
 }
 

@@ -57,13 +57,20 @@ bool People::Run::is_plural(std::uint32_t head) const {
 void People::Run::learn_role(Entity& entity, Range role, std::span<Range const> apart) {
   if (role.empty()) return;
   std::uint32_t const head = role_head(role);
-  if (role.last - role.first == 1 && in(head, self.party_)) {
-    learn_affiliation(entity, role);
+  // "the Ohio Republican": where somebody belongs, no office.
+  bool const member = in(head, self.party_) && table.tokens[head].is(feature::capital) && head + 1 == role.last;
+  if (member) {
+    std::uint32_t from = head;
+    for (; from > role.first; --from) {
+      if (!table.tokens[from - 1].is(feature::capital) || !table.tokens[from - 1].is(feature::word)) break;
+    }
+    learn_affiliation(entity, {from, role.last});
     return;
   }
   std::string_view const lemma = lemma_of_role(head);
   std::string_view value = text(role.first, role.last);
-  bool const plural = is_plural(head);
+  bool const titles = in(head, self.title_plural_);  // "Sens."
+  bool const plural = titles || is_plural(head);
   if (plural || !apart.empty()) {
     std::string& made = memory.text;
     made.clear();
@@ -80,7 +87,10 @@ void People::Run::learn_role(Entity& entity, Range role, std::span<Range const> 
     // "Actors Ana Weiss and Bo Lund": each is one.
     if (plural) {
       std::string_view const written = text(head, head + 1);
-      if (std::size_t const at = made.find(written); at != std::string::npos) made.replace(at, written.size(), lemma);
+      if (std::size_t const at = made.find(written); at != std::string::npos) {
+        made.replace(at, written.size(), lemma);
+        if (titles && table.tokens[head].is(feature::capital)) made[at] = static_cast<char>(made[at] & ~0x20);
+      }
     }
     value = words.keep(made);
   }
@@ -159,6 +169,10 @@ void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> ca
     apart.push_back({owner.first, std::min(owner.last + 1, static_cast<std::uint32_t>(table.tokens.size()))});
   }
   std::sort(apart.begin(), apart.end(), [](Range a, Range b) { return a.first < b.first; });
+  // "a Weiss supporter" belongs to nobody.
+  bool const generic = std::any_of(captures.begin(), captures.end(), [&](grammar::Capture const& c) {
+    return c.name == self.role_ && c.first < c.last && in(role_head({c.first, c.last}), self.generic_);
+  });
   for (grammar::Capture const& c : captures) {
     if (c.name == self.role_) learn_role(entities[id], {c.first, c.last}, apart);
     if (c.name == self.age_) entities[id].age = age_at(c.first);
@@ -166,7 +180,7 @@ void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> ca
     // "a friend of Weiss": a person is no employer.
     bool const person = c.name == self.affiliation_ && is_belonging(captures, c) && named_at(c.first) != no_index &&
                         entities[named_at(c.first)].type == SpeakerType::person;
-    if (c.name == self.affiliation_ && !person) bodies.push_back({c.first, c.last});
+    if (c.name == self.affiliation_ && !person && !(generic && named_at(c.first) != no_index)) bodies.push_back({c.first, c.last});
     if (c.name != self.its_) continue;
     if (EntityId const body = body_meant(c.first); body != no_index) {
       add_fact(entities[id].affiliations, entities[body].name, table.span(c.first, c.last));
@@ -251,125 +265,6 @@ void People::Run::learn_from_source(MentionChunk const& chunk) {
   // "his niece, Ana Weiss": the surname alone rather means the uncle.
   Range const role = capture(chunk, self.role_);
   if (id != no_index && !role.empty() && in(role_head(role), self.family_)) entities[id].relative = true;
-}
-
-// "runs the Halden Trust": as it stands.
-void People::Run::learn_deed(EntityId id, std::span<grammar::Capture const> captures) {
-  for (grammar::Capture const& c : captures) {
-    if (c.name == self.role_) add_fact(entities[id].roles, text(c.first, c.last), table.span(c.first, c.last));
-    if (c.name == self.affiliation_) learn_affiliation(entities[id], {c.first, c.last});
-  }
-}
-
-// "Texas Sen. Ana Weiss": what stands before a title makes one role with it.
-void People::Run::learn_title(EntityId id, grammar::Match const& match) {
-  Range before{}, title{};
-  for (grammar::Capture const& c : match.captures) {
-    if (c.name == self.role_) before = {c.first, c.last};
-  }
-  for (std::uint32_t c = table.tokens[before.last].chunk; c != 0; c = table.chunks[c - 1].next) {
-    Chunk const& inner = table.chunks[c - 1];
-    if (inner.kind == self.person_) title = capture(mentions.chunks[inner.data], self.title_);
-  }
-  bool office = false;
-  std::uint32_t office_end = 0;  // "Director Sir": without the last
-  for (std::uint32_t at = title.first; at < title.last; ++at) {
-    if (is_office(at)) office = true, office_end = at + 1;
-  }
-  if (!office || title.first != before.last) return;
-  std::vector<grammar::Capture> captures(match.captures.begin(), match.captures.end());
-  for (grammar::Capture& c : captures) {
-    if (c.name == self.role_) c.last = office_end;
-  }
-  learn_office(id, captures);
-}
-
-// "Kolm Watch, a harbour charity": a name that nothing says to be a person's is the body's.
-void People::Run::learn_body_noun(grammar::Match const& match) {
-  Range role{}, name{};
-  for (grammar::Capture const& c : match.captures) {
-    if (c.name == self.role_) role = {c.first, c.last};
-    if (c.name == self.name_) name = {c.first, c.last};
-  }
-  if (name.empty() || role.empty()) return;
-  EntityId id = no_index;
-  for (std::uint32_t c = table.tokens[name.first].chunk; c != 0 && id == no_index; c = table.chunks[c - 1].next) {
-    Chunk const& inner = table.chunks[c - 1];
-    if (inner.kind == self.person_ || inner.kind == self.proper_ || inner.kind == self.organisation_) id = of_chunk[inner.data];
-  }
-  if (id == no_index) return;
-  Entity& entity = entities[id];
-  if (entity.surely_person || entity.gender != Gender::unknown || !entity.role_heads.empty()) return;
-  entity.type = SpeakerType::organisation;
-  add_fact(entity.roles, text(role.first, role.last), table.span(role.first, role.last));
-}
-
-// Runs the grammar `roles` over the sentences that name a person; that is where people are introduced.
-void People::Run::learn_offices() {
-  grammar::Grammar const* const grammar = self.language_.grammar("roles");
-  if (!grammar || !scratch) return;
-  std::uint32_t done = 0, before = 0;
-  for (std::ptrdiff_t i = 0; i < first_source; ++i) {
-    MentionChunk const& chunk = mentions.chunks[static_cast<std::size_t>(i)];
-    EntityId const named = of_chunk[static_cast<std::size_t>(i)];
-    if (chunk.first < before) done = 0;  // names inside quotes stand behind those of the narration
-    before = chunk.first;
-    if (chunk.first < done || named == no_index) continue;
-    std::uint32_t const sentence = sentence_of(chunk.first);
-    std::uint32_t end = sentence < sentences.size() ? sentences[sentence] : static_cast<std::uint32_t>(table.tokens.size());
-    if (chunk.kind == self.organisation_ && chunk.last + 1 < end && in(chunk.last + 1, self.article_)) {
-      // "Kolm Watch, a harbour charity": as far as such words go, for one sentence may name thousands.
-      constexpr std::uint32_t reach = 32;
-      grammar->find_at(table, chunk.first, std::min(end, chunk.last + reach), *scratch, {static_cast<ChunkKind>(self.body_kind_)},
-                       [&](grammar::Match const& match) { learn_body_noun(match); });
-    }
-    if (chunk.kind != self.person_ && (chunk.kind != self.proper_ || (!entities[named].full_name && !is_given(chunk.first)))) continue;
-    std::uint32_t first = sentence == 0 ? 0 : std::max(sentences[sentence - 1], done);
-    if (is_quoted(chunk.first)) {
-      // People introduce others as well: look from the name's surroundings inside the marks.
-      Range const inner = *(std::partition_point(quoted.begin(), quoted.end(), [&](Range range) { return range.first <= chunk.first; }) - 1);
-      first = std::max({inner.first, done, chunk.first > 8 ? chunk.first - 8 : 0});
-      end = std::min(inner.last, chunk.last + 12);
-    }
-    grammar::Wanted const wanted{static_cast<ChunkKind>(self.description_), true};
-    grammar->find(table, first, end, *scratch, wanted, [&](grammar::Match const& match) {
-      if (match.kind == self.body_kind_) return learn_body_noun(match);
-      if (is_between_names(match)) return;
-      std::size_t names = 0;
-      for (grammar::Capture const& c : match.captures) names += c.name == self.name_ ? 1u : 0u;
-      // "Ana Weiss, Republicans said": a noun for several is no role of one.
-      for (grammar::Capture const& c : match.captures) {
-        if (c.name == self.role_ && match.kind != self.deed_ && c.first < c.last && (names > 1) != is_plural(role_head({c.first, c.last})) && match.kind != self.title_kind_) return;
-      }
-      for (grammar::Capture const& c : match.captures) {
-        if (c.name != self.name_ || c.first >= c.last) continue;
-        EntityId const id = named_at(c.first);
-        if (id == no_index || entities[id].type == SpeakerType::organisation) continue;
-        if (match.kind == self.title_kind_) learn_title(id, match);
-        else if (match.kind == self.deed_) learn_deed(id, match.captures);
-        else learn_office(id, match.captures);
-      }
-    });
-    done = end;
-  }
-}
-
-// What a noun phrase says of the one it stands for: "the Ohio senator", "a lawyer for the town".
-void People::Run::learn_from_description(EntityId id, MentionChunk const& chunk) {
-  grammar::Grammar const* const grammar = self.language_.grammar("roles");
-  bool found = false;
-  if (grammar && scratch) {
-    grammar->find_at(table, chunk.first, chunk.last, *scratch, {static_cast<ChunkKind>(self.description_)}, [&](grammar::Match const& match) {
-      if (found) return;
-      found = true;
-      learn_office(id, match.captures);
-    });
-  }
-  if (found || in(role_head(capture(chunk, self.role_)), self.age_noun_)) return;
-  learn_role(entities[id], capture(chunk, self.role_), {});
-  for (grammar::Capture const& c : mentions.of(chunk)) {
-    if (c.name == self.affiliation_) learn_affiliation(entities[id], {c.first, c.last});
-  }
 }
 
 }  // namespace whosaid

@@ -160,6 +160,7 @@ struct People::Run {
   std::vector<EntityId>& recent = memory.recent;
   std::ptrdiff_t first_source = 0;       // where the <source> chunks begin in mentions.chunks; they are in order of place
   EntityId last_speaker = no_index;
+  EntityId leading = no_index;           // the person named most so far
   std::uint32_t last_speech_paragraph = no_index;
   DecisionObserver* observer = nullptr;
   grammar::Scratch* scratch = nullptr;
@@ -197,6 +198,7 @@ struct People::Run {
   [[nodiscard]] bool in_title_case(MentionChunk const& chunk) const;
   void name_everybody();
   [[nodiscard]] EntityId named_in_headline(NameWords name) const;
+  [[nodiscard]] bool is_compound(std::uint32_t token) const;
   [[nodiscard]] EntityId named_like_place(MentionChunk const& chunk, NameWords const& spoken) const;
   [[nodiscard]] bool is_legal(WordId word) const { return words.in(word, self.legal_); }
   // Of a whole name, the same for the same words.
@@ -232,6 +234,8 @@ struct People::Run {
   void visit_places(Range range, Visit visit);
   void learn_places(Entity& entity, Range range);
   void learn_body_noun(grammar::Match const& match);
+  void learn_titles(grammar::Match const& match);
+  void learn_from_predicate(EntityId id, std::uint32_t pronoun);
   void learn_title(EntityId id, grammar::Match const& match);
   void learn_from_description(EntityId id, MentionChunk const& chunk);
   [[nodiscard]] EntityId named_at(std::uint32_t token) const;

@@ -39,8 +39,9 @@ std::vector<std::string> words_of(std::string_view entry) {
   std::string word;
   auto finish = [&] {
     if (word.empty()) return;
-    for (std::string_view tail : {"'s", "’s", "'S"}) {
-      if (word.size() > tail.size() && word.ends_with(tail)) {
+    for (std::string_view tail : {"'s", "’s", "'S", "'", "’"}) {
+      bool const fits = tail.ends_with('s') || tail.ends_with('S') || word.ends_with("s" + std::string{tail});  // presidents' day
+      if (word.size() > tail.size() && word.ends_with(tail) && fits) {
         words.push_back(word.substr(0, word.size() - tail.size()));
         word = tail;
         break;

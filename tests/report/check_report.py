@@ -41,6 +41,8 @@ WALK = r"""
   seen.clicked = tell();
   put("filter", "boats"); seen.filtered = rows(); seen.told = document.getElementById("told").textContent; put("filter", "");
   put("status", "denied"); seen.denied = rows(); put("status", "");
+  put("who", "Ines Farrow"); seen.of_one = rows().length; seen.dim = all("mark.dim").length; document.getElementById("clear").click();
+  put("sure", "none"); seen.of_nobody = rows().length; document.getElementById("clear").click(); seen.cleared = rows().length;
   put("pick", "1"); seen.second_article = rows().length; seen.shown = all("#articles section:not([hidden])").length; put("pick", "");
   all("#heads button")[3].click(); seen.by_day = all("#rows tr").map(row => row.children[3].textContent);
   all("#heads button")[3].click(); seen.sorted = all("#heads th")[3].getAttribute("aria-sort");
@@ -73,6 +75,10 @@ with tempfile.TemporaryDirectory() as folder:
     assert seen["clicked"].startswith("This quoteThe ferry will run")
     assert seen["filtered"] == ["We can’t pay for two boats,"] and seen["told"] == "1 of 6 shown"
     assert seen["denied"] == ["I resign."] and seen["second_article"] == 2 and seen["shown"] == 1
+    of_one = [q for t in known for q in t["quotes"] if q.get("speaker_name") == "Ines Farrow"]
+    of_nobody = [q for t in known for q in t["quotes"] if not q.get("speaker_name")]
+    assert seen["of_one"] == len(of_one) and seen["of_nobody"] == len(of_nobody) and seen["cleared"] == 6
+    assert seen["dim"] == sum(len(q["segments"]) for t in known for q in t["quotes"]) - sum(len(q["segments"]) for q in of_one)
     assert seen["by_day"] == sorted(seen["by_day"]) and seen["sorted"] == "descending"
     lines = list(csv.DictReader(io.StringIO(seen["csv"])))
     assert len(lines) == 6 and {line["Speaker"] for line in lines} == {"Ines Farrow", "Ola Brenn", "The Ferry Union", ""}

@@ -83,6 +83,9 @@ TEST_CASE("a chain of hearsay: who only reports is not the speaker") {
   auto const minutes = read("Nora Quill called it “a joke”, according to the minutes.");
   CHECK(minutes.speaker(0) == "Nora Quill");
   CHECK(minutes.words(minutes.quotes.at(0).reported_by) == "the minutes");
+  auto const retold = read("Emil Dray said that Nora Quill told him: “We will act.”");
+  CHECK(retold.speaker(0) == "Nora Quill");
+  CHECK(retold.words(retold.quotes.at(0).reported_by) == "Emil Dray");
   CHECK_FALSE(read("“We will act,” Nora Quill said.").quotes.at(0).reported_by.has_value());
 }
 
@@ -101,6 +104,17 @@ TEST_CASE("what becomes of the words") {
   CHECK(status("The paper misquoted Ms Quill as saying “we will act”.") == Status::retracted);
   CHECK(status("Nora Quill thought: “We will act.”") == Status::thought);
   CHECK(status("Nora Quill accepted that the plan was “a joke”.") == Status::asserted);
+  CHECK(status("Nora Quill rejected claims that she had called the plan “a joke”.") == Status::denied);
+  CHECK(status("Nora Quill insisted she had never called the plan “a joke”.") == Status::denied);
+  CHECK(status("At no point did Nora Quill call the plan “a joke”.") == Status::denied);
+  CHECK(status("Nora Quill did not deny calling the plan “a joke”.") == Status::asserted);
+  CHECK(status("In a speech to be delivered on Monday, Nora Quill says the plan is “a joke”.") == Status::scheduled);
+  CHECK(status("If Nora Quill says the plan is “a joke”, the council will fall.") == Status::hypothetical);
+  CHECK(status("It was as if Nora Quill had said “we will act”.") == Status::hypothetical);
+  CHECK(status("Nora Quill wanted to call the plan “a joke”.") == Status::hypothetical);
+  CHECK(status("Nora Quill could say only that the plan was “a joke”.") == Status::asserted);
+  CHECK(status("“We will act,” Nora Quill told herself.") == Status::thought);
+  CHECK(status("“We will act,” Nora Quill said to herself.") == Status::thought);
 }
 
 TEST_CASE("what is still to come is dated ahead") {

@@ -163,4 +163,33 @@ TEST_CASE("what has no words for a name is nobody's body") {
   CHECK(speakers("O,” grower E S said").empty());
 }
 
+TEST_CASE("a text speaks for whoever it is said to be by") {
+  CHECK(speakers("Mira Dolm studies tides. A study by Mira Dolm said the level was “far too high”.") == List{"Mira Dolm"});
+  CHECK(speakers("Mira Dolm studies tides. A study by experts said the level was “far too high”.") == List{"A study"});
+}
+
+TEST_CASE("what a text calls a name tells that it is a body's") {
+  CHECK(facts("Nora Quill runs Kolm Watch, a harbour charity. “We will act,” Kolm Watch said.") == "harbour charity |");
+}
+
+TEST_CASE("a surname may look like a place") {
+  CHECK(speakers("The reading was given by Mira Washington on Tuesday. “We will act,” Washington said.") == List{"Mira Washington"});
+}
+
+TEST_CASE("what is said of a pronoun is said of its bearer") {
+  CHECK(facts("“We will act,” said Nora Quill. She is a nurse at Halden Hospital.") == "nurse | Halden Hospital;");
+}
+
+TEST_CASE("a title before several names is the title of each") {
+  CHECK(facts("Ohio Republican Sens. Bram Holt and Emil Dray met. “We will act,” Dray said.") == "Senator | Ohio Republican;");
+}
+
+TEST_CASE("a campaign is no body of another name") {
+  CHECK(speakers("Downing Street opened. “We will act,” the campaign said.") == List{"the campaign"});
+}
+
+TEST_CASE("the name before its apposition speaks, also behind as") {
+  CHECK(speakers("Or, as Emil Dray, a former judge, put it: “We will act.”") == List{"Emil Dray"});
+}
+
 }  // namespace people_resolve_test

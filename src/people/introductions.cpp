@@ -1,0 +1,168 @@
+// Where the document introduces somebody: the grammar `roles` runs over the sentences that name people, and over noun phrases that
+// stand for them; each kind of match says something else of its bearer.
+//
+// It fails where an introduction is no sentence of the narration ("Ana Weiss | Mayor").
+// Tests: tests/unit/people_resolve_test.cpp, the examples of roles.peg.
+#include "people/run.hpp"
+
+namespace whosaid {
+
+// "runs the Halden Trust": as it stands.
+void People::Run::learn_deed(EntityId id, std::span<grammar::Capture const> captures) {
+  // "leads Weiss" in a poll: only some deeds are done for a person.
+  for (grammar::Capture const& c : captures) {
+    if (c.name != self.affiliation_) continue;
+    EntityId const whom = named_at(c.first);
+    bool serves = false;
+    for (std::uint32_t at = c.first; at > 0 && c.first - at < 4; --at) serves |= in(at - 1, self.serve_);
+    if (whom != no_index && entities[whom].surely_person && !serves && !table.tokens[c.last].is(feature::possessive) && !in(c.last - 1, self.group_)) return;
+  }
+  for (grammar::Capture const& c : captures) {
+    if (c.name == self.role_) add_fact(entities[id].roles, text(c.first, c.last), table.span(c.first, c.last));
+    if (c.name == self.affiliation_) learn_affiliation(entities[id], {c.first, c.last});
+  }
+}
+
+// "Texas Sen. Ana Weiss": what stands before a title makes one role with it.
+void People::Run::learn_title(EntityId id, grammar::Match const& match) {
+  Range before{}, title{};
+  for (grammar::Capture const& c : match.captures) {
+    if (c.name == self.role_) before = {c.first, c.last};
+  }
+  for (std::uint32_t c = table.tokens[before.last].chunk; c != 0; c = table.chunks[c - 1].next) {
+    Chunk const& inner = table.chunks[c - 1];
+    if (inner.kind == self.person_) title = capture(mentions.chunks[inner.data], self.title_);
+  }
+  bool office = false;
+  std::uint32_t office_end = 0;  // "Director Sir": without the last
+  for (std::uint32_t at = title.first; at < title.last; ++at) {
+    if (is_office(at)) office = true, office_end = at + 1;
+  }
+  if (!office || title.first != before.last) return;
+  std::vector<grammar::Capture> captures(match.captures.begin(), match.captures.end());
+  for (grammar::Capture& c : captures) {
+    if (c.name == self.role_) c.last = office_end;
+  }
+  learn_office(id, captures);
+}
+
+// "Kolm Watch, a harbour charity": a name that nothing says to be a person's is the body's.
+void People::Run::learn_body_noun(grammar::Match const& match) {
+  Range role{}, name{};
+  for (grammar::Capture const& c : match.captures) {
+    if (c.name == self.role_) role = {c.first, c.last};
+    if (c.name == self.name_) name = {c.first, c.last};
+  }
+  if (name.empty() || role.empty()) return;
+  EntityId id = no_index;
+  for (std::uint32_t c = table.tokens[name.first].chunk; c != 0 && id == no_index; c = table.chunks[c - 1].next) {
+    Chunk const& inner = table.chunks[c - 1];
+    if (inner.kind == self.person_ || inner.kind == self.proper_ || inner.kind == self.organisation_) id = of_chunk[inner.data];
+  }
+  if (id == no_index) return;
+  Entity& entity = entities[id];
+  if (entity.surely_person || entity.gender != Gender::unknown || !entity.role_heads.empty()) return;
+  entity.type = SpeakerType::organisation;
+  add_fact(entity.roles, text(role.first, role.last), table.span(role.first, role.last));
+}
+
+// "Ohio Republican Sens. Ana Weiss and Bo Lund": the first is treated as if alone, the others bear the same title.
+void People::Run::learn_titles(grammar::Match const& match) {
+  EntityId first = no_index;
+  for (grammar::Capture const& c : match.captures) {
+    if (c.name != self.name_ || c.first >= c.last) continue;
+    EntityId const id = named_at(c.first);
+    if (id == no_index || entities[id].type == SpeakerType::organisation) continue;
+    if (first == no_index) {
+      learn_title(first = id, match);
+      continue;
+    }
+    for (Known const& fact : std::vector<Known>(entities[first].roles)) {
+      if (fact.span.end > table.tokens[c.first].begin || fact.span.begin < table.tokens[match.first].begin) continue;
+      add_fact(entities[id].roles, fact.value, fact.span);
+    }
+    for (Known const& fact : std::vector<Known>(entities[first].affiliations)) {
+      if (fact.span.begin >= table.tokens[match.first].begin && fact.span.end <= table.tokens[c.first].begin) add_fact(entities[id].affiliations, fact.value, fact.span);
+    }
+  }
+}
+
+// "She is a student": of whom the pronoun at `pronoun` means.
+void People::Run::learn_from_predicate(EntityId id, std::uint32_t pronoun) {
+  grammar::Grammar const* const grammar = self.language_.grammar("roles");
+  if (!grammar || !scratch || self.told_ < 0) return;
+  auto const end = static_cast<std::uint32_t>(table.tokens.size());
+  grammar->find_at(table, pronoun, end, *scratch, {static_cast<ChunkKind>(self.told_)},
+                   [&](grammar::Match const& match) { learn_office(id, match.captures); });
+}
+
+// Runs the grammar `roles` over the sentences that name a person; that is where people are introduced.
+void People::Run::learn_offices() {
+  grammar::Grammar const* const grammar = self.language_.grammar("roles");
+  if (!grammar || !scratch) return;
+  std::uint32_t done = 0, before = 0;
+  for (std::ptrdiff_t i = 0; i < first_source; ++i) {
+    MentionChunk const& chunk = mentions.chunks[static_cast<std::size_t>(i)];
+    EntityId const named = of_chunk[static_cast<std::size_t>(i)];
+    if (chunk.first < before) done = 0;  // names inside quotes stand behind those of the narration
+    before = chunk.first;
+    if (chunk.first < done || named == no_index) continue;
+    std::uint32_t const sentence = sentence_of(chunk.first);
+    std::uint32_t end = sentence < sentences.size() ? sentences[sentence] : static_cast<std::uint32_t>(table.tokens.size());
+    if (chunk.kind == self.organisation_ && chunk.last + 1 < end && in(chunk.last + 1, self.article_)) {
+      // "Kolm Watch, a harbour charity": as far as such words go, for one sentence may name thousands.
+      constexpr std::uint32_t reach = 32;
+      grammar->find_at(table, chunk.first, std::min(end, chunk.last + reach), *scratch, {static_cast<ChunkKind>(self.body_kind_)},
+                       [&](grammar::Match const& match) { learn_body_noun(match); });
+    }
+    if (chunk.kind != self.person_ && (chunk.kind != self.proper_ || (!entities[named].full_name && !is_given(chunk.first)))) continue;
+    std::uint32_t first = sentence == 0 ? 0 : std::max(sentences[sentence - 1], done);
+    if (is_quoted(chunk.first)) {
+      // People introduce others as well: look from the name's surroundings inside the marks.
+      Range const inner = *(std::partition_point(quoted.begin(), quoted.end(), [&](Range range) { return range.first <= chunk.first; }) - 1);
+      first = std::max({inner.first, done, chunk.first > 8 ? chunk.first - 8 : 0});
+      end = std::min(inner.last, chunk.last + 12);
+    }
+    grammar::Wanted const wanted{static_cast<ChunkKind>(self.description_), true};
+    grammar->find(table, first, end, *scratch, wanted, [&](grammar::Match const& match) {
+      if (match.kind == self.body_kind_) return learn_body_noun(match);
+      if (match.kind == self.titles_) return learn_titles(match);
+      if (is_between_names(match)) return;
+      std::size_t names = 0;
+      for (grammar::Capture const& c : match.captures) names += c.name == self.name_ ? 1u : 0u;
+      // "Ana Weiss, Republicans said": a noun for several is no role of one.
+      for (grammar::Capture const& c : match.captures) {
+        if (c.name == self.role_ && match.kind != self.deed_ && c.first < c.last && (names > 1) != is_plural(role_head({c.first, c.last})) && match.kind != self.title_kind_) return;
+      }
+      for (grammar::Capture const& c : match.captures) {
+        if (c.name != self.name_ || c.first >= c.last) continue;
+        EntityId const id = named_at(c.first);
+        if (id == no_index || entities[id].type == SpeakerType::organisation) continue;
+        if (match.kind == self.title_kind_) learn_title(id, match);
+        else if (match.kind == self.deed_) learn_deed(id, match.captures);
+        else learn_office(id, match.captures);
+      }
+    });
+    done = end;
+  }
+}
+
+// What a noun phrase says of the one it stands for: "the Ohio senator", "a lawyer for the town".
+void People::Run::learn_from_description(EntityId id, MentionChunk const& chunk) {
+  grammar::Grammar const* const grammar = self.language_.grammar("roles");
+  bool found = false;
+  if (grammar && scratch) {
+    grammar->find_at(table, chunk.first, chunk.last, *scratch, {static_cast<ChunkKind>(self.description_)}, [&](grammar::Match const& match) {
+      if (found) return;
+      found = true;
+      learn_office(id, match.captures);
+    });
+  }
+  if (found || in(role_head(capture(chunk, self.role_)), self.age_noun_)) return;
+  learn_role(entities[id], capture(chunk, self.role_), {});
+  for (grammar::Capture const& c : mentions.of(chunk)) {
+    if (c.name == self.affiliation_) learn_affiliation(entities[id], {c.first, c.last});
+  }
+}
+
+}  // namespace whosaid
