@@ -187,6 +187,7 @@ void assemble(Findings const& findings, grammar::Language const& language, CallW
       quote.status = around.status;
     }
     Resolution const& who = findings.resolved[i];
+    if (!who.how.empty()) quote.rule = who.how;
     quote.source_form = who.form;
     quote.confidence = one.confidence * who.share;
     if (!who.speakers.empty()) {

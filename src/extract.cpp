@@ -1,4 +1,5 @@
 // The pipeline, and nothing else.
+#include <ctime>
 #include <map>
 #include <memory>
 #include <string>
@@ -51,6 +52,35 @@ struct Workspace::Impl {
   PeopleMemory people;
 };
 
+namespace {
+
+// Tells the stages of one document apart, where somebody asked for their times.
+class Stages {
+ public:
+  explicit Stages(Workspace& workspace) : workspace_(workspace) {
+    if (workspace_.keep_times) last_ = thread_nanoseconds();
+  }
+  // What was done since the end of the stage before.
+  void end(std::size_t stage) {
+    if (!workspace_.keep_times) return;
+    std::uint64_t const now = thread_nanoseconds();
+    workspace_.times[stage] += now - last_;
+    last_ = now;
+  }
+
+ private:
+  Workspace& workspace_;
+  std::uint64_t last_ = 0;
+};
+
+}  // namespace
+
+std::uint64_t thread_nanoseconds() {
+  std::timespec time{};
+  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<std::uint64_t>(time.tv_sec) * 1'000'000'000u + static_cast<std::uint64_t>(time.tv_nsec);
+}
+
 Workspace::Workspace() : impl(std::make_unique<Impl>()) {}
 Workspace::~Workspace() = default;
 Workspace::Workspace(Workspace&&) noexcept = default;
@@ -95,10 +125,14 @@ Extraction Extractor::extract(Document const& document, Workspace& workspace, De
   Reader const& reader = *impl_->readers.find(language->code())->second;
   Workspace::Impl& work = *workspace.impl;
 
+  Stages stages(workspace);
   tokenize(document.text, language->vocabulary(), work.table);
+  stages.end(0);
   auto const end = static_cast<std::uint32_t>(work.table.tokens.size());
   Zones const zones = find_zones(work.table, document, *language, work.scratch);
+  stages.end(1);
   std::vector<MarkedQuote> const quotes = find_quotes(work.table, reader.marks, language->vocabulary(), document.zones);
+  stages.end(2);
   if (!quotes.empty() || impl_->options.indirect) {
     work.mentions.clear();
     find_mentions(work.table, 0, end, *language, work.scratch, work.mentions);
@@ -108,20 +142,26 @@ Extraction Extractor::extract(Document const& document, Workspace& workspace, De
       MarkedQuote const& outer = quotes[i - 1];
       find_mentions(work.table, outer.inner_first, outer.inner_last, *language, work.scratch, work.mentions);
     }
+    stages.end(3);
     AttributionOptions const how{impl_->options.indirect, impl_->options.trace, !known_language};
     reader.attribution.attribute(work.table, quotes, work.scratch, how, observer, work.attributed);
+    stages.end(4);
     find_circumstances(work.table, quotes, zones, reader.circumstances, *language, work.scratch, work.attributed);
-    reader.people.resolve(work.table, work.mentions, work.attributed, work.scratch, work.people, impl_->options.trace, observer, out.speakers, work.resolved);
+    stages.end(5);
+    reader.people.resolve(work.table, work.mentions, quotes, work.attributed, work.scratch, work.people, impl_->options.trace, observer, out.speakers, work.resolved);
+    stages.end(6);
   } else {
     work.attributed.clear();
     work.resolved.clear();
   }
   out.published = said_when(work.table, quotes, work.attributed, work.resolved, out.speakers, zones, document, impl_->options.date, *language, reader.dates, work.scratch,
                             work.said);
+  stages.end(7);
   assemble({work.table, quotes, work.attributed, work.resolved, work.said, zones}, *language, reader.calls, out);
   std::erase_if(out.quotes, [&](Quote const& quote) {
     return (quote.kind == QuoteKind::direct && !impl_->options.direct) || (quote.kind == QuoteKind::mixed && !impl_->options.mixed);
   });
+  stages.end(8);
   out.title = zones.title;
   out.author = zones.author;
   if (work.scratch.budget_hit) {

@@ -1,5 +1,7 @@
 // The public interface: open an Extractor once, give it documents from any number of threads.
 #pragma once
+#include <array>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,6 +24,13 @@ struct Options {
   bool trace = false;          // fill Quote::trace and Candidate::why; slower
 };
 
+// The stages of reading a document, in their order.
+inline constexpr std::array<std::string_view, 9> stage_names{"tokens",        "zones",  "quotes", "mentions", "attribution",
+                                                             "circumstances", "people", "dates",  "assemble"};
+
+// CPU that the calling thread has used.
+[[nodiscard]] std::uint64_t thread_nanoseconds();
+
 // Working memory of one thread; reuse it from document to document.
 class Workspace {
  public:
@@ -29,6 +38,9 @@ class Workspace {
   ~Workspace();
   Workspace(Workspace&&) noexcept;
   Workspace& operator=(Workspace&&) noexcept;
+  // Nanoseconds of CPU that each stage of all documents took; counted from when `keep_times` is set on.
+  bool keep_times = false;
+  std::array<std::uint64_t, stage_names.size()> times{};
   struct Impl;
   std::unique_ptr<Impl> impl;
 };

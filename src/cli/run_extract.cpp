@@ -106,6 +106,11 @@ void print_stats(Counts const& counts, double seconds) {
                static_cast<unsigned long long>(counts.documents), static_cast<unsigned long long>(counts.failed),
                static_cast<unsigned long long>(counts.quotes), static_cast<unsigned long long>(counts.attributed),
                static_cast<double>(counts.bytes) / 1e6, seconds, static_cast<double>(counts.bytes) / 1e6 / std::max(seconds, 1e-9));
+  for (std::size_t i = 0; i < counts.nanoseconds.size(); ++i) {
+    std::string const name(i < stage_names.size() ? stage_names[i] : "tables");
+    double const spent = static_cast<double>(counts.nanoseconds[i]), bytes = static_cast<double>(std::max<std::uint64_t>(counts.bytes, 1));
+    std::fprintf(stderr, "whosaid:   %-14s %8.3f s  %7.2f ns/byte\n", name.c_str(), spent / 1e9, spent / bytes);
+  }
 }
 
 }  // namespace
@@ -152,7 +157,7 @@ int run_extract(Options const& options) {
 
   run_in_order<Job>(
       jobs, [&](Job& job) { return inputs.next(job.batch); },
-      [&] { return Worker(*extractor, extract.engine, table, format, write); },
+      [&] { return Worker(*extractor, extract.engine, table, format, write, options.common.stats); },
       [&](Job& job) {
         if (!job.errors.empty() || !job.notes.empty()) progress.clear();
         for (auto const& error : job.errors) complain(error);

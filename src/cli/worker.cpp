@@ -12,11 +12,14 @@ void Counts::add(Counts const& other) {
   bytes += other.bytes;
   quotes += other.quotes;
   attributed += other.attributed;
+  for (std::size_t i = 0; i < nanoseconds.size(); ++i) nanoseconds[i] += other.nanoseconds[i];
 }
 
 Worker::Worker(Extractor const& extractor, EngineOptions const& engine, formats::TableOptions const& table,
-               formats::OutputFormat const& format, formats::WriteOptions const& write)
-    : extractor_(extractor), engine_(engine), table_options_(table), format_(format), write_options_(write) {}
+               formats::OutputFormat const& format, formats::WriteOptions const& write, bool keep_times)
+    : extractor_(extractor), engine_(engine), table_options_(table), format_(format), write_options_(write) {
+  workspace_.keep_times = keep_times;
+}
 
 void Worker::operator()(Job& job) {
   job_ = &job;
@@ -68,16 +71,25 @@ void Worker::read_record(formats::Record const& record) {
   // A document too big for the memory there is must not take the others with it.
   job_->bytes.resize(job_->ends.empty() ? 0 : job_->ends.back());
   reader.reset();
+  bool const keep_times = workspace_.keep_times;
   workspace_ = Workspace();
+  workspace_.keep_times = keep_times;
   if (job_->ends.size() == pieces) fail({record.place(), "out_of_memory", record.place() + ": not enough memory"});
 }
 
 void Worker::take(Document& document, Problems const& notes) {
   if (!engine_.language.empty()) document.language = engine_.language;
+  workspace_.times = {};
   auto const found = extractor_.extract(document, workspace_);
+  std::uint64_t const extracted = workspace_.keep_times ? thread_nanoseconds() : 0;
   auto const table = formats::make_table(document, found, table_options_, notes);
   format_.write(table, write_options_, job_->bytes);
   job_->ends.push_back(job_->bytes.size());
+  if (workspace_.keep_times) {
+    auto& spent = job_->counts.nanoseconds;
+    for (std::size_t i = 0; i < workspace_.times.size(); ++i) spent[i] += workspace_.times[i];
+    spent.back() += thread_nanoseconds() - extracted;
+  }
   for (auto const& note : table.problems) job_->notes.push_back(document.id + ": " + note);
   ++job_->counts.documents;
   job_->counts.quotes += table.quotes.size();

@@ -1,5 +1,6 @@
 // One thread's share of `extract`: batches of bytes become written tables.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -16,6 +17,7 @@ namespace whosaid::cli {
 
 struct Counts {
   std::uint64_t documents = 0, failed = 0, unreadable = 0, bytes = 0, quotes = 0, attributed = 0;
+  std::array<std::uint64_t, stage_names.size() + 1> nanoseconds{};  // of each stage, then of tables and their bytes; with --stats
   void add(Counts const& other);
 };
 
@@ -33,7 +35,7 @@ class Worker final : public formats::DocumentSink {
  public:
   // All references must outlive the worker; they are shared by threads.
   Worker(Extractor const& extractor, EngineOptions const& engine, formats::TableOptions const& table,
-         formats::OutputFormat const& format, formats::WriteOptions const& write);
+         formats::OutputFormat const& format, formats::WriteOptions const& write, bool keep_times);
   // Never throws: what cannot be done fails as a document of its own.
   void operator()(Job& job);
 

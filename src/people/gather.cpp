@@ -136,6 +136,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
       Entity const& entity = entities[id];
       NameMatch const match = match_names(spoken, entity.words, words);
       if (match == NameMatch::no) return true;
+      if (!full && entity.doubtful) return true;
       if (gender != Gender::unknown && entity.gender != Gender::unknown && gender != entity.gender) return true;
       // "Anna Weiss" is not the "Weiss" of another full name, but "van der Meer" can be Jan's.
       bool const tail_of = match == NameMatch::surname && (spoken.words.size() < entity.words.words.size() ? spoken.from_particle : entity.words.from_particle);
@@ -249,6 +250,7 @@ void People::Run::name_everybody() {
   for (int const pass : {0, 1, 2}) {
     // What stands beside full names tells the bearer's sex, before "Ms. Khan" is looked for.
     if (pass == 2) {
+      doubt_late_names();
       for (auto at = mentions.chunks.begin() + first_source; at != mentions.chunks.end(); ++at) learn_from_source(*at);
     }
     for (std::size_t i = 0; i < mentions.chunks.size(); ++i) {
@@ -259,6 +261,37 @@ void People::Run::name_everybody() {
       if (pass < 2 && chunk.kind == self.place_ && chunk.last - chunk.first == 1) continue;  // perhaps a surname
       of_chunk[i] = entity_for_name(chunk, pass == 2);
     }
+  }
+}
+
+// A text that has long called somebody Anne does not introduce her as "Allan Anne": two names that met by chance, or a heading.
+// Such a name keeps its own mentions and lends its words to nobody.
+void People::Run::doubt_late_names() {
+  constexpr std::size_t enough = 6;  // uses of the one word before
+  auto const may_be_chance = [&](Entity const& entity) {
+    if (!entity.full_name || entity.full_mentions > 2) return false;
+    if (entity.composed) return true;
+    auto const is_given_word = [&](WordId word) { return words.in(word, self.first_) || words.in(word, self.first_male_) || words.in(word, self.first_female_); };
+    return !is_given_word(entity.words.first()) || is_given_word(entity.words.last());
+  };
+  std::vector<std::uint64_t>& uses = memory.order;  // word and place
+  uses.clear();
+  for (EntityId id = 0; id < entities.size(); ++id) {
+    if (!may_be_chance(entities[id])) continue;
+    if (uses.empty()) {
+      for (std::size_t i = 0; i < mentions.chunks.size(); ++i) {
+        MentionChunk const& chunk = mentions.chunks[i];
+        if (chunk.kind == self.source_) break;
+        if (chunk.last - chunk.first == 1 && chunk.kind != self.organisation_) uses.push_back(std::uint64_t{words.of_token(chunk.first)} << 32 | chunk.first);
+      }
+      if (uses.size() < enough) return;
+      std::sort(uses.begin(), uses.end());
+    }
+    Entity& entity = entities[id];
+    std::uint64_t const word = entity.composed ? entity.words.first() : entity.words.last();
+    auto const first = std::lower_bound(uses.begin(), uses.end(), word << 32);
+    auto const behind = std::lower_bound(first, uses.end(), (word << 32) + entity.introduced);
+    entity.doubtful = static_cast<std::size_t>(behind - first) >= enough;
   }
 }
 
@@ -275,6 +308,16 @@ bool People::Run::name_couple(std::size_t number) {
   NameWords const spoken = name_of(name);
   if (spoken.words.size() != 2) return false;
   spoken.words.front() = words.of_token(chunk.first);
+  // "Bill and Robert Halm", where Bill is somebody else whom the text names in full.
+  if (auto const* const known = index.find(EntityIndex::word, spoken.first())) {
+    constexpr std::size_t most = 32;
+    bool named_otherwise = false;
+    index.visit(*known, most, [&](EntityId id) {
+      named_otherwise = entities[id].full_name && entities[id].words.first() == spoken.first() && entities[id].words.last() != spoken.last();
+      return !named_otherwise;
+    });
+    if (named_otherwise) return false;
+  }
   // Perhaps the text has the full name elsewhere.
   if (auto const* const known = index.find(EntityIndex::word, spoken.last())) {
     constexpr std::size_t most = 32;
@@ -291,6 +334,7 @@ bool People::Run::name_couple(std::size_t number) {
   (whole = text(chunk.first, chunk.last)) += ' ';
   entity.name = words.keep(whole += text(name.last - 1, name.last));
   entity.full_name = entity.surely_person = true;
+  entity.composed = true;
   entity.full_mentions = 1;
   entity.introduced = chunk.first;
   entity.type = SpeakerType::person;

@@ -6,6 +6,21 @@
 #include "people/run.hpp"
 
 namespace whosaid {
+namespace {
+
+// As one would write it on a card: a name that a line break cuts in two has one space there.
+std::string on_one_line(std::string_view words) {
+  std::string out;
+  out.reserve(words.size());
+  for (char const c : words) {
+    bool const space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!space) out += c;
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+  }
+  return out;
+}
+
+}  // namespace
 
 People::People(grammar::Language const& language, Weights& weights) : language_(language), weights_(weights) {
   constexpr std::array<std::string_view, 3> forms{"person", "thing", "several"};
@@ -158,7 +173,7 @@ PeopleMemory::~PeopleMemory() = default;
 PeopleMemory::PeopleMemory(PeopleMemory&&) noexcept = default;
 PeopleMemory& PeopleMemory::operator=(PeopleMemory&&) noexcept = default;
 
-void People::resolve(TokenTable const& table, MentionList const& mentions, std::vector<Attributed> const& attributed, grammar::Scratch& scratch,
+void People::resolve(TokenTable const& table, MentionList const& mentions, std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, grammar::Scratch& scratch,
                      PeopleMemory& memory, bool trace, DecisionObserver* observer, std::vector<Speaker>& speakers, std::vector<Resolution>& out) const {
   PeopleMemory::Impl& work = *memory.impl_;
   work.begin(table, language_.vocabulary());
@@ -232,6 +247,7 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
       out[i].basis = found[i].empty() ? Basis::none : Basis::inferred;
     }
   }
+  run.follow_turns(quotes, attributed, out);
   std::vector<EntityId> spoken;
   for (std::size_t i = 0; i < attributed.size(); ++i) {
     for (EntityId const id : found[i]) spoken.push_back(id);
@@ -248,7 +264,7 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
   auto const facts_of = [](std::vector<Known> const& known) {
     std::vector<RoleFact> facts;
     facts.reserve(known.size());
-    for (Known const& one : known) facts.push_back({std::string(one.value), one.span});
+    for (Known const& one : known) facts.push_back({on_one_line(one.value), one.span});
     return facts;
   };
   speakers.reserve(spoken.size());
@@ -256,9 +272,11 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
     Entity& entity = run.entities[id];
     entity.speaker = SpeakerId{static_cast<std::uint32_t>(speakers.size())};
     Speaker& speaker = speakers.emplace_back();
-    speaker.name = entity.name;
+    speaker.name = on_one_line(entity.name);
     speaker.type = entity.type == SpeakerType::unknown && !entity.words.words.empty() ? SpeakerType::person : entity.type;
-    speaker.aliases.assign(entity.aliases.begin(), entity.aliases.end());
+    for (std::string_view const alias : entity.aliases) {
+      if (std::string one = on_one_line(alias); one != speaker.name) add_once(speaker.aliases, std::move(one));
+    }
     speaker.roles = facts_of(entity.roles);
     speaker.affiliations = facts_of(entity.affiliations);
     std::sort(entity.mentions.begin(), entity.mentions.end(),

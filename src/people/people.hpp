@@ -45,6 +45,7 @@ struct Resolution {
   MentionForm form = MentionForm::name;
   float share = 1;                       // how sure the reference is
   Candidates candidates;                 // when two or more fit
+  std::string_view how;                  // static; "people/turns" where no rule of a grammar linked the quote; else empty
   std::vector<std::string> chain;        // the steps, for explain; filled when tracing
 };
 
@@ -71,7 +72,7 @@ class People {
   // One Resolution for each of `attributed` (those without a link are open). `speakers` receives everybody who speaks or is
   // a candidate, in order of first appearance, with names, roles, affiliations and mentions. Linear in the document but for
   // pronouns, which look at a bounded number of people.
-  void resolve(TokenTable const& table, MentionList const& mentions, std::vector<Attributed> const& attributed, grammar::Scratch& scratch, PeopleMemory& memory, bool trace,
+  void resolve(TokenTable const& table, MentionList const& mentions, std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, grammar::Scratch& scratch, PeopleMemory& memory, bool trace,
                DecisionObserver* observer, std::vector<Speaker>& speakers, std::vector<Resolution>& out) const;
 
  private:

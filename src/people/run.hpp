@@ -47,6 +47,8 @@ struct Entity {
   bool last_quoted = false;         // it stood inside quotation marks
   std::uint32_t times_source = 0, times_subject = 0;
   std::uint32_t bare_mentions = 0;  // by the surname alone
+  bool composed = false;            // "Anna" of "Anna and Jan Weiss": the text never writes the whole name
+  bool doubtful = false;            // perhaps no name at all: nobody is called by one word of it
   bool relative = false;            // introduced as somebody's wife, son, niece
   std::string_view age;             // digits, as the text gives them; "" = unknown
   bool surely_person = false;       // a title, a known given name or a role stands with it
@@ -104,6 +106,16 @@ struct Reading {
   Resolution resolution;
 };
 
+// A paragraph with direct quotes, in a conversation perhaps.
+struct Turn {
+  std::uint32_t first_paragraph = 0, last_paragraph = 0;
+  std::size_t first = 0, last = 0;    // attributions; others may lie between
+  EntityId speaker = no_index;
+  bool open = true;                   // all its quotes hang on nobody
+  bool unclear = false;               // several speakers
+  [[nodiscard]] bool is_known() const { return speaker != no_index && !unclear; }
+};
+
 // The name of a chunk, once it was cut into words.
 struct ChunkName {
   bool known = false;
@@ -125,6 +137,7 @@ struct PeopleMemory::Impl {
   std::size_t reading_count = 0;
   std::vector<std::uint64_t> order;      // of mentions and of links, by place
   std::vector<std::vector<EntityId>> found;  // by attribution
+  std::vector<Turn> turns;
   std::vector<std::pair<float, EntityId>> scored;
   std::vector<std::string_view> modifiers;
   std::vector<WordId> places;
@@ -197,6 +210,7 @@ struct People::Run {
   void find_sentences();
   [[nodiscard]] bool in_title_case(MentionChunk const& chunk) const;
   void name_everybody();
+  void doubt_late_names();
   [[nodiscard]] EntityId named_in_headline(NameWords name) const;
   [[nodiscard]] bool is_compound(std::uint32_t token) const;
   [[nodiscard]] EntityId named_like_place(MentionChunk const& chunk, NameWords const& spoken) const;
@@ -263,6 +277,16 @@ struct People::Run {
     EntityIndex::List const* const list = index.find(EntityIndex::reading, token);
     return list ? &memory.readings[index.first(*list)] : nullptr;
   }
+  // A quote that calls somebody by name is not that person's: "Listen, Maria, we lost."
+  [[nodiscard]] bool calls_by_name(MarkedQuote const& quote, EntityId id) const;
+  // Whether paragraphs hold nothing but quotes.
+  [[nodiscard]] bool is_bare(std::uint32_t first_paragraph, std::uint32_t last_paragraph) const;
+  void find_turns(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed);
+  [[nodiscard]] EntityId speaker_by(std::span<Turn const> run, std::size_t from, std::size_t turn) const;
+  void take_turns(std::span<Turn const> run, std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed,
+                  std::vector<Resolution>& out);
+  // Gives speakers to direct quotes that hang on nobody, where people take turns (turns.cpp); reads and fills memory.found. Linear.
+  void follow_turns(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::vector<Resolution>& out);
   void keep_reading(std::uint32_t token, EntityId entity, Resolution const& resolution);
   std::uint32_t round_ = 0;
   std::uint32_t text_depth_ = 0;  // texts by texts that author_of is within
