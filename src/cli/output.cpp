@@ -73,4 +73,12 @@ bool Output::commit() {
   return error_.empty();
 }
 
+bool save(std::string const& path, std::string_view bytes) {
+  Output output;
+  if (output.open(path) && output.write(bytes) && output.commit()) return true;
+  if (output.closed()) return true;
+  complain((path.empty() || path == "-" ? "standard output" : path) + ": " + output.error());
+  return false;
+}
+
 }  // namespace whosaid::cli

@@ -31,4 +31,7 @@ class Output {
   std::string path_, temporary_, error_;
 };
 
+// Writes a file whole or not at all; "" or "-" is standard output. False when that failed, which has then been reported.
+[[nodiscard]] bool save(std::string const& path, std::string_view bytes);
+
 }  // namespace whosaid::cli

@@ -38,14 +38,6 @@ constexpr std::array targets = {
     Target{"labelstudio", "[\n", ",\n", "\n]\n", formats::write_label_studio},
 };
 
-bool save(std::string const& path, std::string_view bytes) {
-  Output output;
-  if (output.open(path) && output.write(bytes) && output.commit()) return true;
-  if (output.closed()) return true;
-  complain((path.empty() ? "standard output" : path) + ": " + output.error());
-  return false;
-}
-
 // A table says what it is in its first bytes; standard input is taken for tables.
 bool holds_tables(std::string const& path) {
   if (path == "-") return true;

@@ -147,15 +147,6 @@ int predict(EvalOptions const& options, CommonOptions const& common, Run& run) {
   return all_well;
 }
 
-// Writes a file whole or not at all.
-bool save(std::string const& path, std::string_view bytes) {
-  Output output;
-  if (output.open(path) && output.write(bytes) && output.commit()) return true;
-  if (output.closed()) return true;
-  complain(path + ": " + output.error());
-  return false;
-}
-
 int check(std::vector<formats::NamedGold> const& gold) {
   std::string out;
   std::size_t documents = 0, quotes = 0, problems = 0;

@@ -75,7 +75,7 @@ int run_verify(Options const& options) {
   std::vector<Judged> findings;
   for (auto const& quote : near) {
     auto words = graph::check_words(verify.words, quote.text, numbers);
-    if (words.match == graph::WordMatch::none) continue;
+    if (words.match == graph::WordMatch::different) continue;
     bool const other = !name.empty() && !is_speaker(name, quote.speaker_names);
     findings.push_back({other ? Verdict::other_speaker : static_cast<Verdict>(words.match), &quote, std::move(words)});
   }

@@ -99,7 +99,7 @@ std::vector<std::optional<std::size_t>> match_by_cover(std::vector<Stretch> cons
   return out;
 }
 
-ReportMatch match_reports(Text const& text, std::vector<Report> const& wanted, std::vector<Report> const& found) {
+ReportMatch match_reports(Text const& text, std::vector<IndirectReport> const& wanted, std::vector<IndirectReport> const& found) {
   ReportMatch out;
   out.found.resize(wanted.size());
   out.nearest.resize(wanted.size());

@@ -38,7 +38,7 @@ class Places {
                                                                      std::vector<Stretch> const& found, double share);
 
 // A side of an indirect attribution.
-struct Report {
+struct IndirectReport {
   Ranges content, source, cue;
   std::uint32_t quote = 0;
 };
@@ -53,6 +53,6 @@ struct ReportMatch {
 };
 // Content overlaps by half, the cue touches, the source overlaps by half; what the gold leaves open is not asked. The
 // wanted ones that have both a source and a cue choose first.
-[[nodiscard]] ReportMatch match_reports(Text const& text, std::vector<Report> const& wanted, std::vector<Report> const& found);
+[[nodiscard]] ReportMatch match_reports(Text const& text, std::vector<IndirectReport> const& wanted, std::vector<IndirectReport> const& found);
 
 }  // namespace whosaid::eval

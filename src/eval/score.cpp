@@ -91,7 +91,7 @@ class Scorer {
     found_report_places_.emplace(hulls(found_reports_));
   }
 
-  static std::vector<Stretch> hulls(std::vector<Report> const& reports) {
+  static std::vector<Stretch> hulls(std::vector<IndirectReport> const& reports) {
     std::vector<Stretch> out;
     for (auto const& report : reports)
       for (auto range : report.content) out.push_back({range, report.quote});
@@ -317,7 +317,7 @@ class Scorer {
   std::unordered_map<std::string, gold::Character const*> characters_;
   bool speakers_judged_ = false;
   std::vector<Stretch> wanted_, found_, skipped_;
-  std::vector<Report> wanted_reports_, found_reports_;
+  std::vector<IndirectReport> wanted_reports_, found_reports_;
   std::optional<Places> found_places_, wanted_places_, skipped_places_, discarded_, wanted_report_places_, found_report_places_;
   std::unordered_set<std::size_t> overlapped_;  // indexes into found_
   std::unordered_map<std::uint32_t, std::uint32_t> first_hit_;  // gold quote -> predicted quote of its first found stretch

@@ -88,7 +88,7 @@ Layer layer_of(Item const& item) {
   return Layer::right;
 }
 
-Range range_of(table::TextSpan const& span) { return {span.start, span.end}; }
+Range drawn_range(table::TextSpan const& span) { return {span.start, span.end}; }
 
 std::vector<Painted> gold_side(eval::Case const& document) {
   std::vector<Painted> out;
@@ -117,13 +117,13 @@ std::vector<Painted> predicted_side(eval::Case const& document) {
     if (!item.matched) continue;
     if (!item.indirect) out.push_back({item.span, layer_of(item), row});
     else
-      for (auto const& segment : document.predicted->quotes[item.predicted].segments) out.push_back({range_of(segment), layer_of(item), row});
+      for (auto const& segment : document.predicted->quotes[item.predicted].segments) out.push_back({drawn_range(segment), layer_of(item), row});
   }
   for (auto const& quote : document.predicted->quotes) {
     if (quote.section == "related" || quote.section == "boilerplate")
-      for (auto const& segment : quote.segments) out.push_back({range_of(segment), Layer::other});
-    if (quote.source) out.push_back({range_of(quote.source->span), Layer::source});
-    if (quote.cue) out.push_back({range_of(quote.cue->span), Layer::cue});
+      for (auto const& segment : quote.segments) out.push_back({drawn_range(segment), Layer::other});
+    if (quote.source) out.push_back({drawn_range(quote.source->span), Layer::source});
+    if (quote.cue) out.push_back({drawn_range(quote.cue->span), Layer::cue});
   }
   return out;
 }

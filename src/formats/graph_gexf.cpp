@@ -32,7 +32,7 @@ void days(std::string& out, NodeDays days) {
   out += '"';
 }
 
-void write_node(graph::Graph const& graph, graph::NodeKind kind, std::uint32_t index, std::string& out) {
+void write_gexf_node(graph::Graph const& graph, graph::NodeKind kind, std::uint32_t index, std::string& out) {
   out += "<node id=\"";
   append_xml(out, graph.id_of(kind, index));
   out += "\" label=\"";
@@ -68,7 +68,7 @@ void write_node(graph::Graph const& graph, graph::NodeKind kind, std::uint32_t i
   out += "/></node>\n";
 }
 
-void write_edge(graph::Graph const& graph, graph::Edge const& edge, std::size_t number, std::string& out) {
+void write_gexf_edge(graph::Graph const& graph, graph::Edge const& edge, std::size_t number, std::string& out) {
   out += "<edge id=\"" + std::to_string(number) + "\" source=\"";
   append_xml(out, source_of(graph, edge));
   out += "\" target=\"";
@@ -111,12 +111,12 @@ void write_graph_gexf(graph::Graph const& graph, GraphSink& sink) {
   declare("edge", edge_names);
   out += "<nodes>\n";
   for_each_node(graph, [&](graph::NodeKind kind, std::uint32_t index) {
-    write_node(graph, kind, index, out);
+    write_gexf_node(graph, kind, index, out);
     sink.offer();
   });
   out += "</nodes>\n<edges>\n";
   for (std::size_t i = 0; i < graph.edges.size(); ++i) {
-    write_edge(graph, graph.edges[i], i, out);
+    write_gexf_edge(graph, graph.edges[i], i, out);
     sink.offer();
   }
   out += "</edges>\n</graph>\n</gexf>\n";

@@ -45,7 +45,7 @@ std::string joined(std::vector<Text> const& list) {
   return out;
 }
 
-void write_node(graph::Graph const& graph, graph::NodeKind kind, std::uint32_t index, std::string& out) {
+void write_graphml_node(graph::Graph const& graph, graph::NodeKind kind, std::uint32_t index, std::string& out) {
   auto const text = [&](Text name, Text value) { data(out, 'n', name, value); };
   auto const number = [&](Text name, std::uint32_t value) { data(out, 'n', name, std::to_string(value)); };
   out += "<node id=\"";
@@ -102,7 +102,7 @@ void write_node(graph::Graph const& graph, graph::NodeKind kind, std::uint32_t i
   out += "</node>\n";
 }
 
-void write_edge(graph::Graph const& graph, graph::Edge const& edge, std::size_t number, std::string& out) {
+void write_graphml_edge(graph::Graph const& graph, graph::Edge const& edge, std::size_t number, std::string& out) {
   out += "<edge id=\"e" + std::to_string(number) + "\" source=\"";
   append_xml(out, source_of(graph, edge));
   out += "\" target=\"";
@@ -138,11 +138,11 @@ void write_graph_graphml(graph::Graph const& graph, GraphSink& sink) {
   for (auto const key : edge_keys) declare('e', "edge", key);
   out += "<graph id=\"whosaid\" edgedefault=\"directed\">\n";
   for_each_node(graph, [&](graph::NodeKind kind, std::uint32_t index) {
-    write_node(graph, kind, index, out);
+    write_graphml_node(graph, kind, index, out);
     sink.offer();
   });
   for (std::size_t i = 0; i < graph.edges.size(); ++i) {
-    write_edge(graph, graph.edges[i], i, out);
+    write_graphml_edge(graph, graph.edges[i], i, out);
     sink.offer();
   }
   out += "</graph>\n</graphml>\n";

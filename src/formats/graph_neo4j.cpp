@@ -10,13 +10,13 @@ namespace {
 
 using Text = std::string_view;
 
-class Row {
+class CsvLine {
  public:
-  explicit Row(std::string& out) : out_(out) {}
-  ~Row() { out_ += '\n'; }
-  Row(Row const&) = delete;
-  Row& operator=(Row const&) = delete;
-  Row& field(Text text) {
+  explicit CsvLine(std::string& out) : out_(out) {}
+  ~CsvLine() { out_ += '\n'; }
+  CsvLine(CsvLine const&) = delete;
+  CsvLine& operator=(CsvLine const&) = delete;
+  CsvLine& field(Text text) {
     if (!first_) out_ += ',';
     first_ = false;
     if (text.find_first_of(",\"\n\r") == Text::npos) {
@@ -31,9 +31,9 @@ class Row {
     out_ += '"';
     return *this;
   }
-  Row& number(std::uint64_t value) { return field(std::to_string(value)); }
+  CsvLine& number(std::uint64_t value) { return field(std::to_string(value)); }
   // The delimiter inside a text would part it: it becomes a comma.
-  Row& list(std::vector<Text> const& texts) {
+  CsvLine& list(std::vector<Text> const& texts) {
     std::string joined;
     for (auto const text : texts) {
       if (!joined.empty()) joined += ';';
@@ -59,7 +59,7 @@ void write_nodes(graph::Graph const& graph, GraphSink& sink) {
   };
   begin("documents.csv", "id:ID,document,title,url,publisher,author,published,published_on:date,language,:LABEL");
   for (auto const& node : graph.documents) {
-    Row(out).field(node.id).field(node.own_id).field(node.title).field(node.url).field(node.publisher).field(node.author)
+    CsvLine(out).field(node.id).field(node.own_id).field(node.title).field(node.url).field(node.publisher).field(node.author)
         .field(node.published).field(days_of(graph, graph::NodeKind::document, static_cast<std::uint32_t>(&node - graph.documents.data())).first)
         .field(node.language).field("Document");
     sink.offer();
@@ -67,7 +67,7 @@ void write_nodes(graph::Graph const& graph, GraphSink& sink) {
   begin("quotes.csv", "id:ID,quote,text,kind,start:int,end:int,said,said_on:date,said_basis,status,section,basis,confidence:double,"
                       "first_appearance,:LABEL");
   for (auto const& node : graph.quotes) {
-    Row(out).field(node.id).field(node.own_id).field(node.text).field(node.kind).number(node.start).number(node.end)
+    CsvLine(out).field(node.id).field(node.own_id).field(node.text).field(node.kind).number(node.start).number(node.end)
         .field(node.said).field(day(node.said)).field(node.said_basis).field(node.status).field(node.section).field(node.basis)
         .field(std::to_string(node.confidence)).field(node.first == graph::none ? Text{} : graph.quotes[node.first].id).field("Quote");
     sink.offer();
@@ -77,18 +77,18 @@ void write_nodes(graph::Graph const& graph, GraphSink& sink) {
   for (auto const& node : graph.speakers) {
     std::vector<Text> why;
     for (auto const& merge : node.merges) why.push_back(merge.why);
-    Row(out).field(node.id).field(node.name).field(node.type).list(node.aliases).list(node.roles).list(node.affiliations)
+    CsvLine(out).field(node.id).field(node.name).field(node.type).list(node.aliases).list(node.roles).list(node.affiliations)
         .number(node.documents).number(node.quotes).list(why).field("Speaker");
     sink.offer();
   }
   begin("organisations.csv", "id:ID,name,aliases:string[],:LABEL");
   for (auto const& node : graph.organisations) {
-    Row(out).field(node.id).field(node.name).list(node.aliases).field("Organisation");
+    CsvLine(out).field(node.id).field(node.name).list(node.aliases).field("Organisation");
     sink.offer();
   }
   begin("dates.csv", "id:ID,date,first:date,last:date,:LABEL");
   for (auto const& node : graph.dates) {
-    Row(out).field(node.id).field(node.iso).field(node.first).field(node.last).field("Date");
+    CsvLine(out).field(node.id).field(node.iso).field(node.first).field(node.last).field("Date");
     sink.offer();
   }
 }
@@ -119,7 +119,7 @@ void write_graph_neo4j(graph::Graph const& graph, GraphSink& sink) {
     ((out += ":START_ID,:END_ID") += file.columns) += ",:TYPE\n";
     for (auto const& edge : graph.edges) {
       if (edge.kind != file.kind) continue;
-      Row row(out);
+      CsvLine row(out);
       row.field(source_of(graph, edge)).field(target_of(graph, edge));
       if (edge.kind == graph::EdgeKind::said) row.field(edge.text);
       if (edge.kind == graph::EdgeKind::member_of) row.field(edge.text).number(edge.detail);

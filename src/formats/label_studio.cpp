@@ -10,7 +10,7 @@
 namespace whosaid::formats {
 namespace {
 
-constexpr std::string_view part = "Part";
+constexpr std::string_view whole_part = "Part";
 
 // A stretch in one piece, as both tools want them.
 struct Piece {
@@ -34,7 +34,7 @@ Pieces pieces_of(gold::Document const& document) {
   for (auto const& span : found.spans) {
     first.push_back(out.pieces.size());
     for (std::size_t i = 0; i < span.ranges.size(); ++i) {
-      if (i != 0) out.links.push_back({part, out.pieces.size() - 1, out.pieces.size()});
+      if (i != 0) out.links.push_back({whole_part, out.pieces.size() - 1, out.pieces.size()});
       out.pieces.push_back({span.label, span.ranges[i], span.quote});
     }
   }

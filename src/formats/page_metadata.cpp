@@ -12,7 +12,7 @@
 namespace whosaid::formats {
 namespace {
 
-using nlohmann::json;
+using PageJson = nlohmann::json;
 
 constexpr int deepest_graph = 12;
 constexpr std::size_t longest_title = 400;
@@ -146,19 +146,19 @@ class Reader {
   void read_json_ld(std::uint32_t script, Lists lists) {
     std::string text;
     for (auto i = script + 1; i < page_.nodes()[script].end; ++i) text += page_.nodes()[i].text;
-    auto const tree = json::parse(text, nullptr, false, true);
+    auto const tree = PageJson::parse(text, nullptr, false, true);
     if (tree.is_discarded()) return;
     walk(tree, 0, lists);
   }
 
-  static bool is_article(json const& type) {
+  static bool is_article(PageJson const& type) {
     if (type.is_array()) return std::any_of(type.begin(), type.end(), is_article);
     if (!type.is_string()) return false;
     std::string_view const name = type.get_ref<std::string const&>();
     return name.ends_with("Article") || name.ends_with("BlogPosting") || name.ends_with("Report") || name.ends_with("Posting");
   }
 
-  void walk(json const& tree, int depth, Lists lists) {
+  void walk(PageJson const& tree, int depth, Lists lists) {
     if (depth > deepest_graph) return;
     if (tree.is_array()) {
       for (auto const& item : tree) walk(item, depth + 1, lists);
@@ -171,7 +171,7 @@ class Reader {
     if (auto const found = tree.find("itemListElement"); found != tree.end() && lists == Lists::read) walk(*found, depth + 1, lists);
   }
 
-  void take(json const& article) {
+  void take(PageJson const& article) {
     auto const text = [&](char const* key) -> std::string_view {
       auto const found = article.find(key);
       return found != article.end() && found->is_string() ? std::string_view(found->get_ref<std::string const&>()) : std::string_view();
@@ -196,7 +196,7 @@ class Reader {
     if (out_.article_body.empty()) out_.article_body = live_entries(article);
   }
 
-  static std::string live_entries(json const& article) {
+  static std::string live_entries(PageJson const& article) {
     std::string out;
     auto const updates = article.find("liveBlogUpdate");
     if (updates == article.end() || !updates->is_array()) return out;
@@ -209,10 +209,10 @@ class Reader {
   }
 
   // A string, an object with a name, or a list of them.
-  void names(json const& article, char const* key, What what) {
+  void names(PageJson const& article, char const* key, What what) {
     auto const found = article.find(key);
     if (found == article.end()) return;
-    auto const add = [&](json const& item) {
+    auto const add = [&](PageJson const& item) {
       if (item.is_string()) put(what, item.get_ref<std::string const&>(), "json-ld");
       else if (item.is_object() && item.contains("name")) {
         auto const& name = item["name"];

@@ -23,7 +23,7 @@ constexpr std::int64_t scrap_cost = 15;           // what a short block costs be
 constexpr std::uint32_t shortest_sentence = 20;   // letters of a short paragraph
 constexpr std::int64_t smallest_page = 600;       // letters; a page with fewer is a fragment, and all of it counts
 constexpr std::uint32_t largest_card = 450;       // letters of a teaser: a linked heading and a summary
-constexpr std::int64_t least_left = 100;          // letters of running text that must remain when something is left out
+constexpr std::int64_t least_prose_left = 100;          // letters of running text that must remain when something is left out
 constexpr std::uint32_t longest_time = 40;        // letters
 constexpr std::uint32_t most_letters_of_time = 8; // beside its digits
 constexpr std::uint32_t longest_button = 8;       // nodes of a button with an icon
@@ -116,10 +116,10 @@ class Outliner {
       if (kinds == hint::side && !links && in_text(node)) return false;
       if (kinds == hint::side && !links && nodes_[node].tag != Tag::aside && page_.attribute(node, "role") != "complementary") return false;
     }
-    if (kinds & hint::consent) return left >= least_left;
-    if (kinds & (hint::comments | hint::related)) return left >= least_left && left * 8 >= own;
-    if (kinds & (hint::newsletter | hint::unseen)) return left >= least_left && left * 2 >= own;
-    return left >= least_left && left >= own;
+    if (kinds & hint::consent) return left >= least_prose_left;
+    if (kinds & (hint::comments | hint::related)) return left >= least_prose_left && left * 8 >= own;
+    if (kinds & (hint::newsletter | hint::unseen)) return left >= least_prose_left && left * 2 >= own;
+    return left >= least_prose_left && left >= own;
   }
 
   // Between two paragraphs, in the element that holds them, and nothing in it wants something of the reader: a box of facts.

@@ -21,9 +21,9 @@ using Json = nlohmann::ordered_json;
 constexpr std::size_t deepest = 500;
 
 // Reads the fields of one object and remembers which keys it knew. Problems are collected, never thrown.
-class Fields {
+class GoldFields {
  public:
-  Fields(Json const& object, std::string where, std::vector<std::string>& problems)
+  GoldFields(Json const& object, std::string where, std::vector<std::string>& problems)
       : object_(object), where_(std::move(where)), problems_(problems) {}
 
   void string(char const* name, std::string& to) {
@@ -121,7 +121,7 @@ gold::Quote read_quote(Json const& object, std::size_t number, std::vector<std::
     problems.push_back(where + "not an object");
     return quote;
   }
-  Fields fields(object, where, problems);
+  GoldFields fields(object, where, problems);
   fields.require("id");
   fields.require("kind");
   fields.id(quote.id);
@@ -155,7 +155,7 @@ gold::Character read_character(Json const& object, std::size_t number, std::vect
     problems.push_back(where + "not an object");
     return character;
   }
-  Fields fields(object, where, problems);
+  GoldFields fields(object, where, problems);
   fields.require("name");
   fields.string("name", character.name);
   fields.strings("aliases", character.aliases);
@@ -166,7 +166,7 @@ gold::Character read_character(Json const& object, std::size_t number, std::vect
 
 gold::Document read_document(Json const& object, std::vector<std::string>& problems) {
   gold::Document document;
-  Fields fields(object, {}, problems);
+  GoldFields fields(object, {}, problems);
   fields.require("id");
   fields.require("text");
   fields.id(document.id);

@@ -6,7 +6,7 @@
 namespace whosaid::formats {
 namespace {
 
-using nlohmann::json;
+using PageJson = nlohmann::json;
 
 constexpr std::size_t shortest_value = 200;  // bytes; less holds no article
 constexpr auto npos = std::string_view::npos;
@@ -38,7 +38,7 @@ std::string literal(std::string_view text, std::size_t begin) {
   for (auto at = begin + 1; at < text.size(); ++at) {
     if (text[at] == '\\') ++at;
     else if (text[at] == '"') {
-      auto const value = json::parse(text.substr(begin, at + 1 - begin), nullptr, false);
+      auto const value = PageJson::parse(text.substr(begin, at + 1 - begin), nullptr, false);
       return value.is_string() ? value.get<std::string>() : std::string();
     }
   }
@@ -78,7 +78,7 @@ void gather_stream(std::string_view script, std::string& stream) {
     if (begin >= script.size() || script[begin] != '[') continue;
     auto const end = behind_value(script, begin);
     if (end == npos) return;
-    auto const piece = json::parse(script.substr(begin, end - begin), nullptr, false);
+    auto const piece = PageJson::parse(script.substr(begin, end - begin), nullptr, false);
     if (piece.is_array() && piece.size() == 2 && piece[1].is_string()) stream += piece[1].get_ref<std::string const&>();
     at = end - 1;
   }

@@ -14,7 +14,7 @@
 namespace whosaid::formats {
 namespace {
 
-using nlohmann::json;
+using PageJson = nlohmann::json;
 
 constexpr std::size_t shortest_text = 60;   // bytes of a string that may be a paragraph
 constexpr std::size_t shortest_group = 250; // bytes of all of them together
@@ -43,7 +43,7 @@ struct Group {
 };
 
 // Strings below one node of a rich-text tree ("text" leaves) joined.
-void gather_leaves(json const& tree, int depth, std::string& out) {
+void gather_leaves(PageJson const& tree, int depth, std::string& out) {
   if (depth > deepest) return;
   if (tree.is_object()) {
     for (auto const* key : {"text", "value"})
@@ -56,7 +56,7 @@ void gather_leaves(json const& tree, int depth, std::string& out) {
 }
 
 // A block of rich text: {"type":"paragraph","children":[{"text":"…"},…]}.
-bool rich_block(json const& item, std::string& out) {
+bool rich_block(PageJson const& item, std::string& out) {
   for (auto const* key : {"children", "content", "inlines"}) {
     auto const found = item.find(key);
     if (found == item.end() || !found->is_array() || found->empty() || !(*found)[0].is_object()) continue;
@@ -66,7 +66,7 @@ bool rich_block(json const& item, std::string& out) {
   return false;
 }
 
-std::string type_of(json const& item) {
+std::string type_of(PageJson const& item) {
   for (auto const* key : {"type", "_type", "__typename", "kind", "component"})
     if (auto const found = item.find(key); found != item.end() && found->is_string()) return found->get<std::string>();
   return {};
@@ -98,7 +98,7 @@ Group text_of(std::vector<Piece>&& pieces) {
 
 class Search {
  public:
-  void walk(json const& tree, int depth) {
+  void walk(PageJson const& tree, int depth) {
     if (depth > deepest) return;
     if (tree.is_array()) {
       offer(text_of(pieces_of(tree)));
@@ -111,7 +111,7 @@ class Search {
       auto const& text = tree.get_ref<std::string const&>();
       if (text.size() >= shortest_group && (text[0] == '{' || text[0] == '[') && (text.back() == '}' || text.back() == ']')) {
         // Each level of strings doubles its backslashes, so that JSON in JSON cannot make this more than linear.
-        if (auto const inner = json::parse(text, nullptr, false); !inner.is_discarded()) walk(inner, depth + 8);
+        if (auto const inner = PageJson::parse(text, nullptr, false); !inner.is_discarded()) walk(inner, depth + 8);
       } else if (is_prose(text)) {
         offer({{text}, text.size()});
       }
@@ -123,10 +123,10 @@ class Search {
   Group best;
 
  private:
-  std::vector<json const*> around_;  // objects that hold what is walked, the outermost first
+  std::vector<PageJson const*> around_;  // objects that hold what is walked, the outermost first
 
   // What {"__ref":"Paragraph:9"} stands for: a cache keeps its items side by side under their names.
-  [[nodiscard]] json const& resolved(json const& item) const {
+  [[nodiscard]] PageJson const& resolved(PageJson const& item) const {
     auto const reference = item.is_object() ? item.find("__ref") : item.end();
     if (!item.is_object() || reference == item.end() || !reference->is_string()) return item;
     for (auto const* object : around_)
@@ -134,10 +134,10 @@ class Search {
     return item;
   }
 
-  [[nodiscard]] std::vector<Piece> pieces_of(json const& list) const {
+  [[nodiscard]] std::vector<Piece> pieces_of(PageJson const& list) const {
     std::vector<Piece> out;
     for (auto const& one : list) {
-      json const& item = resolved(one);
+      PageJson const& item = resolved(one);
       std::string rich;
       if (item.is_string()) {
         out.push_back({{}, item.get<std::string>()});
@@ -155,12 +155,12 @@ class Search {
     return out;
   }
   // Of {"text":{"html":"…"}}, as caches have it.
-  static void add_strings(json const& object, std::string const& name, std::vector<Piece>& out) {
+  static void add_strings(PageJson const& object, std::string const& name, std::vector<Piece>& out) {
     for (auto const& [key, value] : object.items())
       if (value.is_string()) out.push_back({name + '/' + key, value.get<std::string>()});
   }
   // {"type":"list","items":[{"content":"…"}]}: as running text, whatever their length.
-  static void add_items(json const& items, std::vector<Piece>& out) {
+  static void add_items(PageJson const& items, std::vector<Piece>& out) {
     if (!items.is_array()) return;
     for (auto const& item : items)
       for (auto const* key : {"content", "text"})
@@ -181,7 +181,7 @@ bool is_element_name(std::string_view name) {
 }
 
 // ["$","p",key,{"children":…}] becomes <p>…</p>, so that the text is read as any other page's.
-void draw(json const& tree, int depth, std::string& out) {
+void draw(PageJson const& tree, int depth, std::string& out) {
   if (depth > deepest * 4) return;
   if (tree.is_string()) {
     auto const& text = tree.get_ref<std::string const&>();
@@ -237,10 +237,10 @@ ScriptText text_in_scripts(Page const& page) {
   Search search;
   std::string drawn;
   read_script_json(page, {[&](std::string_view value) {
-                            if (auto const tree = json::parse(value, nullptr, false); !tree.is_discarded()) search.walk(tree, 0);
+                            if (auto const tree = PageJson::parse(value, nullptr, false); !tree.is_discarded()) search.walk(tree, 0);
                           },
                           [&](std::string_view row) {
-                            auto const tree = json::parse(row, nullptr, false);
+                            auto const tree = PageJson::parse(row, nullptr, false);
                             if (tree.is_discarded()) return;
                             search.walk(tree, 0);
                             draw(tree, 0, drawn);

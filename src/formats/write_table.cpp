@@ -72,7 +72,7 @@ void add_wrapped(Cell& cell, std::string_view text, std::size_t width, Style sty
   flush();
 }
 
-struct Row {
+struct TableRow {
   Cell number, speaker, cue, quote, said, note;
 };
 
@@ -111,7 +111,7 @@ class TableWriter {
     if (table_.quotes.empty()) return;
     choose_widths();
     out_ += '\n';
-    Row head;
+    TableRow head;
     head.number = {{"#", 1, Style::dim}};
     head.speaker = {{"speaker", 7, Style::dim}};
     head.cue = {{"cue", 3, Style::dim}};
@@ -194,9 +194,9 @@ class TableWriter {
     return quote.speaker_name ? *quote.speaker_name : std::string();
   }
 
-  [[nodiscard]] Row row(std::size_t index) {
+  [[nodiscard]] TableRow row(std::size_t index) {
     auto const& quote = table_.quotes[index];
-    Row out;
+    TableRow out;
     auto number = std::to_string(index + 1);
     number.insert(0, columns_.number - number.size(), ' ');
     out.number = {{number, number.size(), Style::dim}};
@@ -228,7 +228,7 @@ class TableWriter {
     add_wrapped(cell, facts, columns_.speaker, Style::dim);
   }
 
-  void put(Row const& row) {
+  void put(TableRow const& row) {
     struct Part {
       Cell const* cell;
       std::size_t width;

@@ -7,12 +7,12 @@
 namespace whosaid::graph {
 namespace {
 
-struct Wording {
+struct SplitWords {
   std::string_view text;
   std::vector<std::uint32_t> words;
   std::vector<Span> spans;
 
-  Wording(std::string_view from, WordNumbers& numbers) : text(from), spans(word_spans(from)) { numbers.append(from, words); }
+  SplitWords(std::string_view from, WordNumbers& numbers) : text(from), spans(word_spans(from)) { numbers.append(from, words); }
   // The text of some words.
   [[nodiscard]] std::string_view slice(std::size_t first, std::size_t last) const {
     if (first >= last) return {};
@@ -21,7 +21,7 @@ struct Wording {
 };
 
 // Word indexes where a stretch begins behind an ellipsis: "We go … now" -> 0, 2.
-std::vector<std::size_t> stretches(Wording const& asked) {
+std::vector<std::size_t> stretches(SplitWords const& asked) {
   std::vector<std::size_t> out{0};
   for (std::size_t i = 1; i < asked.spans.size(); ++i) {
     auto const between = asked.text.substr(asked.spans[i - 1].end, asked.spans[i].begin - asked.spans[i - 1].end);
@@ -34,7 +34,7 @@ std::vector<std::size_t> stretches(Wording const& asked) {
   return out;
 }
 
-bool find_trimmed(Wording const& asked, Wording const& said, WordCheck& out) {
+bool find_trimmed(SplitWords const& asked, SplitWords const& said, WordCheck& out) {
   auto const starts = stretches(asked);
   std::size_t at = 0, first = 0;
   for (std::size_t i = 0; i < starts.size(); ++i) {
@@ -57,7 +57,7 @@ bool find_trimmed(Wording const& asked, Wording const& said, WordCheck& out) {
 
 WordCheck check_words(std::string_view asked_text, std::string_view said_text, WordNumbers& numbers) {
   WordCheck out;
-  Wording const asked(asked_text, numbers), said(said_text, numbers);
+  SplitWords const asked(asked_text, numbers), said(said_text, numbers);
   if (asked.words.empty() || said.words.empty()) return out;
   if (find_trimmed(asked, said, out)) return out;
   out = {};

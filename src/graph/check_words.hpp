@@ -13,7 +13,7 @@ enum class WordMatch : std::uint8_t {
   exact,    // the same words; case and punctuation do not count
   trimmed,  // a stretch of what was said, or stretches in their order where an ellipsis parts them
   altered,  // at most a quarter of the words differ
-  none,
+  different,
 };
 
 // A place where the wordings part; one side may be empty.
@@ -22,7 +22,7 @@ struct WordChange {
 };
 
 struct WordCheck {
-  WordMatch match = WordMatch::none;
+  WordMatch match = WordMatch::different;
   std::uint32_t edits = 0;                    // words inserted, left out or exchanged
   std::vector<WordChange> changes;            // of altered ones
   std::string_view left_before, left_after;   // what was said before and behind the words asked for

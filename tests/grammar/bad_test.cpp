@@ -10,6 +10,8 @@
 
 #include "grammar/library.hpp"
 
+namespace bad_test {
+
 using namespace whosaid;
 using namespace whosaid::grammar;
 namespace fs = std::filesystem;
@@ -51,3 +53,5 @@ TEST_CASE("a broken grammar is refused with every problem and its place") {
     CHECK(messages == content_of(expected));
   }
 }
+
+}  // namespace bad_test

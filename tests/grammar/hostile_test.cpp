@@ -7,6 +7,8 @@
 
 #include "grammar/library.hpp"
 
+namespace hostile_test {
+
 using namespace whosaid;
 using namespace whosaid::grammar;
 
@@ -84,3 +86,5 @@ TEST_CASE("a hostile grammar ends in a message or in a program, and soon") {
       (void)run_examples(*library->language("xx"), "");
   }
 }
+
+}  // namespace hostile_test

@@ -6,6 +6,8 @@
 #include "grammar/read_grammar.hpp"
 #include "naive_matcher.hpp"
 
+namespace machine_test {
+
 using namespace whosaid;
 using namespace whosaid::grammar;
 
@@ -188,3 +190,5 @@ TEST_CASE("the machine finds what the definition of the notation says") {
   CHECK(matches > 30000);  // most inputs are tried by several roots; a test of nothing but failures would be blind
   MESSAGE(grammars << " grammars, " << refused << " refused, " << compared << " inputs, " << matches << " matches");
 }
+
+}  // namespace machine_test

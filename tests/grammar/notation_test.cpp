@@ -7,6 +7,8 @@
 
 #include "grammar/library.hpp"
 
+namespace notation_test {
+
 using namespace whosaid;
 using namespace whosaid::grammar;
 
@@ -85,3 +87,5 @@ TEST_CASE("what the page on the notation shows is what the engine does") {
   CHECK(refused >= 4);
   CHECK(examples >= 40);
 }
+
+}  // namespace notation_test

@@ -4,6 +4,8 @@
 
 #include "whosaid.hpp"
 
+namespace circumstances_test {
+
 using namespace whosaid;
 
 namespace {
@@ -128,3 +130,5 @@ TEST_CASE("a note on mistakes takes back what the paper reported") {
   CHECK(found.quotes[0].status == Status::asserted);
   CHECK(found.quotes[1].status == Status::retracted);
 }
+
+}  // namespace circumstances_test

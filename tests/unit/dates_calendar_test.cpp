@@ -2,6 +2,8 @@
 
 #include "dates/calendar.hpp"
 
+namespace dates_calendar_test {
+
 using namespace whosaid::calendar;
 
 namespace {
@@ -67,3 +69,5 @@ TEST_CASE("Easter Sunday, at the ends of its range too") {
   CHECK(easter_sunday(2024) == day(2024, 3, 31));
   CHECK(easter_sunday(2038) == day(2038, 4, 25));
 }
+
+}  // namespace dates_calendar_test

@@ -5,6 +5,8 @@
 #include "dates/dates.hpp"
 #include "dates/digits.hpp"
 
+namespace dates_digits_test {
+
 using namespace whosaid;
 using namespace whosaid::digits;
 
@@ -80,3 +82,5 @@ TEST_CASE("an ISO day, also at the head of a longer stamp") {
   for (auto const* text : {"", "2024-03", "12/03/2024", "2024-02-30", "2024-3-12", "yesterday!"})
     CHECK_MESSAGE(!parse_iso_day(text).has_value(), text);
 }
+
+}  // namespace dates_digits_test

@@ -5,6 +5,8 @@
 #include "dates/dates.hpp"
 #include "grammar/library.hpp"
 
+namespace dates_examples_test {
+
 using namespace whosaid;
 
 namespace {
@@ -65,3 +67,5 @@ TEST_CASE("every dated example of dates.peg resolves to what it says") {
   }
   CHECK(dated >= 250);
 }
+
+}  // namespace dates_examples_test

@@ -7,6 +7,8 @@
 #include "dates/dates.hpp"
 #include "grammar/library.hpp"
 
+namespace dates_resolve_test {
+
 using namespace whosaid;
 
 namespace {
@@ -132,3 +134,5 @@ TEST_CASE_FIXTURE(Fixture, "long runs of words that could begin a date stay line
     CHECK_MESSAGE(std::chrono::steady_clock::now() - start < std::chrono::seconds(10), word);
   }
 }
+
+}  // namespace dates_resolve_test

@@ -5,6 +5,8 @@
 
 #include "whosaid.hpp"
 
+namespace dates_said_when_test {
+
 using namespace whosaid;
 
 namespace {
@@ -174,3 +176,5 @@ TEST_CASE("a paragraph that opens with an email of its own, and what is no act o
   CHECK(said(text + "In an email, Quill thanked the council. “We will act,” she wrote.") == List{"2024-03-15 published"});
   CHECK(said(text + "Quill believed in “the harbour of the future”.").back() == "2024-03-15 published");
 }
+
+}  // namespace dates_said_when_test

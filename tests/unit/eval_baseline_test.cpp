@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace eval_baseline_test {
+
 using namespace whosaid;
 using eval::Direction;
 using eval::Metric;
@@ -81,3 +83,5 @@ TEST_CASE("a baseline agrees with itself") {
   auto const one = baseline({verdict("b", {0, 5}, "++x", "old"), verdict("b", {0, 5}, "x", "old"), verdict("a", {6, 9}, "+++", "")});
   CHECK(eval::compare(one, one).changes.empty());
 }
+
+}  // namespace eval_baseline_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace eval_classes_test {
+
 using namespace whosaid;
 
 TEST_CASE("what the gold says of form and basis is read from the corpora's own words") {
@@ -16,3 +18,5 @@ TEST_CASE("what the gold says of form and basis is read from the corpora's own w
   CHECK(eval::gold_basis(quote) == "inferred");
   CHECK(eval::gold_form(quote).empty());
 }
+
+}  // namespace eval_classes_test

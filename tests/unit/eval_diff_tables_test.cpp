@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace eval_diff_tables_test {
+
 using namespace whosaid;
 using eval::Direction;
 
@@ -68,3 +70,5 @@ TEST_CASE("documents on one side are named") {
   CHECK(diff.only_after == std::vector<std::string>{"b"});
   CHECK_FALSE(diff.empty());
 }
+
+}  // namespace eval_diff_tables_test

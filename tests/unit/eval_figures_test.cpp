@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+namespace eval_figures_test {
+
 using namespace whosaid;
 using eval::Metric;
 using eval::Value;
@@ -83,3 +85,5 @@ TEST_CASE("confidences fall into ten bins") {
   CHECK(table.share_of_top() == doctest::Approx(0.5));
   CHECK(table.right_of_top() == doctest::Approx(0.75));
 }
+
+}  // namespace eval_figures_test

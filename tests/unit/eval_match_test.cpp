@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace eval_match_test {
+
 using namespace whosaid;
 using eval::Range;
 
@@ -32,7 +34,7 @@ TEST_CASE("each stretch is matched once, equal ones first") {
 
 TEST_CASE("a hundred thousand reports are matched in a moment") {
   std::string words;
-  std::vector<eval::Report> reports;
+  std::vector<eval::IndirectReport> reports;
   for (std::uint32_t i = 0; i < 100'000; ++i) {
     words += "he said so ";
     reports.push_back({{{i * 11 + 8, i * 11 + 10}}, {{i * 11, i * 11 + 2}}, {{i * 11 + 3, i * 11 + 7}}, i});
@@ -42,3 +44,5 @@ TEST_CASE("a hundred thousand reports are matched in a moment") {
   CHECK(matches.found.front() == 0);
   CHECK(matches.found.back() == 99'999);
 }
+
+}  // namespace eval_match_test

@@ -7,6 +7,8 @@
 
 #include "eval/figures.hpp"
 
+namespace eval_score_test {
+
 using namespace whosaid;
 using eval::Metric;
 
@@ -270,3 +272,5 @@ TEST_CASE("ranges outside the text are cut, not followed") {
   table.quotes[0].source->span = span(90, 20);
   check(counts(&table, Metric::span), 1, 2, 2);
 }
+
+}  // namespace eval_score_test

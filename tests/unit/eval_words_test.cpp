@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace eval_words_test {
+
 using namespace whosaid;
 using eval::Range;
 using eval::Ranges;
@@ -77,3 +79,5 @@ TEST_CASE("content words leave out articles and function words") {
         std::vector<std::string>{"lund", "mayor", "now"});
   CHECK(eval::content_words("", lists()).empty());
 }
+
+}  // namespace eval_words_test

@@ -8,6 +8,8 @@
 #include "formats/annotations.hpp"
 #include "formats/read_gold.hpp"
 
+namespace formats_brat_test {
+
 using namespace whosaid;
 
 namespace {
@@ -225,3 +227,5 @@ TEST_CASE("what is broken is said with its line") {
   CHECK(problem("A1\tKind T7 direct\n") == "x.ann:1: there is no quote T7");
   CHECK(problem("\xFF") == "x.ann: the annotation is not UTF-8");
 }
+
+}  // namespace formats_brat_test

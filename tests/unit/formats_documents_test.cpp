@@ -5,7 +5,7 @@
 #include "formats/formats.hpp"
 #include "formats/text_markup.hpp"
 
-namespace whosaid {
+namespace whosaid::formats_documents_test {
 namespace {
 
 // Collects what a reader hands over, one line each: id, text, extra or error code.
@@ -116,4 +116,4 @@ TEST_CASE("a possible ISO day is told from others") {
   }
 }
 
-}  // namespace whosaid
+}  // namespace whosaid::formats_documents_test

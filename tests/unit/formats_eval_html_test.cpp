@@ -6,6 +6,8 @@
 
 #include "formats/pages.hpp"
 
+namespace formats_eval_html_test {
+
 using namespace whosaid;
 
 namespace {
@@ -107,3 +109,5 @@ TEST_CASE("control characters are shown as replacement characters") {
   CHECK_FALSE(formats::pages::file("eval.js").empty());
   CHECK(formats::pages::file("none").empty());
 }
+
+}  // namespace formats_eval_html_test

@@ -6,6 +6,8 @@
 
 #include "formats/baseline_json.hpp"
 
+namespace formats_eval_json_test {
+
 using namespace whosaid;
 
 TEST_CASE("a baseline is read back as it was written") {
@@ -54,3 +56,5 @@ TEST_CASE("what is no baseline is refused with its place") {
   CHECK(problem("{\"schema\":\"whosaid.baseline/1\"}\n{") == "b:2: not a JSON object");
   CHECK(problem("{\"schema\":\"whosaid.baseline/1\"}\n{\"document\":\"a\"}") == "b:2: 'start', 'end' or 'item' is missing");
 }
+
+}  // namespace formats_eval_json_test

@@ -8,7 +8,7 @@
 
 #include "formats/formats.hpp"
 
-namespace whosaid {
+namespace whosaid::formats_golden_test {
 namespace {
 
 table::TextSpan span(std::uint32_t start, std::string text) { return {start, start + static_cast<std::uint32_t>(text.size()), std::move(text)}; }
@@ -150,4 +150,4 @@ TEST_CASE("a table fits the width it was given") {
   }
 }
 
-}  // namespace whosaid
+}  // namespace whosaid::formats_golden_test

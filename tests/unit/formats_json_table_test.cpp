@@ -4,7 +4,7 @@
 
 #include "formats/json_write.hpp"
 
-namespace whosaid {
+namespace whosaid::formats_json_table_test {
 namespace {
 
 std::string json_string(std::string_view text) {
@@ -156,4 +156,4 @@ TEST_CASE("an error line of a batch comes back as a problem") {
   CHECK(result.problems()[0].message.find("line 3 is \"broken\"") != std::string::npos);
 }
 
-}  // namespace whosaid
+}  // namespace whosaid::formats_json_table_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace whosaid {
+namespace whosaid::formats_make_table_test {
 namespace {
 
 Span find(std::string_view text, std::string_view words) {
@@ -166,4 +166,4 @@ TEST_CASE("what the input says goes before what the text says") {
   CHECK(table.problems == std::vector<std::string>{"repaired"});
 }
 
-}  // namespace whosaid
+}  // namespace whosaid::formats_make_table_test

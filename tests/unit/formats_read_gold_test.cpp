@@ -4,6 +4,8 @@
 
 #include <string>
 
+namespace formats_read_gold_test {
+
 using namespace whosaid;
 
 namespace {
@@ -135,3 +137,5 @@ TEST_CASE("two documents of one name are a flaw") {
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].to_string() == "g:2: document a: the id stands twice");
 }
+
+}  // namespace formats_read_gold_test

@@ -9,7 +9,7 @@
 
 #include "formats/json_table.hpp"
 
-namespace whosaid {
+namespace whosaid::formats_read_tables_test {
 namespace {
 
 std::string table_json(std::string const& id) {
@@ -57,4 +57,4 @@ TEST_CASE("a file that cannot be opened is one problem") {
   CHECK(problems[0].to_string() == "/nowhere/at/all.jsonl: No such file or directory");
 }
 
-}  // namespace whosaid
+}  // namespace whosaid::formats_read_tables_test

@@ -10,7 +10,7 @@
 #include "formats/warc_record.hpp"
 #include "formats/web_dates.hpp"
 
-namespace whosaid {
+namespace whosaid::formats_unpack_test {
 namespace {
 
 // "hello " and "world", each a gzip member.
@@ -116,4 +116,4 @@ TEST_CASE("an old encoding is told from a slip") {
   CHECK(formats::as_utf8("a\xE9", "utf-8", "x", buffer, notes) == "a\xEF\xBF\xBD");
 }
 
-}  // namespace whosaid
+}  // namespace whosaid::formats_unpack_test

@@ -5,6 +5,8 @@
 
 #include "grammar/library.hpp"
 
+namespace grammar_find_test {
+
 using namespace whosaid;
 using namespace whosaid::grammar;
 
@@ -146,3 +148,5 @@ TEST_CASE("a look behind is cheap at every token of a text full of quotes") {
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
   CHECK_FALSE(scratch.budget_hit);
 }
+
+}  // namespace grammar_find_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace grammar_library_test {
+
 using namespace whosaid;
 using namespace whosaid::grammar;
 
@@ -73,3 +75,5 @@ TEST_CASE("a language is loaded from files and its examples hold") {
   CHECK(rules[0].line == 6);
   CHECK(rules[0].examples == 4);
 }
+
+}  // namespace grammar_library_test

@@ -7,6 +7,8 @@
 
 #include "grammar/library.hpp"
 
+namespace grammar_overlay_test {
+
 using namespace whosaid;
 using namespace whosaid::grammar;
 namespace fs = std::filesystem;
@@ -126,3 +128,5 @@ TEST_CASE("every built-in grammar loads") {
   auto const codes = library->languages();
   CHECK(std::is_sorted(codes.begin(), codes.end()));
 }
+
+}  // namespace grammar_overlay_test

@@ -2,6 +2,8 @@
 
 #include "graph/iso_time.hpp"
 
+namespace graph_iso_time_test {
+
 using namespace whosaid::graph;
 
 TEST_CASE("iso_time: instants are ordered over zones") {
@@ -28,3 +30,5 @@ TEST_CASE("iso_time: the days of a date") {
   CHECK(days("2024-03-05/2024-03-01") == "none");
   CHECK(days("soon") == "none");
 }
+
+}  // namespace graph_iso_time_test

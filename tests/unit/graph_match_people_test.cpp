@@ -5,6 +5,8 @@
 
 #include "graph/build_graph.hpp"
 
+namespace graph_match_people_test {
+
 namespace {
 
 using namespace whosaid;
@@ -209,3 +211,5 @@ TEST_CASE("people: the order of tables does not change who is who") {
   CHECK(a[3] == b[3]);
   CHECK(a[4] == b[4]);
 }
+
+}  // namespace graph_match_people_test

@@ -8,6 +8,19 @@
 #include "graph/difference.hpp"
 #include "graph/words.hpp"
 
+namespace doctest {
+template <>
+struct StringMaker<std::vector<String>> {
+  static String convert(std::vector<String> const& list) {
+    String out;
+    for (auto const& line : list) out += line + "; ";
+    return out;
+  }
+};
+}  // namespace doctest
+
+namespace graph_repeats_test {
+
 namespace {
 
 using namespace whosaid;
@@ -63,17 +76,6 @@ using Lines = std::vector<doctest::String>;
 constexpr auto dam = "The dam will hold through the winter, and we have checked every gate of it twice.";
 
 }  // namespace
-
-namespace doctest {
-template <>
-struct StringMaker<std::vector<String>> {
-  static String convert(std::vector<String> const& list) {
-    String out;
-    for (auto const& line : list) out += line + "; ";
-    return out;
-  }
-};
-}  // namespace doctest
 
 TEST_CASE("repeats: identical but for case, marks and apostrophes") {
   CHECK(links(build({{"We won’t give the harbour away!", "A Moss"}, {"we won't give the Harbour away", "A Moss"}})) ==
@@ -216,3 +218,5 @@ TEST_CASE("difference: count_edits agrees with align") {
       CHECK(graph::count_edits(a, b, limit, graph::Ends::whole, row) == std::min(exact, limit + 1));
   }
 }
+
+}  // namespace graph_repeats_test

@@ -5,6 +5,8 @@
 
 #include "whosaid.hpp"
 
+namespace people_resolve_test {
+
 using namespace whosaid;
 
 namespace {
@@ -189,3 +191,5 @@ TEST_CASE("a campaign is no body of another name") {
 TEST_CASE("the name before its apposition speaks, also behind as") {
   CHECK(speakers("Or, as Emil Dray, a former judge, put it: “We will act.”") == List{"Emil Dray"});
 }
+
+}  // namespace people_resolve_test

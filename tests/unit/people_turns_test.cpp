@@ -6,6 +6,8 @@
 
 #include "whosaid.hpp"
 
+namespace people_turns_test {
+
 using namespace whosaid;
 
 namespace {
@@ -73,3 +75,5 @@ TEST_CASE("a name cut by a line break is written on one line") {
 TEST_CASE("two given names before one surname are no couple where one has a name of his own") {
   CHECK(speakers(read("Emil Dray came first. Emil and Nora Quill went in.\n\n“Sit down,” said Emil.")) == List{"Emil Dray"});
 }
+
+}  // namespace people_turns_test

@@ -6,6 +6,8 @@
 
 #include "quotes/pair_marks.hpp"
 
+namespace quotes_block_quotes_test {
+
 using namespace whosaid;
 
 namespace {
@@ -60,3 +62,5 @@ TEST_CASE("paragraphs of one block are one quote, two blocks are two") {
 }
 
 TEST_CASE("a block with quotation marks is left to them") { CHECK(found("They wrote:\n\n<\"One,\" it said.>") == ""); }
+
+}  // namespace quotes_block_quotes_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace quotes_mark_rules_test {
+
 using namespace whosaid;
 
 TEST_CASE("pairs, families and what a mark is first") {
@@ -36,3 +38,5 @@ TEST_CASE("lines that make no sense are reported and left out") {
 }
 
 TEST_CASE("no file is no marks") { CHECK(MarkRules::read("").number(U'"') == MarkRules::unknown); }
+
+}  // namespace quotes_mark_rules_test

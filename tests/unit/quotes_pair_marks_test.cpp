@@ -6,6 +6,8 @@
 #include <fstream>
 #include <string>
 
+namespace quotes_pair_marks_test {
+
 using namespace whosaid;
 
 namespace {
@@ -221,3 +223,5 @@ TEST_CASE("hostile runs of marks take linear time and nest no deeper than they m
   }
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(30));
 }
+
+}  // namespace quotes_pair_marks_test

@@ -8,6 +8,8 @@
 #include "quotes/pair_marks.hpp"
 #include "tokens/lexicon.hpp"
 
+namespace quotes_unmarked_test {
+
 using namespace whosaid;
 
 namespace {
@@ -79,3 +81,5 @@ TEST_CASE("many labels and dashes take linear time") {
   }
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));
 }
+
+}  // namespace quotes_unmarked_test

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace text_unicode_test {
+
 using namespace whosaid;
 
 TEST_CASE("character classes") {
@@ -47,3 +49,5 @@ TEST_CASE("bytes in another encoding become UTF-8") {
   CHECK(to_utf8(text, "", name).find("Bürgermeisterin") == 4);
   CHECK(to_utf8("", "", name).empty());
 }
+
+}  // namespace text_unicode_test

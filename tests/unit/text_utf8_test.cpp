@@ -4,6 +4,8 @@
 
 #include <string>
 
+namespace text_utf8_test {
+
 using namespace whosaid;
 
 TEST_CASE("the first byte that is not UTF-8 is found") {
@@ -52,3 +54,5 @@ TEST_CASE("a text that ends on a block's border has its end") {
   CHECK(map(64) == 63);
   CHECK(map.to_byte(63) == 64);
 }
+
+}  // namespace text_utf8_test

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+namespace tokens_lexicon_test {
+
 using namespace whosaid;
 
 namespace {
@@ -109,3 +111,5 @@ TEST_CASE("numbers of many words stay apart") {
   CHECK(v.word_count() == 5000);
   for (int i = 0; i < 5000; ++i) CHECK(v.find("word" + std::to_string(i)) == numbers[static_cast<std::size_t>(i)]);
 }
+
+}  // namespace tokens_lexicon_test

@@ -5,6 +5,8 @@
 #include <chrono>
 #include <string>
 
+namespace tokens_paragraphs_test {
+
 using namespace whosaid;
 
 namespace {
@@ -78,3 +80,5 @@ TEST_CASE("many lines take linear time") {
   CHECK(breaks.size() > 199000);
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
 }
+
+}  // namespace tokens_paragraphs_test

@@ -5,6 +5,8 @@
 #include "tokens/lexicon.hpp"
 #include "tokens/tokens.hpp"
 
+namespace tokens_sentences_test {
+
 using namespace whosaid;
 
 namespace {
@@ -68,3 +70,5 @@ TEST_CASE("paragraphs begin sentences; letters without case do too") {
   CHECK(starts("私は行く。彼は来る。") == "私 彼");
   CHECK(starts("Нет. Да. нет") == "Нет Да");
 }
+
+}  // namespace tokens_sentences_test

@@ -6,6 +6,8 @@
 #include "tokens/lexicon.hpp"
 #include "tokens/tokens.hpp"
 
+namespace tokens_tokenize_test {
+
 using namespace whosaid;
 
 namespace {
@@ -206,3 +208,5 @@ TEST_CASE("long runs take linear time") {
   }
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));
 }
+
+}  // namespace tokens_tokenize_test

@@ -7,6 +7,8 @@
 
 #include "tokens/lexicon.hpp"
 
+namespace tokens_tokens_test {
+
 using namespace whosaid;
 
 TEST_CASE("every feature has one name and one bit of its own") {
@@ -45,3 +47,5 @@ TEST_CASE("tables find tokens and paragraphs, and are reused") {
   tokenize("", vocabulary, table);
   CHECK(table.tokens.empty());
 }
+
+}  // namespace tokens_tokens_test

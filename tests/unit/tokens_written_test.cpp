@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+namespace tokens_written_test {
+
 using namespace whosaid;
 
 namespace {
@@ -47,3 +49,5 @@ TEST_CASE("marks") {
   CHECK(is_quotation_mark(U'‚'));
   CHECK_FALSE(is_quotation_mark(U','));
 }
+
+}  // namespace tokens_written_test

@@ -7,6 +7,8 @@
 #include "grammar/library.hpp"
 #include "zones/zones.hpp"
 
+namespace zones_find_zones_test {
+
 using namespace whosaid;
 
 namespace {
@@ -276,3 +278,5 @@ TEST_CASE_FIXTURE(Fixture, "nothing, and very much of it") {
   run(many);
   CHECK(zones.list.size() >= 1);
 }
+
+}  // namespace zones_find_zones_test
