@@ -142,6 +142,7 @@ AttributionNames::AttributionNames(grammar::Language const& language)
       cue_kind(language.chunk_kind("cue")),
       joined_kind(language.chunk_kind("joined")),
       beat_kind(language.chunk_kind("beat")),
+      named_kind(language.chunk_kind("named")),
       quote(language.capture("quote")),
       cue(language.capture("cue")),
       source(language.capture("source")),
@@ -178,6 +179,7 @@ void Block::clear() {
   sources.clear();
   cues.clear();
   readings.clear();
+  named.clear();
 }
 
 std::uint32_t Block::sentence_of(std::uint32_t token) const {
@@ -210,6 +212,11 @@ void find_clauses(TokenTable const& table, grammar::Language const& language, At
   proposals.clear();
   std::uint32_t const first = last_sentence && block.quotes.empty() ? block.sentences[block.sentences.size() - 2] : block.tokens.first;
   names.grammar->find(table, first, block.tokens.last, scratch, [&](grammar::Match const& match) {
+    if (names.named_kind >= 0 && match.kind == names.named_kind) {
+      std::uint32_t const chunk = chunk_at(table, Captures(match, names).quote.first, quote_chunk);
+      if (chunk != no_index) block.named.push_back(table.chunks[chunk].data);
+      return;
+    }
     Proposal proposal;
     proposal.emitted = match.kind;
     Captures const found(match, names);

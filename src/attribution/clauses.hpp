@@ -62,6 +62,7 @@ struct Block {
   std::vector<std::uint32_t> sources;         // <source> chunks in order of place, indexes of table.chunks
   std::vector<Cue> cues;                      // in order of place
   std::vector<SourceReading> readings;
+  std::vector<std::uint32_t> named;           // quotes that a rule knows for the name of something, indexes of the marked quotes
 
   void clear();
   [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const;
@@ -78,7 +79,7 @@ struct WordKind {
 struct AttributionNames {
   explicit AttributionNames(grammar::Language const& language);
   grammar::Grammar const* grammar = nullptr;
-  int source_kind = -1, cue_kind = -1, joined_kind = -1, beat_kind = -1;
+  int source_kind = -1, cue_kind = -1, joined_kind = -1, beat_kind = -1, named_kind = -1;
   int quote = -1, cue = -1, source = -1, head = -1, addressee = -1, via = -1, negation = -1, future = -1;
   int speech = -1, report = -1, thought = -1, show = -1, attitude = -1, noun = -1, beat = -1, finite = -1, preposition = -1,
       determiner = -1, auxiliary = -1, be = -1, perfect = -1, adverb = -1, conjunction = -1, pronoun = -1;

@@ -101,6 +101,7 @@ QuoteScorer::QuoteScorer(grammar::Language const& language, AttributionNames con
     bare.first_quote = weights.id(stem + ".first_quote");
     bare.inner_stop = weights.id(stem + ".inner_stop");
     bare.block = weights.id(stem + ".unmarked");
+    bare.named = weights.id(stem + ".named");
     for (std::size_t i = 0; i < left_names.size(); ++i) {
       name_all(weights, bare.left_right[i], stem + ".left." + std::string(left_names[i]) + ".right", neighbour_names);
     }

@@ -9,7 +9,7 @@ struct QuoteScorer::View {
   std::uint32_t words = 0;
   std::size_t length = 0, ends = 0, upper = 0, left = 0;
   bool title_case = false, starts_block = false, whole_block = false, sentence_has_cue = false, inner_stop = false,
-       block = false;
+       block = false, named = false;
   std::size_t right = 0;
   std::uint32_t left_token = no_index;
 };
@@ -187,6 +187,7 @@ void QuoteScorer::bare_facts(View const& view, Block const&, Running const& runn
   if (running.quote == no_index) facts.add(bare.first_quote);
   if (view.inner_stop) facts.add(bare.inner_stop);
   if (view.block) facts.add(bare.block);
+  if (view.named) facts.add(bare.named);
   facts.add(bare.length_right[view.length][view.right]);
   facts.add(bare.left_right[view.left][view.right]);
   facts.add(bare.ends_right[view.ends][view.right]);
@@ -197,6 +198,7 @@ std::size_t QuoteScorer::weigh(TokenTable const& table, std::vector<MarkedQuote>
                                std::vector<QuoteChoice>& choices) const {
   View view = look_at(table, quotes[number], block);
   view.number = number;
+  view.named = std::find(block.named.begin(), block.named.end(), number) != block.named.end();
   std::size_t count = 0;
   auto const next = [&]() -> QuoteChoice& {
     if (count == choices.size()) choices.emplace_back();

@@ -76,7 +76,7 @@ class QuoteScorer {
   static constexpr std::array<std::string_view, 11> left_names{"start", "article", "hearsay", "work", "preposition", "cue",
                                                                "mark", "possessive", "word", "colon", "comma"};
   struct Bare {  // one for "nobody", one for "no speech"
-    FeatureId bias{}, title_case{}, whole_block{}, no_cue{}, starts_block{}, first_quote{}, inner_stop{}, block{};
+    FeatureId bias{}, title_case{}, whole_block{}, no_cue{}, starts_block{}, first_quote{}, inner_stop{}, block{}, named{};
     std::array<FeatureId, 6> length{};
     std::array<FeatureId, 4> ends{}, title_ends{};
     std::array<FeatureId, left_names.size()> left{}, title_left{};

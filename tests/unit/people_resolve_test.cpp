@@ -163,6 +163,13 @@ TEST_CASE("what has no words for a name is nobody's body") {
   CHECK(speakers("O,” grower E S said").empty());
 }
 
+TEST_CASE("marks around the name of something are no speech") {
+  CHECK(speakers("Nora Quill says that her favourite book is “A Winter in Halden”.") == List{});
+  CHECK(speakers("They cringed at the moniker “paper mill”, which stuck.") == List{});
+  CHECK(speakers("Hindsight shows that “quick” repairs leak.") == List{});
+  CHECK(speakers("Nora Quill said that the book was “a disgrace”.") == List{"Nora Quill"});
+}
+
 TEST_CASE("a text speaks for whoever it is said to be by") {
   CHECK(speakers("Mira Dolm studies tides. A study by Mira Dolm said the level was “far too high”.") == List{"Mira Dolm"});
   CHECK(speakers("Mira Dolm studies tides. A study by experts said the level was “far too high”.") == List{"A study"});
