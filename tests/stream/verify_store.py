@@ -2,7 +2,8 @@
 """Ask a store of 100 000 quotes whether words were said: verify_store.py WHOSAID [LIMIT_IN_MILLISECONDS]
 
 Words that stand there, words cut out of a quote, words with one changed, words of nobody, and words that are all frequent. Each answer must
-be right, and take less processor time than the limit, start of the program included.
+be right, and take less processor time than the limit, start of the program included; twice the limit for the last, whose words stand in
+half of all quotes each.
 """
 import json
 import os
@@ -54,12 +55,12 @@ with tempfile.TemporaryDirectory() as folder:
     slow = wrong = 0
     for verdict, question in questions:
         best = None
-        for _ in range(9):
+        for _ in range(5):
             before = cpu()
             done = subprocess.run([program, "verify", question, "--in", store, "--format", "json"], capture_output=True)
             best = min(best or 1e9, cpu() - before)
         answer = json.loads(done.stdout)["verdict"]
         print(f"{verdict}: {answer}, {best:.0f} ms of processor time")
         wrong += answer != verdict
-        slow += best > limit
+        slow += best > limit * (2 if question is questions[-1][1] else 1)
 sys.exit(1 if slow or wrong else 0)
