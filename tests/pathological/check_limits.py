@@ -82,7 +82,7 @@ PAGES = {
     "page_open_script": (300_000, lambda n: "<script>" * n),
     "page_metas": (300_000, lambda n: "".join(f'<meta property="og:title" content="{i}">' for i in range(n // 3))),
     "page_selects": (300_000, lambda n: "<select><option>" * (n // 2)),
-    "page_quotations": (300_000, lambda n: "<blockquote>" * min(n, 1400) + "<p>\u201cNo,\u201d she said.</p>" * (n // 4)),
+    "page_quotations": (300_000, lambda n: "<blockquote>" * min(n, 1400) + "".join(f"<p>\u201cThe bridge {i} is shut and stays shut,\u201d she said to the council.</p>" for i in range(n // 6))),
 }
 
 
