@@ -59,7 +59,7 @@ void find_all(std::shared_ptr<Program const> const& program, TokenTable const& t
               Scratch& scratch, Wanted const* wanted, std::function<void(Match const&)> const& on_match) {
   Machine machine(program, table, first, last, scratch);
   last = std::min(last, static_cast<std::uint32_t>(table.tokens.size()));
-  for (auto at = first; at < last && !machine.spent(); at += std::max(table.tokens[at].width, 1u))
+  for (auto at = machine.next(first); at < last && !machine.spent(); at = machine.next(at + std::max(table.tokens[at].width, 1u)))
     try_roots(*program, machine, at, wanted, [&](Match const& match) {
       on_match(match);
       return true;
@@ -92,14 +92,14 @@ void Grammar::fold(TokenTable const& table, std::uint32_t first, std::uint32_t l
                    std::function<void(Match const&)> const& on_match) const {
   Machine machine(program_, table, first, last, scratch);
   last = std::min(last, static_cast<std::uint32_t>(table.tokens.size()));
-  for (auto at = first; at < last && !machine.spent();) {
+  for (auto at = machine.next(first); at < last && !machine.spent();) {
     auto next = at + std::max(table.tokens[at].width, 1u);
     try_roots(*program_, machine, at, nullptr, [&](Match const& match) {
       next = std::max(next, match.last);
       on_match(match);
       return false;
     });
-    at = next;
+    at = machine.next(next);
   }
 }
 
