@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <new>
 #include <system_error>
 
 namespace whosaid::cli {
@@ -21,21 +22,25 @@ Inputs::Inputs(std::vector<std::string> paths, formats::InputFormat const* forma
   std::reverse(waiting_.begin(), waiting_.end());
 }
 
-// Puts a directory's entries in its place. Links to directories are not followed, so that a loop cannot arise.
-void Inputs::expand(std::string const& path) {
+// Puts a directory's entries in its place. Links to directories are not followed, so that a loop cannot arise; a link to
+// nowhere stays, and opening it says what is wrong. Returns why the directory cannot be read, "" when it can.
+std::string Inputs::expand(std::string const& path) {
   std::vector<std::string> entries;
   std::error_code error;
   for (auto it = fs::directory_iterator(path, error); !error && it != fs::directory_iterator(); it.increment(error)) {
     if (hidden(it->path())) continue;
     std::error_code ignored;
-    bool const directory = it->is_directory(ignored) && !it->is_symlink(ignored);
-    if (!directory && !it->is_regular_file(ignored)) continue;
+    auto const type = it->status(ignored).type();
+    bool const directory = type == fs::file_type::directory && !it->is_symlink(ignored);
+    bool const nowhere = type == fs::file_type::not_found || type == fs::file_type::none;
+    if (!directory && !nowhere && type != fs::file_type::regular) continue;
     auto name = it->path().string();
     if (directory || wanted_ || formats::known_extension(name)) entries.push_back(std::move(name));
     else ++skipped_;
   }
   std::sort(entries.begin(), entries.end(), std::greater<>());
   waiting_.insert(waiting_.end(), std::make_move_iterator(entries.begin()), std::make_move_iterator(entries.end()));
+  return error ? error.message() : std::string();
 }
 
 // Opens the next file. True: `reader_` is open, or `batch` says why a file cannot be read.
@@ -45,8 +50,11 @@ bool Inputs::open_next(Batch& batch) {
     waiting_.pop_back();
     std::error_code error;
     if (path_ != "-" && fs::is_directory(path_, error)) {
-      expand(path_);
-      continue;
+      batch.unreadable = expand(path_);
+      if (batch.unreadable.empty()) continue;
+      batch.error_code = "unreadable";
+      name_ = path_;
+      return true;
     }
     name_ = path_ == "-" ? "stdin" : path_;
     reader_ = std::make_unique<formats::BlockReader>(formats::BlockReader::default_limit, &stop_);
@@ -62,7 +70,18 @@ bool Inputs::open_next(Batch& batch) {
   return false;
 }
 
-bool Inputs::next(Batch& batch) {
+bool Inputs::next(Batch& batch) try {
+  return next_of_file(batch);
+} catch (std::bad_alloc const&) {
+  reader_.reset();
+  batch.block = {};
+  batch.name = name_;
+  batch.unreadable = "not enough memory";
+  batch.error_code = "out_of_memory";
+  return true;
+}
+
+bool Inputs::next_of_file(Batch& batch) {
   batch.unreadable.clear();
   while (!stop_) {
     if (!reader_ && !open_next(batch)) return false;

@@ -197,11 +197,12 @@ int list(Opened& opened, Options const& options) {
     auto const grammar = std::string_view(rule.name).substr(slash + 1, rule.name.rfind('/') - slash - 1);
     if (!opened.grammars.empty() && std::find(opened.grammars.begin(), opened.grammars.end(), grammar) == opened.grammars.end()) continue;
     auto const comment = printable(rule.comment.substr(0, rule.comment.find('\n')));
+    auto const file = printable(rule.file);
     if (rule.emits.empty()) {
-      std::printf("%-40s helper                           %s:%u\n", rule.name.c_str(), rule.file.c_str(), rule.line);
+      std::printf("%-40s helper                           %s:%u\n", rule.name.c_str(), file.c_str(), rule.line);
     } else {
       std::printf("%-40s %-14s %4.2f %3zu examples  %s:%u\n", rule.name.c_str(), rule.emits.c_str(),
-                  static_cast<double>(rule.weight), rule.examples, rule.file.c_str(), rule.line);
+                  static_cast<double>(rule.weight), rule.examples, file.c_str(), rule.line);
     }
     if (!comment.empty()) std::printf("    %s\n", comment.c_str());
   }

@@ -118,7 +118,7 @@ int run_graph(Options const& options) {
   if (sink.error().empty()) format->write(graph, sink);
   sink.finish();
   if (!sink.error().empty()) {
-    complain(sink.error());
+    complain("cannot write " + (graph_options.output.empty() ? "standard output" : graph_options.output) + ": " + sink.error());
     return wrong_use;
   }
   if (options.common.stats) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <new>
 
 #include "formats/documents.hpp"
 
@@ -79,9 +80,16 @@ void BlockReader::reserve(Block& block, std::size_t capacity) {
   block.capacity = capacity;
 }
 
+bool BlockReader::make_room(Block& block, std::size_t capacity) try {
+  reserve(block, capacity);
+  return true;
+} catch (std::bad_alloc const&) {
+  return false;
+}
+
 bool BlockReader::next_lines(Block& block) {
   block.size = 0;
-  block.too_long = false;
+  block.too_long = block.no_memory = false;
   block.first_line = line_;
   reserve(block, std::max(first_size, carry_.size() * 2));
   std::memcpy(block.bytes.get(), carry_.data(), carry_.size());
@@ -98,8 +106,8 @@ bool BlockReader::next_lines(Block& block) {
       break;
     }
     searched = block.size;
-    if (block.size > limit_) return skip_line(block);
-    if (block.size == block.capacity) reserve(block, block.capacity * 2);
+    if (block.size > limit_) return skip_line(block, false);
+    if (block.size == block.capacity && !make_room(block, block.capacity * 2)) return skip_line(block, true);
     auto const count = read_some(block.bytes.get() + block.size, block.capacity - block.size);
     if (count == 0) {
       bool const cut_off = stop_ && *stop_;  // then this is no whole line
@@ -112,9 +120,10 @@ bool BlockReader::next_lines(Block& block) {
   return true;
 }
 
-bool BlockReader::skip_line(Block& block) {
+bool BlockReader::skip_line(Block& block, bool no_memory) {
   block = Block{};
   block.too_long = true;
+  block.no_memory = no_memory;
   block.first_line = line_++;
   std::string buffer(first_size, '\0');
   while (auto const count = read_some(buffer.data(), buffer.size())) {
@@ -128,22 +137,24 @@ bool BlockReader::skip_line(Block& block) {
 
 bool BlockReader::read_all(Block& block) {
   block.size = 0;
-  block.too_long = false;
+  block.too_long = block.no_memory = false;
   block.first_line = 0;
   struct stat status{};
   auto expected = carry_.size() + first_size;
   if (::fstat(file_, &status) == 0 && S_ISREG(status.st_mode)) expected += static_cast<std::size_t>(status.st_size);
-  reserve(block, std::min(expected, limit_ + first_size));
+  auto const give_up = [&](bool no_memory) {
+    block = Block{};
+    block.too_long = true;
+    block.no_memory = no_memory;
+    return true;
+  };
+  if (!make_room(block, std::min(expected, limit_ + first_size))) return give_up(true);
   std::memcpy(block.bytes.get(), carry_.data(), carry_.size());
   block.size = carry_.size();
   carry_.clear();
   for (;;) {
-    if (block.size > limit_) {
-      block = Block{};
-      block.too_long = true;
-      return true;
-    }
-    if (block.size == block.capacity) reserve(block, block.capacity * 2);
+    if (block.size > limit_) return give_up(false);
+    if (block.size == block.capacity && !make_room(block, block.capacity * 2)) return give_up(true);
     auto const count = read_some(block.bytes.get() + block.size, block.capacity - block.size);
     if (count == 0) return error_.empty();
     block.size += count;

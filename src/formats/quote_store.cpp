@@ -158,6 +158,9 @@ Result<QuoteStore> QuoteStore::open_to_write(std::string const& path) {
   auto& database = store.impl_->database;
   auto const fail = [&](std::string message) { return Problem{path, 0, 0, std::move(message)}; };
   if (!database.open(path, Access::write)) return fail(database.error());
+  // What is found must still hold when the tables are made: another program may be at the same store.
+  database.run("PRAGMA synchronous = NORMAL");
+  database.run("BEGIN IMMEDIATE");
   Statement version(database, "SELECT application_id, user_version, (SELECT count(*) FROM sqlite_master) FROM pragma_application_id, pragma_user_version");
   bool const known = version.step();
   if (!known) return fail(database.error());
@@ -165,14 +168,12 @@ Result<QuoteStore> QuoteStore::open_to_write(std::string const& path) {
   version.reset();
   if (things != 0 && owner != application) return fail("is a database of another program");
   if (things != 0 && made != layout) return fail("was made by another version of whosaid");
-  database.run("PRAGMA synchronous = NORMAL");
   if (things == 0) {
-    database.run("BEGIN IMMEDIATE");
     database.run(schema);
     database.run(("PRAGMA application_id = " + std::to_string(application)).c_str());
     database.run(("PRAGMA user_version = " + std::to_string(layout)).c_str());
-    database.run("COMMIT");
   }
+  database.run("COMMIT");
   auto& impl = *store.impl_;
   impl.find_document = Statement(database, "SELECT key FROM document WHERE id = ?1");
   impl.remove_quotes = Statement(database, "DELETE FROM quote WHERE document = ?1");

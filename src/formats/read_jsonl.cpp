@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <simdjson.h>
 
+#include <new>
+
 #include "formats/json_aliases.hpp"
 #include "formats/json_write.hpp"
 #include "formats/read_html.hpp"
@@ -89,6 +91,7 @@ class JsonlReader final : public RecordReader {
     if (only_spaces(record.bytes)) return fail(sink, "empty_line", "the line is empty");
     auto error = parse(record.bytes, record.bytes.size() + record_padding);
     if (error == simdjson::UTF8_ERROR || error == simdjson::STRING_ERROR) error = parse_mended(record);
+    if (error == simdjson::MEMALLOC) throw std::bad_alloc();
     if (error != simdjson::SUCCESS) return fail(sink, "broken_json", simdjson::error_message(error));
     if (!wrong_.empty()) return fail(sink, wrong_code_, wrong_);
     if (document_.id.empty()) document_.id = record.place();
@@ -349,6 +352,7 @@ class JsonReader final : public RecordReader {
 
  private:
   static void fail(Record const& record, simdjson::error_code error, DocumentSink& sink) {
+    if (error == simdjson::MEMALLOC) throw std::bad_alloc();
     sink.fail({record.place(), "broken_json", record.place() + ": " + simdjson::error_message(error)});
   }
 

@@ -118,8 +118,11 @@ void People::Run::learn_gender_of_role(Entity& entity, Range role) const {
 // The name under which the document knows a body, or the noun for members of a party; else the words themselves.
 std::string_view People::Run::known_name(Range range) {
   if (range.last - range.first == 1 && in(range.first, self.party_)) {
+    std::uint32_t const word = table.tokens[range.first].word;
+    std::string_view const member = vocabulary.lemma(word, static_cast<std::uint16_t>(self.party_));
+    if (member == vocabulary.word(vocabulary.folded_word(word))) return text(range.first, range.last);  // letters keep their case
     std::string& name = memory.text;
-    name = vocabulary.lemma(table.tokens[range.first].word, static_cast<std::uint16_t>(self.party_));
+    name = member;
     if (!name.empty() && table.tokens[range.first].is(feature::capital)) name[0] = static_cast<char>(name[0] & ~0x20);
     return words.keep(name);
   }
