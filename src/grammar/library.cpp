@@ -1,6 +1,7 @@
 #include "grammar/library.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -162,12 +163,16 @@ struct Library::Impl {
     explicit Entry(std::string_view packed) : bytes(packed) {}
     explicit Entry(Language read) : opened(std::move(read)) {}
     std::string_view bytes;
-    mutable std::once_flag asked;
+    // A lock, for std::call_once aborts when memory ends within and there is none left to say so.
+    mutable std::mutex door;
     mutable std::optional<Language> opened;
+    mutable std::atomic<bool> is_open = false;
     [[nodiscard]] Language const& get() const {
-      std::call_once(asked, [this] {
+      if (!is_open.load(std::memory_order_acquire)) {
+        std::lock_guard const lock(door);
         if (!opened) opened.emplace(unpack_language(bytes));
-      });
+        is_open.store(true, std::memory_order_release);
+      }
       return *opened;
     }
   };
