@@ -2,6 +2,7 @@
 #include <ctime>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@
 #include "dates/dates.hpp"
 #include "dates/said_when.hpp"
 #include "grammar/library.hpp"
+#include "guess_language.hpp"
 #include "mentions/mentions.hpp"
 #include "people/people.hpp"
 #include "quotes/mark_rules.hpp"
@@ -38,11 +40,28 @@ struct Reader {
   MarkRules marks;
 };
 
+// The language of a text that neither says which it is in nor shows another.
+constexpr std::string_view usual_language = "en";
+
 struct Extractor::Impl {
-  Impl(grammar::Library opened, Options chosen) : library(std::move(opened)), options(std::move(chosen)) {}
+  Impl(grammar::Library opened, Options chosen) : library(std::move(opened)), guess(library, usual_language), options(std::move(chosen)) {}
   grammar::Library library;
+  LanguageGuess guess;
   Options options;
-  std::map<std::string, std::unique_ptr<Reader>, std::less<>> readers;
+
+  // Readers of languages that nobody laid anything over are opened when first needed: a text in one language does not wait
+  // for the others.
+  struct Slot {
+    std::once_flag asked;
+    std::unique_ptr<Reader> reader;
+  };
+  mutable std::map<std::string, Slot, std::less<>> readers;
+
+  Reader const& reader(grammar::Language const& language, Problems& problems) const {
+    Slot& slot = readers.find(language.code())->second;
+    std::call_once(slot.asked, [&] { slot.reader = std::make_unique<Reader>(language, problems); });
+    return *slot.reader;
+  }
 };
 
 struct Workspace::Impl {
@@ -100,15 +119,17 @@ Result<Extractor> Extractor::open(Options options) {
   Problems problems;
   auto impl = std::make_shared<Impl>(std::move(*library), std::move(options));
   for (std::string const& code : impl->library.languages()) {
-    impl->readers[code] = std::make_unique<Reader>(*impl->library.language(code), problems);
+    impl->readers[code];
+    if (!impl->options.grammars.empty()) impl->reader(*impl->library.language(code), problems);
   }
   if (!problems.empty()) return problems;
   return Extractor(std::move(impl));
 }
 
 Weights const* Extractor::weights(std::string_view language) const {
-  auto const found = impl_->readers.find(language);
-  return found == impl_->readers.end() ? nullptr : &found->second->attribution.weights();
+  grammar::Language const* const known = impl_->library.language(language);
+  Problems none;
+  return known ? &impl_->reader(*known, none).attribution.weights() : nullptr;
 }
 
 Extraction Extractor::extract(Document const& document, Workspace& workspace) const {
@@ -117,15 +138,17 @@ Extraction Extractor::extract(Document const& document, Workspace& workspace) co
 
 Extraction Extractor::extract(Document const& document, Workspace& workspace, DecisionObserver* observer) const {
   Extraction out;
-  std::string const& wanted = !impl_->options.language.empty() ? impl_->options.language : document.language;
+  std::string const& told = !impl_->options.language.empty() ? impl_->options.language : document.language;
+  std::string_view const wanted = told.empty() ? impl_->guess.of(document.text) : std::string_view(told);
   bool known_language = true;
-  grammar::Language const* language = impl_->library.language(wanted.empty() ? "en" : wanted);
+  grammar::Language const* language = impl_->library.language(wanted);
   if (!language) {
-    out.problems.push_back({document.id, 0, 0, "no grammars for language '" + wanted + "': read as English"});
-    language = impl_->library.language("en");
+    out.problems.push_back({document.id, 0, 0, "no grammars for language '" + told + "': read as English"});
+    language = impl_->library.language(usual_language);
     known_language = false;
   }
-  Reader const& reader = *impl_->readers.find(language->code())->second;
+  out.language = language->code();
+  Reader const& reader = impl_->reader(*language, out.problems);
   Workspace::Impl& work = *workspace.impl;
 
   Stages stages(workspace);

@@ -28,6 +28,7 @@ std::string_view take_word(std::string_view& line) {
 }  // namespace
 
 digits::Order date_order(grammar::Language const& language, std::string_view locale) {
+  if (locale.empty()) locale = language.code();  // a text that does not say more than which language it is in
   auto order = digits::Order::any;
   std::size_t best = 0;
   auto text = language.file("dates.txt");

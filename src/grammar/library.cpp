@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 
@@ -164,7 +165,21 @@ std::string Language::path_of(std::string_view name) const {
 // ---- Library ----
 
 struct Library::Impl {
-  std::map<std::string, Language, std::less<>> languages;
+  // A language that was compiled at build time is unpacked when somebody first asks for it: most runs need one only.
+  struct Entry {
+    explicit Entry(std::string_view packed) : bytes(packed) {}
+    explicit Entry(Language read) : opened(std::move(read)) {}
+    std::string_view bytes;
+    mutable std::once_flag asked;
+    mutable std::optional<Language> opened;
+    [[nodiscard]] Language const& get() const {
+      std::call_once(asked, [this] {
+        if (!opened) opened.emplace(unpack_language(bytes));
+      });
+      return *opened;
+    }
+  };
+  std::map<std::string, Entry, std::less<>> languages;
 };
 
 namespace {
@@ -220,7 +235,7 @@ Result<Library> load(std::vector<GrammarFile> const& files, Problems problems) {
   auto library = std::make_shared<Library::Impl>();
   for (auto const& [code, language_files] : by_language(files))
     if (auto language = load_language(code, language_files, problems))
-      library->languages.emplace(code, Language(std::move(language)));
+      library->languages.try_emplace(code, Language(std::move(language)));
   if (!problems.empty()) return problems;
   return Library(std::move(library));
 }
@@ -326,13 +341,14 @@ std::vector<PreparedLanguage> prepare_languages() {
   Problems problems;
   for (auto const& [code, files] : by_language(built_in()))
     if (auto const language = load_language(code, files, problems)) out.push_back({code, pack_language(*language)});
+  if (!problems.empty()) out.clear();  // the program then reads the files itself and says what is wrong with them
   return out;
 }
 
 Result<Library> Library::open(std::string_view overlay) {
   if (auto const prepared = prepared_languages(); overlay.empty() && !prepared.empty()) {
     auto library = std::make_shared<Library::Impl>();
-    for (auto const& language : prepared) library->languages.emplace(language.code, Language(unpack_language(language.bytes)));
+    for (auto const& language : prepared) library->languages.try_emplace(std::string(language.code), language.bytes);
     return Library(std::move(library));
   }
   auto files = built_in();
@@ -349,7 +365,7 @@ Language const* Library::language(std::string_view code) const {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
   while (!wanted.empty()) {
     auto const found = impl_->languages.find(wanted);
-    if (found != impl_->languages.end()) return &found->second;
+    if (found != impl_->languages.end()) return &found->second.get();
     auto const dash = wanted.find_last_of("-_");
     wanted.resize(dash == std::string::npos ? 0 : dash);
   }
@@ -358,7 +374,7 @@ Language const* Library::language(std::string_view code) const {
 
 std::vector<std::string> Library::languages() const {
   std::vector<std::string> codes;
-  for (auto const& [code, language] : impl_->languages) codes.push_back(code);
+  for (auto const& [code, entry] : impl_->languages) codes.push_back(code);
   return codes;
 }
 

@@ -133,7 +133,7 @@ void People::Run::learn_offices() {
       if (match.kind == self.titles_) return learn_titles(match);
       if (is_between_names(match)) return;
       std::size_t names = 0;
-      for (grammar::Capture const& c : match.captures) names += c.name == self.name_ ? 1u : 0u;
+      for (grammar::Capture const& c : match.captures) names += c.name == self.name_ || c.name == self.one_ ? 1u : 0u;  // "one of the lawyers, Ana Weiss"
       // "Ana Weiss, Republicans said": a noun for several is no role of one.
       for (grammar::Capture const& c : match.captures) {
         if (c.name == self.role_ && match.kind != self.deed_ && c.first < c.last && (names > 1) != is_plural(role_head({c.first, c.last})) && match.kind != self.title_kind_) return;

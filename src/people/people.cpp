@@ -112,6 +112,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   age_ = language.capture("age");
   its_ = language.capture("its");
   belonging_ = language.capture("belonging");
+  one_ = language.capture("one");
   Vocabulary const& words = language.vocabulary();
   male_ = words.lexicon("pronoun_male");
   female_ = words.lexicon("pronoun_female");
@@ -153,6 +154,9 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   subordinator_ = words.lexicon("subordinator");
   unnamed_body_ = words.lexicon("unnamed_body");
   speaks_for_ = words.lexicon("speaks_for");
+  body_office_ = words.lexicon("body_office");
+  relative_ = words.lexicon("pronoun_relative");
+  rank_ = words.lexicon("rank_word");
   serve_ = words.lexicon("serve_verb");
   title_plural_ = words.lexicon("title_plural");
   legal_ = words.lexicon("legal_form");
@@ -187,6 +191,7 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
   run.find_sentences();
   run.name_everybody();
   run.learn_offices();
+  run.learn_employer_of_article();
 
   // Walk the document: mentions in order of place make people present for the pronouns behind them.
   auto const place_and_number = [](std::uint32_t place, std::size_t number) { return std::uint64_t{place} << 32 | number; };

@@ -109,8 +109,20 @@ bool People::Run::is_anaphor(MentionChunk const& chunk) const {
   return in(chunk.first, self.article_) && !capture(chunk, self.role_).empty();
 }
 
+// "for Jan Dole, the embattled president of the club, who": the noun says what the name before it is, and stands for nobody else.
+bool People::Run::is_apposition(MentionChunk const& chunk) const {
+  if (chunk.first < 2 || !table.tokens[chunk.first - 1].is(feature::comma)) return false;
+  auto const closes = [&](std::uint32_t token) { return table.tokens[token].is(feature::comma | feature::stop); };
+  bool const closed = chunk.last >= table.tokens.size() || closes(chunk.last) || closes(chunk.last - 1) || in(chunk.last, self.relative_) || in(chunk.last, self.preposition_) ||
+                      table.tokens[chunk.last].is(feature::possessive);
+  if (!closed) return false;
+  auto const names_end = mentions.chunks.begin() + first_source;
+  auto const at = std::partition_point(mentions.chunks.begin(), names_end, [&](MentionChunk const& other) { return other.first < chunk.first - 1; });
+  return at != mentions.chunks.begin() && (at - 1)->last == chunk.first - 1 && ((at - 1)->kind == self.person_ || (at - 1)->kind == self.proper_);
+}
+
 void People::Run::read_anaphor(MentionChunk const& chunk) {
-  if (read_before(chunk.first)) return;
+  if (read_before(chunk.first) || is_apposition(chunk)) return;
   Resolution resolution;
   bool const is_pronoun = !capture(chunk, self.name_).empty();
   EntityId const id = is_pronoun ? pronoun(chunk.first, resolution) : noun_phrase(chunk, resolution);
