@@ -32,7 +32,45 @@ bool holds_word(std::vector<Known> const& facts, std::string_view word) {
   return false;
 }
 
+// The word before `word`; empty where it is the first or stands nowhere.
+std::string_view word_before(std::string_view text, std::string_view word) {
+  std::string_view before;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t const end = std::min(text.find(' ', at), text.size());
+    std::string_view const here = text.substr(at, end - at);
+    if (here == word) return before;
+    before = here;
+    at = end + 1;
+  }
+  return {};
+}
+
 }  // namespace
+
+// "The finance minister" is no prime minister: both say what they are minister of, with different words.
+bool People::Run::holds_other_post(Entity const& entity, WordId lemma, std::string_view modifier) {
+  if (modifier.empty() || !words.in(words.add(modifier), self.office_word_)) return false;
+  std::string_view const noun = words.text(lemma);
+  bool other = false;
+  for (Known const& role : entity.roles) {
+    std::string_view const before = word_before(role.folded, noun);
+    if (before.empty() && role.folded.find(noun) == std::string_view::npos) continue;
+    if (before.empty() || !words.in(words.add(before), self.office_word_) || words_kin(before, modifier)) return false;
+    other = true;
+  }
+  return other;
+}
+
+// "The union" is not Kolm Foods, nor the council the ministry: a body that its name or the text calls otherwise.
+bool People::Run::may_be_called(Entity const& entity, WordId noun) {
+  if (holds_word(entity.roles, words.text(noun))) return true;
+  bool otherwise = false;
+  for (WordId const word : entity.words.words) {
+    if (word == noun) return true;
+    otherwise |= words.in(word, self.company_) || words.in(word, self.org_word_) || words.in(word, self.body_noun_);
+  }
+  return !otherwise;
+}
 
 EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t head, WordId lemma, bool known_only, Resolution& resolution) {
   bool const male = in(head, self.role_male_), female = in(head, self.role_female_);
@@ -50,6 +88,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     return std::any_of(places.begin(), places.end(),
                        [&](WordId place) { return std::find(entity.places.begin(), entity.places.end(), place) != entity.places.end(); });
   };
+  bool const replies = chunk.last < table.tokens.size() && in(chunk.last, self.exchange_);
   std::string_view const age = in(head, self.age_noun_) ? age_at(head) : std::string_view();
   WordId const head_word = words.of_token(head);
   NounFacts const& f = self.noun_;
@@ -67,7 +106,8 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     if (entity.last_paragraph == paragraph) facts.add(f.same_paragraph);
     if (entity.last_subject) facts.add(f.subject[std::min<std::size_t>(ago, 3)]);
     if (id == last_speaker) facts.add(f.last_speaker[std::min<std::size_t>(ago, 3)]);
-    People::add_manner(entity, entity.last_paragraph == paragraph, f.manner, facts);
+    People::add_manner(entity, sentence, entity.last_paragraph == paragraph, f.manner, facts);
+    if (id == last_speaker && replies) facts.add(f.manner.replies);
     if (entity.type == SpeakerType::unknown) facts.add(f.is_unknown);
     if (entity.words.words.empty()) facts.add(f.unnamed);
     facts.add(f.often, std::log(static_cast<float>(std::max(entity.count, 1u))));
@@ -99,9 +139,13 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   bool const object = token > 0 && !table.tokens[token].is(feature::sentence_start) && (in(token - 1, self.preposition_) || in(token - 1, self.finite_));
   bool const unnamed = group && in(head, self.unnamed_body_);
   bool const speaks_for_others = in(head, self.speaks_for_);
+  bool const kind_of_body = group && in(head, self.body_noun_);
+  bool only_bearers = false;
   auto const fits = [&](Entity const& entity) {
     bool const bears = std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) != entity.role_heads.end();
-    if ((known_only || speaks_for_others) && !bears) return false;
+    if ((known_only || speaks_for_others || only_bearers) && !bears) return false;
+    if (bears && !group && holds_other_post(entity, lemma, modifiers.empty() ? std::string_view() : modifiers.back())) return false;
+    if (kind_of_body && !may_be_called(entity, head_word)) return false;
     if (object && !group && entity.count > 0 && entity.last_sentence == sentence) return false;
     // "the Ohio governor" is not the former governor of Texas, nor Weiss of Halden.
     if (!places.empty() && !entity.places.empty() && !shares_place(entity)) return false;
@@ -116,6 +160,13 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     if (!age.empty() && !entity.age.empty() && entity.age != age) return false;
     return !(male && entity.gender == Gender::female) && !(female && entity.gender == Gender::male);
   };
+  // "The chancellor" is whoever the text calls so, if anybody.
+  if (auto const* const known = group ? nullptr : index.find(EntityIndex::role, lemma)) {
+    index.visit_latest(*known, 8, [&](EntityId id) {
+      only_bearers = entities[id].count > 0 && !entities[id].words.words.empty() && fits(entities[id]);
+      return !only_bearers;
+    });
+  }
   visit_recent(16, [&](EntityId id) {
     if (fits(entities[id])) weigh(id);
     return sentence - std::min(sentence, entities[id].last_sentence) <= 30;
@@ -160,6 +211,29 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     resolution.chain.push_back("\"" + std::string(text(chunk.first, chunk.last)) + "\" is taken for " + std::string(entities[scored.front().second].name));
   }
   return scored.front().second;
+}
+
+// "The Ivorian said": the person of whom the text says so, if it is one only.
+EntityId People::Run::meant_by_origin(Range phrase, Resolution& resolution) {
+  std::uint32_t const noun = phrase.last - 1;
+  if (phrase.last - phrase.first != 2 || !in(phrase.first, self.article_) || !table.tokens[noun].is(feature::capital)) return no_index;
+  std::string_view const word = words.folded(text(noun, phrase.last));
+  EntityId found = no_index;
+  bool several = false;
+  visit_recent(24, [&](EntityId id) {
+    Entity const& entity = entities[id];
+    bool const person = entity.type == SpeakerType::person && !entity.plural && !entity.words.words.empty();
+    if (!person || (!holds_word(entity.roles, word) && !holds_word(entity.affiliations, word))) return true;
+    several |= found != no_index;
+    found = found == no_index ? id : found;
+    return !several;
+  });
+  if (found == no_index || several) return no_index;
+  resolution.basis = Basis::anaphoric;
+  resolution.form = MentionForm::nominal;
+  resolution.share = 0.8f;
+  if (trace) resolution.chain.push_back("\"" + std::string(text(phrase.first, phrase.last)) + "\" is taken for " + std::string(entities[found].name));
+  return found;
 }
 
 EntityId People::Run::new_noun_entity(MentionChunk const& chunk, std::uint32_t head, bool is_role, bool definite, bool plural) {

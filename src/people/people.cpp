@@ -55,8 +55,13 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   leaning_agrees_ = weights.id("people.leaning_agrees");
   leaning_differs_ = weights.id("people.leaning_differs");
   auto const manner = [&](std::string const& stem) {
-    return Manner{weights.id(stem + "times_spoke"), weights.id(stem + "times_subject"), weights.id(stem + "acts"),       weights.id(stem + "governed"),
-                  weights.id(stem + "owner"),       weights.id(stem + "modifier"),    weights.id(stem + "quoted"),        weights.id(stem + "quoted_here")};
+    Manner made{weights.id(stem + "times_spoke"), weights.id(stem + "times_subject"), weights.id(stem + "acts"),   weights.id(stem + "governed"), weights.id(stem + "owner"),
+                weights.id(stem + "modifier"),    weights.id(stem + "quoted"),        weights.id(stem + "quoted_here"), weights.id(stem + "object"), weights.id(stem + "replies"), {}, {}};
+    for (std::size_t i = 0; i < made.said.size(); ++i) {
+      made.said[i] = weights.id(stem + "said." + std::to_string(i));
+      made.actor[i] = weights.id(stem + "first_acts." + std::to_string(i));
+    }
+    return made;
   };
   manner_ = manner("people.");
   noun_.manner = manner("people.noun.");
@@ -154,6 +159,14 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   subordinator_ = words.lexicon("subordinator");
   unnamed_body_ = words.lexicon("unnamed_body");
   speaks_for_ = words.lexicon("speaks_for");
+  speech_verb_ = words.lexicon("speech_verb");
+  tell_ = words.lexicon("tell_verb");
+  exchange_ = words.lexicon("exchange_verb");
+  pair_noun_ = words.lexicon("pair_noun");
+  question_label_ = words.lexicon("question_label");
+  answer_label_ = words.lexicon("answer_label");
+  body_noun_ = words.lexicon("body_noun");
+  office_word_ = words.lexicon("office_word");
   body_office_ = words.lexicon("body_office");
   relative_ = words.lexicon("pronoun_relative");
   rank_ = words.lexicon("rank_word");
@@ -162,7 +175,11 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   legal_ = words.lexicon("legal_form");
 }
 
-void People::add_manner(Entity const& entity, bool same_paragraph, Manner const& manner, Facts& facts) {
+void People::add_manner(Entity const& entity, std::uint32_t sentence, bool same_paragraph, Manner const& manner, Facts& facts) {
+  auto const ago = [&](std::uint32_t then) { return sentence - std::min(sentence, then); };
+  if (entity.said_sentence != no_index && ago(entity.said_sentence) < manner.said.size()) facts.add(manner.said[ago(entity.said_sentence)]);
+  if (entity.actor_sentence != no_index && ago(entity.actor_sentence) < manner.actor.size()) facts.add(manner.actor[ago(entity.actor_sentence)]);
+  if (entity.last_object) facts.add(manner.object);
   if (entity.times_source > 0) facts.add(manner.times_spoke, std::log(1.0f + static_cast<float>(entity.times_source)));
   if (entity.times_subject > 0) facts.add(manner.times_subject, std::log(1.0f + static_cast<float>(entity.times_subject)));
   if (entity.last_acts) facts.add(manner.acts);
