@@ -1,4 +1,5 @@
 // The pipeline, and nothing else.
+#include <atomic>
 #include <ctime>
 #include <map>
 #include <memory>
@@ -48,16 +49,21 @@ struct Extractor::Impl {
 
   // Readers of languages that nobody laid anything over are opened when first needed: a text in one language does not wait
   // for the others.
+  // A lock, for std::call_once aborts when memory ends within and there is none left to say so.
   struct Slot {
-    std::once_flag asked;
-    std::unique_ptr<Reader> reader;
+    std::mutex door;
+    std::unique_ptr<Reader> opened;
+    std::atomic<Reader const*> reader = nullptr;
   };
   mutable std::map<std::string, Slot, std::less<>> readers;
 
   Reader const& reader(grammar::Language const& language, Problems& problems) const {
     Slot& slot = readers.find(language.code())->second;
-    std::call_once(slot.asked, [&] { slot.reader = std::make_unique<Reader>(language, problems); });
-    return *slot.reader;
+    if (Reader const* const reader = slot.reader.load(std::memory_order_acquire)) return *reader;
+    std::lock_guard const lock(slot.door);
+    if (!slot.opened) slot.opened = std::make_unique<Reader>(language, problems);
+    slot.reader.store(slot.opened.get(), std::memory_order_release);
+    return *slot.opened;
   }
 };
 
@@ -115,10 +121,11 @@ Result<Extractor> Extractor::open(Options options) {
   if (!library) return library.problems();
   Problems problems;
   auto impl = std::make_shared<Impl>(std::move(*library), std::move(options));
-  for (std::string const& code : impl->library.languages()) {
-    impl->readers[code];
-    if (!impl->options.grammars.empty()) impl->reader(*impl->library.language(code), problems);
-  }
+  for (std::string const& code : impl->library.languages()) impl->readers[code];
+  // What is needed anyhow is opened before a large document takes the memory.
+  std::string_view const first = impl->options.language.empty() ? usual_language : std::string_view(impl->options.language);
+  for (std::string const& code : impl->library.languages())
+    if (!impl->options.grammars.empty() || code == first) impl->reader(*impl->library.language(code), problems);
   if (!problems.empty()) return problems;
   return Extractor(std::move(impl));
 }

@@ -8,7 +8,7 @@
 namespace whosaid::formats {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+char header_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 std::string_view trimmed(std::string_view text) {
   auto const begin = text.find_first_not_of(" \t\r\n\"");
@@ -37,7 +37,7 @@ std::string join_chunks(std::string_view body) {
 }  // namespace
 
 bool same_ignoring_case(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return header_letter(x) == header_letter(y); });
 }
 
 std::string_view header_field(std::string_view header, std::string_view name) {

@@ -1,6 +1,7 @@
 #include "grammar/library.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -61,7 +62,7 @@ void find_all(std::shared_ptr<Program const> const& program, TokenTable const& t
               Scratch& scratch, Wanted const* wanted, std::function<void(Match const&)> const& on_match) {
   Machine machine(program, table, first, last, scratch);
   last = std::min(last, static_cast<std::uint32_t>(table.tokens.size()));
-  for (auto at = first; at < last && !machine.spent(); at += std::max(table.tokens[at].width, 1u))
+  for (auto at = machine.next(first); at < last && !machine.spent(); at = machine.next(at + std::max(table.tokens[at].width, 1u)))
     try_roots(*program, machine, at, wanted, [&](Match const& match) {
       on_match(match);
       return true;
@@ -94,14 +95,14 @@ void Grammar::fold(TokenTable const& table, std::uint32_t first, std::uint32_t l
                    std::function<void(Match const&)> const& on_match) const {
   Machine machine(program_, table, first, last, scratch);
   last = std::min(last, static_cast<std::uint32_t>(table.tokens.size()));
-  for (auto at = first; at < last && !machine.spent();) {
+  for (auto at = machine.next(first); at < last && !machine.spent();) {
     auto next = at + std::max(table.tokens[at].width, 1u);
     try_roots(*program_, machine, at, nullptr, [&](Match const& match) {
       next = std::max(next, match.last);
       on_match(match);
       return false;
     });
-    at = next;
+    at = machine.next(next);
   }
 }
 
@@ -162,12 +163,16 @@ struct Library::Impl {
     explicit Entry(std::string_view packed) : bytes(packed) {}
     explicit Entry(Language read) : opened(std::move(read)) {}
     std::string_view bytes;
-    mutable std::once_flag asked;
+    // A lock, for std::call_once aborts when memory ends within and there is none left to say so.
+    mutable std::mutex door;
     mutable std::optional<Language> opened;
+    mutable std::atomic<bool> is_open = false;
     [[nodiscard]] Language const& get() const {
-      std::call_once(asked, [this] {
+      if (!is_open.load(std::memory_order_acquire)) {
+        std::lock_guard const lock(door);
         if (!opened) opened.emplace(unpack_language(bytes));
-      });
+        is_open.store(true, std::memory_order_release);
+      }
       return *opened;
     }
   };

@@ -34,7 +34,7 @@ struct Match {
 
 // Where a match stopped for want of budget: reported once per document, never a hang.
 struct Budget {
-  std::uint32_t steps_per_start = 20'000;   // machine instructions for one rule at one token
+  std::uint32_t steps_per_start = 20'000;   // choices, calls and repeated items of one rule at one token
   std::uint64_t steps_per_document = 0;     // 0 = 2'000 per token of the region plus 100'000
   std::uint32_t depth = 512;                // nested rule calls
 };
