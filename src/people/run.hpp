@@ -19,6 +19,9 @@ void add_once(std::vector<T>& list, T value) {
   if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(std::move(value));
 }
 
+// Whether one of the facts holds a word of the same stem: "Russian" for "Russia".
+[[nodiscard]] bool holds_kin(std::vector<Known> const& facts, std::string_view word);
+
 // A pronoun or noun phrase that was read.
 struct Reading {
   EntityId entity = no_index;
