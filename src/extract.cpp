@@ -10,6 +10,7 @@
 #include "assemble.hpp"
 #include "attribution/attribution.hpp"
 #include "attribution/circumstances.hpp"
+#include "dates/date_order.hpp"
 #include "dates/dates.hpp"
 #include "dates/said_when.hpp"
 #include "grammar/library.hpp"
@@ -28,7 +29,9 @@ namespace whosaid {
 struct Reader {
   Reader(grammar::Language const& opened, Problems& problems)
       : language(opened), attribution(opened, problems), people(opened, attribution.weights()), circumstances(opened), calls(opened.vocabulary()), dates(opened),
-        marks(MarkRules::read(opened.file("marks.txt"))) {}
+        marks(MarkRules::read(opened.file("marks.txt"), &problems, opened.path_of("marks.txt"))) {
+    check_date_orders(opened, problems);
+  }
   grammar::Language const& language;
   Attribution attribution;
   People people;

@@ -274,7 +274,7 @@ class Model {
 
 }  // namespace
 
-Fit fit_weights(Extractor const& extractor, std::vector<gold::Document> const& documents, FitOptions options) {
+FittedWeights fit_weights(Extractor const& extractor, std::vector<gold::Document> const& documents, FitOptions options) {
   Collector collector;
   Workspace workspace;
   for (gold::Document const& gold : documents) {
@@ -287,7 +287,7 @@ Fit fit_weights(Extractor const& extractor, std::vector<gold::Document> const& d
     Extraction const ignored = extractor.extract(document, workspace, &collector);
     (void)ignored;
   }
-  Fit fit;
+  FittedWeights fit;
   if (documents.empty()) return fit;
   Weights const* const names = extractor.weights(documents.front().language.empty() ? "en" : documents.front().language);
   if (!names) return fit;
@@ -312,7 +312,7 @@ Fit fit_weights(Extractor const& extractor, std::vector<gold::Document> const& d
   return fit;
 }
 
-std::string write_weights(Fit const& fit) {
+std::string write_weights(FittedWeights const& fit) {
   std::string out =
       "# What each fact is worth when candidates are weighed; docs/accuracy.md says how the facts are meant and how\n"
       "# `whosaid fit` finds the numbers. A fact that is not named here is worth 0. Lines may be changed by hand.\n";

@@ -19,7 +19,7 @@ struct FittedWeight {
   float value = 0;
 };
 
-struct Fit {
+struct FittedWeights {
   std::vector<FittedWeight> weights;  // sorted by name; only those that are not 0
   std::size_t source_decisions = 0, quote_decisions = 0, reports = 0, references = 0;
   double source_right = 0, quote_right = 0, report_right = 0, reference_right = 0;  // share decided right with the new weights
@@ -30,9 +30,9 @@ struct Fit {
 // that overlaps gold's by half of the shorter, by gold's cue where gold has one. Decisions see the engine's own earlier
 // decisions, so fit twice: the second time with the weights of the first laid over (--grammars). Deterministic.
 // The extractor must have been opened with indirect speech on. Minutes for a thousand articles; one thread.
-[[nodiscard]] Fit fit_weights(Extractor const& extractor, std::vector<gold::Document> const& documents, FitOptions options);
+[[nodiscard]] FittedWeights fit_weights(Extractor const& extractor, std::vector<gold::Document> const& documents, FitOptions options);
 
 // The text of a weights.txt.
-[[nodiscard]] std::string write_weights(Fit const& fit);
+[[nodiscard]] std::string write_weights(FittedWeights const& fit);
 
 }  // namespace whosaid

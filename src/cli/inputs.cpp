@@ -5,6 +5,8 @@
 #include <new>
 #include <system_error>
 
+#include "text/utf8.hpp"
+
 namespace whosaid::cli {
 namespace {
 
@@ -14,6 +16,9 @@ bool hidden(fs::path const& path) {
   auto const name = path.filename().string();
   return !name.empty() && name[0] == '.';
 }
+
+// A path may be any bytes; tables and messages are UTF-8.
+std::string shown(std::string const& path) { return first_invalid_utf8(path) == path.size() ? path : repair_utf8(path).text; }
 
 }  // namespace
 
@@ -53,10 +58,10 @@ bool Inputs::open_next(Batch& batch) {
       batch.unreadable = expand(path_);
       if (batch.unreadable.empty()) continue;
       batch.error_code = "unreadable";
-      name_ = path_;
+      name_ = shown(path_);
       return true;
     }
-    name_ = path_ == "-" ? "stdin" : path_;
+    name_ = path_ == "-" ? "stdin" : shown(path_);
     reader_ = std::make_unique<formats::BlockReader>(formats::BlockReader::default_limit, &stop_);
     if (!reader_->open(path_)) {
       batch.unreadable = reader_->error();

@@ -25,7 +25,7 @@ int run_fit(Options const& options) {
     if (!read) return complain(read.problems());
     for (gold::Document& document : read->documents) documents.push_back(std::move(document));
   }
-  Fit const fit = fit_weights(*extractor, documents, whosaid::FitOptions{});
+  FittedWeights const fit = fit_weights(*extractor, documents, whosaid::FitOptions{});
   if (!save("-", write_weights(fit))) return wrong_use;
   std::fprintf(stderr, "fitted %zu weights: %zu sources %.3f right, %zu quotes %.3f right, %zu reports %.3f right, %zu pronouns %.3f right\n",
                fit.weights.size(), fit.source_decisions, fit.source_right, fit.quote_decisions, fit.quote_right, fit.reports,

@@ -44,4 +44,17 @@ digits::Order date_order(grammar::Language const& language, std::string_view loc
   return order;
 }
 
+void check_date_orders(grammar::Language const& language, Problems& problems) {
+  auto text = language.file("dates.txt");
+  for (std::uint32_t number = 1; !text.empty(); ++number) {
+    auto line = text.substr(0, text.find('\n'));
+    text.remove_prefix(line.size() < text.size() ? line.size() + 1 : line.size());
+    auto const keyword = take_word(line), locale = take_word(line), value = take_word(line);
+    if (keyword.empty() || keyword[0] == '#') continue;
+    bool const known = value == "month-day" || value == "day-month" || value == "any";
+    if (keyword != "order" || locale.empty() || !known || !take_word(line).empty())
+      problems.push_back({language.path_of("dates.txt"), number, 1, "expected 'order LOCALE month-day', 'day-month' or 'any'"});
+  }
+}
+
 }  // namespace whosaid

@@ -17,6 +17,9 @@ namespace {
 constexpr std::size_t first_size = std::size_t{1} << 18;
 constexpr std::size_t peek_size = std::size_t{1} << 16;
 
+// A parser looks at what follows: it must be the same every time.
+void end_with_zeros(Block& block) { std::memset(block.bytes.get() + block.size, 0, record_padding); }
+
 }  // namespace
 
 BlockReader::~BlockReader() {
@@ -116,6 +119,7 @@ bool BlockReader::next_lines(Block& block) {
     }
     block.size += count;
   }
+  end_with_zeros(block);
   line_ += static_cast<std::uint32_t>(std::count(block.bytes.get(), block.bytes.get() + block.size, '\n'));
   return true;
 }
@@ -156,9 +160,11 @@ bool BlockReader::read_all(Block& block) {
     if (block.size > limit_) return give_up(false);
     if (block.size == block.capacity && !make_room(block, block.capacity * 2)) return give_up(true);
     auto const count = read_some(block.bytes.get() + block.size, block.capacity - block.size);
-    if (count == 0) return error_.empty();
+    if (count == 0) break;
     block.size += count;
   }
+  end_with_zeros(block);
+  return error_.empty();
 }
 
 }  // namespace whosaid::formats

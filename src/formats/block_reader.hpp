@@ -12,7 +12,7 @@
 
 namespace whosaid::formats {
 
-// Owns its bytes, which are followed by `record_padding` readable ones. Movable to another thread.
+// Owns its bytes, which are followed by `record_padding` zeros. Movable to another thread.
 struct Block {
   std::unique_ptr<char[]> bytes;
   std::size_t capacity = 0;  // without the padding

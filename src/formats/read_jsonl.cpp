@@ -117,8 +117,9 @@ class JsonlReader final : public RecordReader {
     if (auto const count = mend_surrogates(mended_)) {
       notes_.push_back({record.place(), 0, 0, std::to_string(count) + " lone surrogate escapes replaced by U+FFFD"});
     }
-    mended_.reserve(mended_.size() + record_padding);
-    return parse(mended_, mended_.capacity());
+    auto const size = mended_.size();
+    mended_.append(record_padding, '\0');
+    return parse(std::string_view(mended_).substr(0, size), mended_.size());
   }
 
   void reset() {
@@ -342,9 +343,9 @@ class JsonReader final : public RecordReader {
       std::string_view raw;
       if (auto const broken = simdjson::to_json_string(item).get(raw)) return fail(record, broken, sink);
       object_ = raw;
-      object_.reserve(object_.size() + record_padding);
+      object_.append(record_padding, '\0');
       Record one = record;
-      one.bytes = object_;
+      one.bytes = std::string_view(object_).substr(0, raw.size());
       one.line = ++number;
       lines_.read(one, sink);
     }

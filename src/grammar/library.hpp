@@ -148,6 +148,8 @@ class Language {
   [[nodiscard]] std::string_view capture_name(std::uint16_t number) const;
   // Any other text file of the folder ("marks.txt", "weights.txt"), overrides applied; "" when there is none.
   [[nodiscard]] std::string_view file(std::string_view name) const;
+  // Where it was read, for messages: "rules/en/marks.txt", or "en/marks.txt" of a built-in one.
+  [[nodiscard]] std::string path_of(std::string_view name) const;
 
   // Every rule, by grammar and in file order.
   [[nodiscard]] std::vector<RuleInfo> const& rules() const;
