@@ -25,7 +25,7 @@ void add_grammar_commands(CLI::App& root, Options& options) {
          "  whosaid grammar test                         # all\n"
          "  whosaid grammar test grammars/en/attribution.peg\n"
          "  whosaid grammar test --grammars mine attribution\n\n"
-         "Exit status: 0 every example does what it says; 1 some do not; 2 wrong use or a grammar that does not load.");
+         "Exit status: 0 all examples do what they say; 1 some do not; 2 wrong use or a grammar that fails.");
   action("list", "List rules with what they emit", "GRAMMAR",
          "Example\n"
          "  whosaid grammar list attribution");

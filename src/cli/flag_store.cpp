@@ -24,7 +24,7 @@ void add_search(CLI::App& root, Options& options) {
 }
 
 void add_verify(CLI::App& root, Options& options) {
-  auto& app = *root.add_subcommand("verify", "Say whether words were said: exactly, trimmed, altered, by another, or not found");
+  auto& app = *root.add_subcommand("verify", "Say how words were said: exactly, trimmed, altered, by another, or not");
   auto& verify = options.verify;
   app.add_option("WORDS", verify.words, "The words; \"...\" stands for words left out")->required();
   app.add_option("--in", verify.store, "Store of quotes (.db), or quote tables")->type_name("STORE")->required();
@@ -35,7 +35,7 @@ void add_verify(CLI::App& root, Options& options) {
       "Examples\n"
       "  whosaid verify \"we will not close the bridge\" --speaker Okafor --in quotes.db\n"
       "  whosaid verify \"we will ... the bridge\" --in tables.jsonl --format json\n\n"
-      "Exit status: 0 the words stand there exactly or trimmed; 1 they do not; 2 wrong use or a store that cannot be read.");
+      "Exit status: 0 they stand there exactly or trimmed; 1 they do not; 2 wrong use or unreadable store.");
 }
 
 }  // namespace

@@ -53,6 +53,8 @@ std::string_view header_field(std::string_view header, std::string_view name) {
 
 std::optional<std::size_t> warc_content_length(std::string_view header) {
   if (!header.starts_with("WARC/")) return std::nullopt;
+  // A header that was cut off runs into the next record's.
+  if (auto const type = header.find("WARC-Type:"); type != std::string_view::npos && header.find("\nWARC-Type:", type + 1) != std::string_view::npos) return std::nullopt;
   auto const field = header_field(header, "Content-Length");
   std::size_t length = 0;
   auto const [stop, error] = std::from_chars(field.data(), field.data() + field.size(), length);

@@ -23,6 +23,7 @@ struct Known {
 struct Entity {
   std::string_view name;
   NameWords words;
+  WordId nickname = 0;             // "Bill" of William “Bill” Dray
   SpeakerType type = SpeakerType::unknown;
   Gender gender = Gender::unknown;
   bool plural = false;
@@ -38,6 +39,9 @@ struct Entity {
   std::uint32_t first_sentence = no_index;
   bool last_subject = false, last_source = false;
   bool last_acts = false;           // a finite verb followed the last mention
+  bool last_object = false;         // a verb stood before it: "praised Weiss"
+  std::uint32_t said_sentence = no_index;   // where a verb of speech stood beside its name last, "Weiss says"
+  std::uint32_t actor_sentence = no_index;  // where it was the first person who acts
   bool last_governed = false;       // a preposition stood before it
   bool last_owner = false;          // "Weiss's"
   bool last_modifier = false;       // "Weiss spokesman"

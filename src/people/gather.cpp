@@ -43,6 +43,16 @@ EntityId People::Run::named_like_place(MentionChunk const& chunk, NameWords cons
   return person ? index.first(*known) : no_index;
 }
 
+// "Bill" of William “Bill” Dray; 0 when the name has none of one word.
+WordId People::Run::nickname_in(Range name) {
+  for (std::uint32_t at = name.first; at < name.last; ++at) {
+    Token const& token = table.tokens[at];
+    bool const marked = token.width == 3 || (token.is(feature::bracket) && at + 2 < name.last && table.tokens[at + 2].is(feature::bracket));
+    if (marked && at + 1 < name.last && table.tokens[at + 1].is(feature::capital)) return words.of_token(at + 1);
+  }
+  return 0;
+}
+
 WordId People::Run::number_of(NameWords const& name) {
   if (name.words.size() == 1) return name.first();
   std::string& key = memory.text;
@@ -117,7 +127,10 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     constexpr std::size_t most = 32;
     index.visit_latest(*known, most, [&](EntityId id) {
       Entity const& entity = entities[id];
-      NameMatch const match = match_names(spoken, entity.words, words);
+      NameMatch match = match_names(spoken, entity.words, words);
+      if (match == NameMatch::no && entity.nickname != 0 && spoken.first() == entity.nickname && (!full || spoken.last() == entity.words.last())) {
+        match = full ? NameMatch::full : NameMatch::given;
+      }
       if (match == NameMatch::no) return true;
       if (!full && entity.doubtful) return true;
       if (gender != Gender::unknown && entity.gender != Gender::unknown && gender != entity.gender) return true;
@@ -159,7 +172,8 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     entity.type = chunk.kind == self.person_ || titled ? SpeakerType::person : SpeakerType::unknown;
     entity.words = spoken;
     // "in Louisville", "near Halden": a place, unless a title says otherwise.
-    if (!full && !titled && chunk.first > 0 && in(chunk.first - 1, self.place_preposition_)) entity.type = SpeakerType::organisation;
+    bool const placed = !full && !titled && chunk.first > 0 && in(chunk.first - 1, self.place_preposition_);
+    if (placed) entity.type = SpeakerType::organisation;
     entity.as_place = !titled && !given && chunk.first > 0 &&
                       (in(chunk.first - 1, self.place_preposition_) || in(chunk.first - 1, self.preposition_) || in(chunk.first - 1, self.article_));
     index.add(EntityIndex::word, spoken.last(), best);
@@ -178,6 +192,10 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
       add_once(entity.aliases, here);
     }
     if (titled || chunk.kind == self.person_) entity.type = SpeakerType::person;
+  }
+  if (WordId const nickname = nickname_in(name); nickname != 0 && entities[best].nickname == 0) {
+    entities[best].nickname = nickname;
+    index.add_once(EntityIndex::word, nickname, best);
   }
   if (!full && spoken.first() == entities[best].words.last()) ++entities[best].bare_mentions;
   if (titled || (given && full)) entities[best].surely_person = true;
@@ -251,6 +269,12 @@ void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t l
   entity.last_subject = subject && !entity.last_modifier && !entity.last_owner;
   entity.times_subject += entity.last_subject ? 1u : 0u;
   entity.last_acts = last < table.tokens.size() && !entity.last_governed && in(last, self.finite_);
+  auto const says = [&](std::uint32_t token) { return in(token, self.speech_verb_) && in(token, self.finite_); };
+  bool const said = (last < table.tokens.size() && !entity.last_governed && says(last)) || (first > 0 && says(first - 1) && !in(first - 1, self.tell_));
+  if (said) entity.said_sentence = entity.last_sentence;
+  entity.last_object = first > 0 && !said && in(first - 1, self.finite_);
+  bool const person = entity.type == SpeakerType::person || entity.type == SpeakerType::unknown;
+  if (entity.last_acts && person && !entity.last_quoted && acted_in_ != entity.last_sentence) acted_in_ = entity.actor_sentence = entity.last_sentence;
   entity.first_sentence = std::min(entity.first_sentence, entity.last_sentence);
   ++entity.count;
   if (entity.type != SpeakerType::organisation && (leading == no_index || entity.count > entities[leading].count)) leading = id;

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "people/entity.hpp"
@@ -17,6 +18,9 @@ template <class T>
 void add_once(std::vector<T>& list, T value) {
   if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(std::move(value));
 }
+
+// Whether one of the facts holds a word of the same stem: "Russian" for "Russia".
+[[nodiscard]] bool holds_kin(std::vector<Known> const& facts, std::string_view word);
 
 // A pronoun or noun phrase that was read.
 struct Reading {
@@ -134,6 +138,7 @@ struct People::Run {
   [[nodiscard]] bool is_compound(std::uint32_t token) const;
   [[nodiscard]] EntityId named_like_place(MentionChunk const& chunk, NameWords const& spoken) const;
   [[nodiscard]] bool is_legal(WordId word) const { return words.in(word, self.legal_); }
+  [[nodiscard]] WordId nickname_in(Range name);
   // Of a whole name, the same for the same words.
   [[nodiscard]] WordId number_of(NameWords const& name);
   [[nodiscard]] NameWords name_of(Range range) { return name_words(table, range.first, range.last, {self.name_suffix_, self.name_particle_}, words); }
@@ -188,7 +193,15 @@ struct People::Run {
   EntityId find_pronoun(std::uint32_t token, Resolution& resolution);
   EntityId noun_phrase(MentionChunk const& chunk, Resolution& resolution);
   EntityId meant_by_noun(MentionChunk const& chunk, std::uint32_t head, WordId lemma, bool known_only, Resolution& resolution);
+  [[nodiscard]] bool holds_other_post(Entity const& entity, WordId lemma, std::string_view modifier);
+  [[nodiscard]] bool may_be_called(Entity const& entity, WordId noun);
+  EntityId meant_by_origin(Range phrase, Resolution& resolution);
   EntityId new_noun_entity(MentionChunk const& chunk, std::uint32_t head, bool is_role, bool definite, bool plural);
+  [[nodiscard]] std::pair<EntityId, EntityId> pair_before(std::uint32_t token) const;
+  [[nodiscard]] EntityId only_person_before(std::uint32_t token);
+  bool resolve_several(std::uint32_t token, EntityId body, Resolution& resolution, std::vector<EntityId>& found);
+  [[nodiscard]] EntityId interviewed(std::uint32_t label);
+  bool resolve_label(Link const& link, Resolution& resolution, std::vector<EntityId>& found);
   bool resolve_apposition(Link const& link, std::uint32_t first, Resolution& resolution, std::vector<EntityId>& found);
   // `look_back`: "who" may stand for the noun phrase before it.
   void resolve_link(Attributed const& one, Resolution& resolution, std::vector<EntityId>& found, bool look_back = true);
@@ -210,6 +223,9 @@ struct People::Run {
   // Gives speakers to direct quotes that hang on nobody, where people take turns (turns.cpp); reads and fills memory.found. Linear.
   void follow_turns(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::vector<Resolution>& out);
   void keep_reading(std::uint32_t token, EntityId entity, Resolution const& resolution);
+  static constexpr EntityId unasked = no_index - 1;
+  EntityId interviewed_ = unasked;
+  std::uint32_t acted_in_ = no_index;  // the last sentence in which somebody acted
   std::uint32_t round_ = 0;
   std::uint32_t text_depth_ = 0;  // texts by texts that author_of is within
 };

@@ -207,4 +207,39 @@ TEST_CASE("the chief executive in an article about one company is the company's"
   CHECK(facts("Kolm Foods closed a mill. Dunn Foods closed two. “We will act,” Chief Executive Anna Quill said.") == "Chief Executive |");
 }
 
+TEST_CASE("a role noun is whoever bears it, not whoever spoke last") {
+  CHECK(speakers("Prime Minister Anna Quill met Chancellor Emil Dray. “We will act,” the prime minister said. “So will we,” the chancellor replied.") == List{"Anna Quill", "Emil Dray"});
+  CHECK(speakers("Halvik, the finance minister, spoke first. “No,” he said. Then Prime Minister Anna Quill spoke. “Yes,” she said. “Perhaps,” the finance minister said.") ==
+        List{"Halvik", "Anna Quill", "Halvik"});
+  CHECK(speakers("Ivorian striker Didier Kone scored. Emil Dray, the coach, was pleased. “I felt light,” the Ivorian said.") == List{"Didier Kone"});
+}
+
+TEST_CASE("one kind of body is not another") {
+  CHECK(speakers("Kolm Foods will close a plant. The union said it was “a betrayal”.") == List{"The union"});
+  CHECK(speakers("The Halden Union is angry. The union said it was “a betrayal”.") == List{"Halden Union"});
+}
+
+TEST_CASE("two named side by side speak together") {
+  auto const together = [](std::string text) {
+    auto const found = read(std::move(text));
+    List out;
+    REQUIRE(found.quotes.size() == 1);
+    for (SpeakerId const id : found.quotes.front().joint) out.push_back(found.speakers[id.value].name);
+    return out;
+  };
+  CHECK(together("Anna Quill and Emil Dray sold the mill. “We never saw it,” they said.") == List{"Anna Quill", "Emil Dray"});
+  CHECK(together("Anna and Bram Holt sold the mill. “We never saw it,” the couple said.") == List{"Anna Holt", "Bram Holt"});
+  CHECK(speakers("Alex Quill bakes bread in Halden. They opened in May. “We love it,” they said.") == List{"Alex Quill"});
+  CHECK(speakers("Emil Dray bakes bread in Halden. “We love it,” they said.") == List{"-"});
+}
+
+TEST_CASE("the answers of an interview are those of whom it is with") {
+  CHECK(speakers("Anna Quill has kept bees for years. We met her in Lund.\n\nQ: When did you start?\n\nA: When I was five years old.\n\nQ: And why bees?\n\nA: They never asked me why.\n") ==
+        List{"-", "Anna Quill", "-", "Anna Quill"});
+}
+
+TEST_CASE("a nickname in marks is a given name") {
+  CHECK(speakers("William “Bill” Dray runs the fund. “We won,” Bill Dray said.").back() == "William “Bill” Dray");
+}
+
 }  // namespace people_resolve_test
