@@ -149,7 +149,7 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
   if (p.weekday && p.day) {  // Friday the 8th: the nearest such day, back first
     for (int back = 0; back < 14; ++back) {
       auto const month = month_stretch(year_of(base), month_of(base) - (tense == Tense::future ? -back : back));
-      auto const s = day_or_nothing(make_day(year_of(month.first), month_of(month.first), *p.day));
+      auto s = day_or_nothing(make_day(year_of(month.first), month_of(month.first), *p.day));
       if (s && weekday_of(s->first) == *p.weekday && (tense == Tense::future ? s->first >= base : s->first <= base)) return s;
     }
     return std::nullopt;
@@ -190,7 +190,7 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
   if (p.day) {  // the 12th
     for (int step_back = 0; step_back < 3; ++step_back) {
       auto const month = month_stretch(year_of(base), month_of(base) - (tense == Tense::future ? -step_back : step_back));
-      auto const s = day_or_nothing(make_day(year_of(month.first), month_of(month.first), *p.day));
+      auto s = day_or_nothing(make_day(year_of(month.first), month_of(month.first), *p.day));
       if (s && (tense == Tense::future ? s->first >= base : s->first <= base)) return s;
     }
   }
