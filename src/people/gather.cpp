@@ -71,7 +71,7 @@ ChunkName const& People::Run::name_of_chunk(MentionChunk const& chunk) {
   bool const is_name = chunk.kind == self.person_ || chunk.kind == self.proper_;
   Range letters{name.last, name.last};  // "KC", "MP": no part of the name
   while (is_name && letters.first > name.first + 1 && in(letters.first - 1, self.post_nominal_) &&
-         table.tokens[letters.first - 1].is(feature::upper)) {
+         table.tokens[letters.first - 1].is(feature::upper | feature::abbreviation)) {
     --letters.first;
   }
   name.last = letters.first;
