@@ -306,7 +306,7 @@ FittedWeights fit_weights(Extractor const& extractor, std::vector<gold::Document
     float value = model.weights()[i];
     // What these samples do not touch keeps its value.
     if (value == 0 && (names->name(id).starts_with("people.") || names->name(id).starts_with("confidence."))) value = (*names)[id];
-    if (std::fabs(value) >= 0.01f) fit.weights.push_back({names->name(id), value});
+    if (std::fabs(value) >= 0.01f) fit.weights.push_back({std::string(names->name(id)), value});
   }
   std::sort(fit.weights.begin(), fit.weights.end(), [](FittedWeight const& a, FittedWeight const& b) { return a.name < b.name; });
   return fit;

@@ -8,6 +8,7 @@ namespace {
 
 std::string join(std::initializer_list<std::string_view> parts) {
   std::string out;
+  out.reserve(64);
   for (std::string_view const part : parts) (out += out.empty() ? "" : ".") += part;
   return out;
 }

@@ -129,9 +129,10 @@ DateNames::DateNames(grammar::Language const& language) : date_kind(language.chu
     if (fields[i].tells && lexicon[i] >= 0) telling_.push_back(static_cast<std::uint16_t>(lexicon[i]));
   }
   Vocabulary const& words = language.vocabulary();
+  ClassSet telling;
+  for (auto const number : telling_) telling.add(number);
   tells_.assign(words.word_count() + 1, 0);
-  for (std::uint32_t word = 1; word < tells_.size(); ++word)
-    for (auto const number : telling_) tells_[word] |= static_cast<unsigned char>(words.classes(word).has(number));
+  for (std::uint32_t word = 1; word < tells_.size(); ++word) tells_[word] = words.classes(word).has_any_of(telling);
 }
 
 bool DateNames::has_digit(std::string_view word) {
