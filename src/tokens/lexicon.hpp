@@ -10,7 +10,7 @@
 
 namespace whosaid {
 
-inline constexpr std::size_t max_lexicons = 192;
+inline constexpr std::size_t max_lexicons = 256;
 
 struct WordTables;  // tokens/word_map.hpp
 class PackReader;   // tokens/pack.hpp
