@@ -1,16 +1,20 @@
 // The pipeline, and nothing else.
+#include <atomic>
 #include <ctime>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
 #include "assemble.hpp"
 #include "attribution/attribution.hpp"
 #include "attribution/circumstances.hpp"
+#include "dates/date_order.hpp"
 #include "dates/dates.hpp"
 #include "dates/said_when.hpp"
 #include "grammar/library.hpp"
+#include "guess_language.hpp"
 #include "mentions/mentions.hpp"
 #include "people/people.hpp"
 #include "quotes/mark_rules.hpp"
@@ -25,7 +29,9 @@ namespace whosaid {
 struct Reader {
   Reader(grammar::Language const& opened, Problems& problems)
       : language(opened), attribution(opened, problems), people(opened, attribution.weights()), circumstances(opened), calls(opened.vocabulary()), dates(opened),
-        marks(MarkRules::read(opened.file("marks.txt"))) {}
+        marks(MarkRules::read(opened.file("marks.txt"), &problems, opened.path_of("marks.txt"))) {
+    check_date_orders(opened, problems);
+  }
   grammar::Language const& language;
   Attribution attribution;
   People people;
@@ -35,11 +41,33 @@ struct Reader {
   MarkRules marks;
 };
 
+// The language of a text that neither says which it is in nor shows another.
+constexpr std::string_view usual_language = "en";
+
 struct Extractor::Impl {
-  Impl(grammar::Library opened, Options chosen) : library(std::move(opened)), options(std::move(chosen)) {}
+  Impl(grammar::Library opened, Options chosen) : library(std::move(opened)), guess(library, usual_language), options(std::move(chosen)) {}
   grammar::Library library;
+  LanguageGuess guess;
   Options options;
-  std::map<std::string, std::unique_ptr<Reader>, std::less<>> readers;
+
+  // Readers of languages that nobody laid anything over are opened when first needed: a text in one language does not wait
+  // for the others.
+  // A lock, for std::call_once aborts when memory ends within and there is none left to say so.
+  struct Slot {
+    std::mutex door;
+    std::unique_ptr<Reader> opened;
+    std::atomic<Reader const*> reader = nullptr;
+  };
+  mutable std::map<std::string, Slot, std::less<>> readers;
+
+  Reader const& reader(grammar::Language const& language, Problems& problems) const {
+    Slot& slot = readers.find(language.code())->second;
+    if (Reader const* const reader = slot.reader.load(std::memory_order_acquire)) return *reader;
+    std::lock_guard const lock(slot.door);
+    if (!slot.opened) slot.opened = std::make_unique<Reader>(language, problems);
+    slot.reader.store(slot.opened.get(), std::memory_order_release);
+    return *slot.opened;
+  }
 };
 
 struct Workspace::Impl {
@@ -96,16 +124,19 @@ Result<Extractor> Extractor::open(Options options) {
   if (!library) return library.problems();
   Problems problems;
   auto impl = std::make_shared<Impl>(std::move(*library), std::move(options));
-  for (std::string const& code : impl->library.languages()) {
-    impl->readers[code] = std::make_unique<Reader>(*impl->library.language(code), problems);
-  }
+  for (std::string const& code : impl->library.languages()) impl->readers[code];
+  // What is needed anyhow is opened before a large document takes the memory.
+  std::string_view const first = impl->options.language.empty() ? usual_language : std::string_view(impl->options.language);
+  for (std::string const& code : impl->library.languages())
+    if (!impl->options.grammars.empty() || code == first) impl->reader(*impl->library.language(code), problems);
   if (!problems.empty()) return problems;
   return Extractor(std::move(impl));
 }
 
 Weights const* Extractor::weights(std::string_view language) const {
-  auto const found = impl_->readers.find(language);
-  return found == impl_->readers.end() ? nullptr : &found->second->attribution.weights();
+  grammar::Language const* const known = impl_->library.language(language);
+  Problems none;
+  return known ? &impl_->reader(*known, none).attribution.weights() : nullptr;
 }
 
 Extraction Extractor::extract(Document const& document, Workspace& workspace) const {
@@ -114,15 +145,17 @@ Extraction Extractor::extract(Document const& document, Workspace& workspace) co
 
 Extraction Extractor::extract(Document const& document, Workspace& workspace, DecisionObserver* observer) const {
   Extraction out;
-  std::string const& wanted = !impl_->options.language.empty() ? impl_->options.language : document.language;
+  std::string const& told = !impl_->options.language.empty() ? impl_->options.language : document.language;
+  std::string_view const wanted = told.empty() ? impl_->guess.of(document.text) : std::string_view(told);
   bool known_language = true;
-  grammar::Language const* language = impl_->library.language(wanted.empty() ? "en" : wanted);
+  grammar::Language const* language = impl_->library.language(wanted);
   if (!language) {
-    out.problems.push_back({document.id, 0, 0, "no grammars for language '" + wanted + "': read as English"});
-    language = impl_->library.language("en");
+    out.problems.push_back({document.id, 0, 0, "no grammars for language '" + told + "': read as English"});
+    language = impl_->library.language(usual_language);
     known_language = false;
   }
-  Reader const& reader = *impl_->readers.find(language->code())->second;
+  out.language = language->code();
+  Reader const& reader = impl_->reader(*language, out.problems);
   Workspace::Impl& work = *workspace.impl;
 
   Stages stages(workspace);

@@ -38,8 +38,8 @@ FitModel train(FitSamples const& samples, Weights const& names, FitOptions const
 
 }  // namespace
 
-Fit fit_weights(Extractor const& extractor, std::vector<FitDocument> const& documents, FitOptions const& options) {
-  Fit fit;
+FittedWeights fit_weights(Extractor const& extractor, std::vector<FitDocument> const& documents, FitOptions const& options) {
+  FittedWeights fit;
   if (documents.empty()) return fit;
   Weights const* const names = extractor.weights(documents.front().gold.language.empty() ? "en" : documents.front().gold.language);
   if (!names) return fit;
@@ -79,7 +79,7 @@ Fit fit_weights(Extractor const& extractor, std::vector<FitDocument> const& docu
   return fit;
 }
 
-std::string write_weights(Fit const& fit) {
+std::string write_weights(FittedWeights const& fit) {
   std::string out =
       "# What each fact is worth when candidates are weighed; docs/accuracy.md says how the facts are meant and how\n"
       "# `whosaid fit` finds the numbers. A fact that is not named here is worth 0. Lines may be changed by hand.\n";

@@ -27,7 +27,7 @@ struct FittedWeight {
   float value = 0;
 };
 
-struct Fit {
+struct FittedWeights {
   std::vector<FittedWeight> weights;  // sorted by name; only those that are not 0
   std::size_t source_decisions = 0, quote_decisions = 0, reports = 0, references = 0;
   double source_right = 0, quote_right = 0, report_right = 0, reference_right = 0;  // share decided right with the new weights
@@ -38,9 +38,9 @@ struct Fit {
 // engine's own earlier decisions, which look better on articles that they were fitted on than they will on others: so the
 // articles are read twice, the second time each with weights fitted on the other folds only. Deterministic.
 // The extractor must have been opened with indirect speech on. Minutes for a thousand articles; one thread.
-[[nodiscard]] Fit fit_weights(Extractor const& extractor, std::vector<FitDocument> const& documents, FitOptions const& options);
+[[nodiscard]] FittedWeights fit_weights(Extractor const& extractor, std::vector<FitDocument> const& documents, FitOptions const& options);
 
 // The text of a weights.txt.
-[[nodiscard]] std::string write_weights(Fit const& fit);
+[[nodiscard]] std::string write_weights(FittedWeights const& fit);
 
 }  // namespace whosaid

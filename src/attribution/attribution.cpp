@@ -11,7 +11,7 @@ namespace {
 Weights read_weights(grammar::Language const& language, Problems& problems) {
   Weights weights;
   weights.id("-");  // number 0 is nobody's, so that 0 can mean "no feature"
-  Problems found = weights.read(std::string(language.code()) + "/weights.txt", language.file("weights.txt"));
+  Problems found = weights.read(language.path_of("weights.txt"), language.file("weights.txt"));
   problems.insert(problems.end(), found.begin(), found.end());
   return weights;
 }

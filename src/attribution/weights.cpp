@@ -7,6 +7,8 @@
 
 namespace whosaid {
 
+constexpr float most = 1000;  // of a weight: what is added up and raised to a power must stay a number
+
 Problems Weights::read(std::string_view file, std::string_view content) {
   Problems problems;
   std::uint32_t number = 0;
@@ -24,6 +26,10 @@ Problems Weights::read(std::string_view file, std::string_view content) {
     auto const [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     if (digits.empty() || error != std::errc{} || stop != digits.data() + digits.size() || !std::isfinite(value)) {
       problems.push_back({std::string(file), number, 1, "expected 'feature weight', the weight a number"});
+      continue;
+    }
+    if (std::fabs(value) > most) {
+      problems.push_back({std::string(file), number, 1, "a weight lies between -1000 and 1000"});
       continue;
     }
     std::string_view name = line.substr(0, gap);

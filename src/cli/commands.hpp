@@ -1,4 +1,4 @@
-// The commands. A new one is a run_NAME.cpp, a line here, a row in main.cpp and its flags in flags.cpp.
+// The commands. A new one is a run_NAME.cpp, a line here, a row in main.cpp and its flags in the flag_*.cpp it belongs to.
 #pragma once
 #include "cli/options.hpp"
 

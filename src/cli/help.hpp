@@ -11,7 +11,7 @@ struct HelpRow {
   std::string left, text;
 };
 
-// What a command's help is made of; flags.cpp fills it from the flags themselves.
+// What a command's help is made of; flag_help.cpp fills it from the flags themselves.
 struct HelpPage {
   std::string description, path;  // path: "whosaid grammar check"
   std::string usage;              // behind the path

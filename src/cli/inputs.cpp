@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <new>
 #include <system_error>
+
+#include "text/utf8.hpp"
 
 namespace whosaid::cli {
 namespace {
@@ -14,6 +17,9 @@ bool hidden(fs::path const& path) {
   return !name.empty() && name[0] == '.';
 }
 
+// A path may be any bytes; tables and messages are UTF-8.
+std::string shown(std::string const& path) { return first_invalid_utf8(path) == path.size() ? path : repair_utf8(path).text; }
+
 }  // namespace
 
 Inputs::Inputs(std::vector<std::string> paths, formats::InputFormat const* format, std::atomic<bool> const& stop)
@@ -21,21 +27,25 @@ Inputs::Inputs(std::vector<std::string> paths, formats::InputFormat const* forma
   std::reverse(waiting_.begin(), waiting_.end());
 }
 
-// Puts a directory's entries in its place. Links to directories are not followed, so that a loop cannot arise.
-void Inputs::expand(std::string const& path) {
+// Puts a directory's entries in its place. Links to directories are not followed, so that a loop cannot arise; a link to
+// nowhere stays, and opening it says what is wrong. Returns why the directory cannot be read, "" when it can.
+std::string Inputs::expand(std::string const& path) {
   std::vector<std::string> entries;
   std::error_code error;
   for (auto it = fs::directory_iterator(path, error); !error && it != fs::directory_iterator(); it.increment(error)) {
     if (hidden(it->path())) continue;
     std::error_code ignored;
-    bool const directory = it->is_directory(ignored) && !it->is_symlink(ignored);
-    if (!directory && !it->is_regular_file(ignored)) continue;
+    auto const type = it->status(ignored).type();
+    bool const directory = type == fs::file_type::directory && !it->is_symlink(ignored);
+    bool const nowhere = type == fs::file_type::not_found || type == fs::file_type::none;
+    if (!directory && !nowhere && type != fs::file_type::regular) continue;
     auto name = it->path().string();
     if (directory || wanted_ || formats::known_extension(name)) entries.push_back(std::move(name));
     else ++skipped_;
   }
   std::sort(entries.begin(), entries.end(), std::greater<>());
   waiting_.insert(waiting_.end(), std::make_move_iterator(entries.begin()), std::make_move_iterator(entries.end()));
+  return error ? error.message() : std::string();
 }
 
 // Opens the next file. True: `reader_` is open, or `batch` says why a file cannot be read.
@@ -45,10 +55,13 @@ bool Inputs::open_next(Batch& batch) {
     waiting_.pop_back();
     std::error_code error;
     if (path_ != "-" && fs::is_directory(path_, error)) {
-      expand(path_);
-      continue;
+      batch.unreadable = expand(path_);
+      if (batch.unreadable.empty()) continue;
+      batch.error_code = "unreadable";
+      name_ = shown(path_);
+      return true;
     }
-    name_ = path_ == "-" ? "stdin" : path_;
+    name_ = path_ == "-" ? "stdin" : shown(path_);
     reader_ = std::make_unique<formats::BlockReader>(formats::BlockReader::default_limit, &stop_);
     if (!reader_->open(path_)) {
       batch.unreadable = reader_->error();
@@ -62,7 +75,18 @@ bool Inputs::open_next(Batch& batch) {
   return false;
 }
 
-bool Inputs::next(Batch& batch) {
+bool Inputs::next(Batch& batch) try {
+  return next_of_file(batch);
+} catch (std::bad_alloc const&) {
+  reader_.reset();
+  batch.block = {};
+  batch.name = name_;
+  batch.unreadable = "not enough memory";
+  batch.error_code = "out_of_memory";
+  return true;
+}
+
+bool Inputs::next_of_file(Batch& batch) {
   batch.unreadable.clear();
   while (!stop_) {
     if (!reader_ && !open_next(batch)) return false;

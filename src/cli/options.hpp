@@ -1,4 +1,4 @@
-// What the command line said, as plain structs: one per command. flags.cpp fills them, run_*.cpp read them.
+// What the command line said, as plain structs: one per command. flag_*.cpp fill them, run_*.cpp read them.
 #pragma once
 #include <cstddef>
 #include <cstdint>

@@ -6,14 +6,16 @@
 #include <cstddef>
 #include <cstdint>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
 namespace whosaid::cli {
 
 // fill(Slot&) -> bool: puts work into a slot, false = there is none left. Called from the calling thread.
-// make_worker() -> callable(Slot&): one per thread; must not throw.
+// make_worker() -> callable(Slot&): one per thread.
 // take(Slot&) -> bool: called in order, never by two threads at once; false stops everything.
+// None of them may throw.
 template <class Slot, class Fill, class MakeWorker, class Take>
 void run_in_order(unsigned jobs, Fill fill, MakeWorker make_worker, Take take) {
   if (jobs <= 1) {
@@ -71,7 +73,12 @@ void run_in_order(unsigned jobs, Fill fill, MakeWorker make_worker, Take take) {
   };
 
   std::vector<std::thread> threads;
-  for (unsigned i = 0; i < jobs; ++i) threads.emplace_back(work_on);
+  threads.reserve(jobs);
+  try {
+    for (unsigned i = 0; i < jobs; ++i) threads.emplace_back(work_on);
+  } catch (std::system_error const&) {  // the system gives no more threads; those that there are do the work
+    if (threads.empty()) return run_in_order<Slot>(1, fill, make_worker, take);
+  }
   for (;;) {
     {
       std::unique_lock lock(mutex);

@@ -132,7 +132,7 @@ int run_export(Options const& all, formats::ExportFormat const& format) {
     run.finish();
     return run.failed() ? some_failed : all_well;
   }
-  complain((options.output.empty() ? "standard output" : options.output) + ": " + output.error());
+  complain("cannot write " + (options.output.empty() ? "standard output" : options.output) + ": " + output.error());
   return wrong_use;
 }
 
@@ -140,7 +140,7 @@ int run_store(Options const& all) {
   StoreSink store;
   bool ready = store.open(all.convert.output);
   TableRun run(all.common);
-  if (ready) run.read(all.convert.inputs, [&](table::Table&& table) { return ready = store.add(table); });
+  if (ready) run.read(all.convert.inputs, [&](table::Table&& table) { return ready = store.add(std::move(table)); });
   if (run.unreadable()) return wrong_use;
   if (ready && store.finish()) {
     run.finish();

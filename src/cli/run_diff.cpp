@@ -32,7 +32,7 @@ int run_diff(Options const& all) {
   else formats::write_diff_text(diff, out);
   Output output;
   if (!output.open("-") || (!output.write(out) && !output.closed())) {
-    complain("standard output: " + output.error());
+    complain("cannot write standard output: " + output.error());
     return wrong_use;
   }
   return diff.empty() ? all_well : some_failed;

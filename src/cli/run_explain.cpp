@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cstdio>
 #include <filesystem>
+#include <new>
 
 #include "cli/commands.hpp"
 #include "cli/engine.hpp"
@@ -142,16 +143,28 @@ int run_explain(Options const& options) {
       complain(batch.name + ": " + batch.unreadable);
       return wrong_use;
     }
+    if (batch.block.too_long) {
+      auto const place = batch.format->by_line ? batch.name + ':' + std::to_string(batch.block.first_line) : batch.name;
+      explanation.fail({place, {}, place + (batch.block.no_memory ? ": not enough memory" : ": too large")});
+      continue;
+    }
     auto const reader = batch.format->make();
     formats::Record record{batch.block.text(), batch.name, 0, batch.standard_input};
+    auto const read = [&] {
+      try {
+        reader->read(record, explanation);
+      } catch (std::bad_alloc const&) {
+        explanation.fail({record.place(), {}, record.place() + ": not enough memory"});
+      }
+    };
     if (!batch.format->by_line) {
-      reader->read(record, explanation);
+      read();
       continue;
     }
     formats::for_each_line(batch.block, [&](std::string_view line, std::uint32_t number) {
       record.bytes = line;
       record.line = number;
-      reader->read(record, explanation);
+      read();
     });
   }
   if (!target.quote.empty() && explanation.shown() == 0 && !explanation.failed()) {

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <csignal>
 #include <cstdio>
+#include <new>
 #include <thread>
 
 #include "cli/commands.hpp"
@@ -132,7 +133,7 @@ int run_extract(Options const& options) {
     return wrong_use;
   }
   bool const watched = extract.output.empty() && is_terminal(STDOUT_FILENO);
-  if (watched && format.raw) output.make_printable();
+  if (!format.raw) output.trust();
   formats::WriteOptions write;
   write.colour = extract.output.empty() ? use_colour(options.common.colour, STDOUT_FILENO)
                                         : options.common.colour == ColourChoice::always;
@@ -153,6 +154,7 @@ int run_extract(Options const& options) {
   Progress progress(!options.common.quiet && !watched);
   Emitter emitter(format, output);
   Counts counts;
+  bool no_memory = false;  // to join the output
   unsigned const jobs = extract.jobs ? extract.jobs : std::max(1u, std::thread::hardware_concurrency());
 
   run_in_order<Job>(
@@ -165,7 +167,12 @@ int run_extract(Options const& options) {
           for (auto const& note : job.notes) complain(note);
         }
         counts.add(job.counts);
-        bool const written = storing ? store.add_lines(job.bytes) : emitter.add(job);
+        bool written = false;
+        try {
+          written = storing ? store.add_lines(job.bytes) : emitter.add(job);
+        } catch (std::bad_alloc const&) {
+          no_memory = true;
+        }
         progress.update(counts.documents, counts.bytes);
         if (job.batch.block.capacity > keep_memory) job.batch.block = {};
         if (job.bytes.capacity() > keep_memory) job.bytes = {};
@@ -173,6 +180,10 @@ int run_extract(Options const& options) {
       });
   progress.clear();
 
+  if (no_memory) {
+    complain("not enough memory");
+    return wrong_use;
+  }
   if (storing && !store.finish()) {
     complain("cannot write " + extract.output + ": " + store.error());
     return wrong_use;

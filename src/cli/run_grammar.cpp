@@ -7,13 +7,17 @@
 #include <sstream>
 #include <system_error>
 
+#include "attribution/weights.hpp"
 #include "cli/commands.hpp"
 #include "cli/engine.hpp"
 #include "cli/suggest.hpp"
 #include "cli/terminal.hpp"
+#include "dates/date_order.hpp"
 #include "grammar/embedded.hpp"
 #include "grammar/library.hpp"
+#include "graph/names.hpp"
 #include "mentions/mentions.hpp"
+#include "quotes/mark_rules.hpp"
 #include "quotes/quotes.hpp"
 
 namespace whosaid::cli {
@@ -158,7 +162,29 @@ void prepare(std::string_view sentence, grammar::Language const& language, std::
   find_mentions(table, 0, static_cast<std::uint32_t>(table.tokens.size()), language, scratch, mentions);
 }
 
+// What is wrong with the files beside the grammars.
+Problems check_texts(grammar::Language const& language) {
+  Problems problems;
+  auto const text = [&](std::string_view name) { return language.file(name); };
+  (void)MarkRules::read(text("marks.txt"), &problems, language.path_of("marks.txt"));
+  check_date_orders(language, problems);
+  auto const found = Weights().read(language.path_of("weights.txt"), text("weights.txt"));
+  problems.insert(problems.end(), found.begin(), found.end());
+  graph::NameWords().add(text("same_person.txt"), language.path_of("same_person.txt"), &problems);
+  return problems;
+}
+
 int check(Opened& opened) {
+  Problems problems;
+  for (auto const& code : opened.library->languages()) {
+    auto const found = opened.named.as_named(check_texts(*opened.library->language(code)));
+    problems.insert(problems.end(), found.begin(), found.end());
+  }
+  if (!problems.empty()) {
+    complain(problems);
+    complain(std::to_string(problems.size()) + (problems.size() == 1 ? " problem" : " problems"));
+    return some_failed;
+  }
   for (auto const& code : opened.library->languages()) {
     auto const* language = opened.library->language(code);
     auto const& rules = language->rules();
@@ -197,11 +223,12 @@ int list(Opened& opened, Options const& options) {
     auto const grammar = std::string_view(rule.name).substr(slash + 1, rule.name.rfind('/') - slash - 1);
     if (!opened.grammars.empty() && std::find(opened.grammars.begin(), opened.grammars.end(), grammar) == opened.grammars.end()) continue;
     auto const comment = printable(rule.comment.substr(0, rule.comment.find('\n')));
+    auto const file = printable(rule.file);
     if (rule.emits.empty()) {
-      std::printf("%-40s helper                           %s:%u\n", rule.name.c_str(), rule.file.c_str(), rule.line);
+      std::printf("%-40s helper                           %s:%u\n", rule.name.c_str(), file.c_str(), rule.line);
     } else {
       std::printf("%-40s %-14s %4.2f %3zu examples  %s:%u\n", rule.name.c_str(), rule.emits.c_str(),
-                  static_cast<double>(rule.weight), rule.examples, rule.file.c_str(), rule.line);
+                  static_cast<double>(rule.weight), rule.examples, file.c_str(), rule.line);
     }
     if (!comment.empty()) std::printf("    %s\n", comment.c_str());
   }

@@ -12,29 +12,28 @@
 #include "formats/graph_formats.hpp"
 #include "formats/read_tables.hpp"
 #include "grammar/embedded.hpp"
+#include "grammar/library.hpp"
 #include "graph/build_graph.hpp"
 
 namespace whosaid::cli {
 namespace {
 
-constexpr std::string_view word_file = "/same_person.txt";
+constexpr std::string_view word_file = "same_person.txt";
 
 // The words of all languages together: a table may be in any, and titles and name particles rarely mean two things.
-graph::NameWords name_words(std::string const& overlay) {
+Result<graph::NameWords> name_words(std::string const& overlay) {
   graph::NameWords words;
   for (auto const& file : grammar::embedded_files())
-    if (file.path.ends_with(word_file)) words.add(file.content);
+    if (file.path.ends_with(std::string("/") += word_file)) words.add(file.content);
   if (overlay.empty()) return words;
-  std::error_code ignored;
-  for (auto const& folder : std::filesystem::directory_iterator(overlay, ignored)) {
-    auto const path = folder.path().string() + std::string(word_file);
-    std::unique_ptr<std::FILE, int (*)(std::FILE*)> const file(std::fopen(path.c_str(), "rb"), std::fclose);
-    if (!file) continue;
-    std::string content;
-    char piece[4096];
-    for (std::size_t n; (n = std::fread(piece, 1, sizeof piece, file.get())) > 0;) content.append(piece, n);
-    words.add(content);
+  auto const library = grammar::Library::open(overlay);
+  if (!library) return library.problems();
+  Problems problems;
+  for (auto const& code : library->languages()) {
+    auto const& language = *library->language(code);
+    words.add(language.file(word_file), language.path_of(word_file), &problems);
   }
+  if (!problems.empty()) return problems;
   return words;
 }
 
@@ -88,7 +87,8 @@ int run_graph(Options const& options) {
     return wrong_use;
   }
   auto const words = name_words(options.common.grammars);
-  graph::GraphBuilder builder(words, {.repeats = graph_options.repeats});
+  if (!words) return complain(words.problems());
+  graph::GraphBuilder builder(*words, {.repeats = graph_options.repeats});
   Progress progress(!options.common.quiet);
   std::uint64_t tables = 0;
   bool unreadable = false;
@@ -118,7 +118,7 @@ int run_graph(Options const& options) {
   if (sink.error().empty()) format->write(graph, sink);
   sink.finish();
   if (!sink.error().empty()) {
-    complain(sink.error());
+    complain("cannot write " + (graph_options.output.empty() ? "standard output" : graph_options.output) + ": " + sink.error());
     return wrong_use;
   }
   if (options.common.stats) {

@@ -32,7 +32,7 @@ int run_report(Options const& options) {
   output.write(formats::report_close());
   if (output.closed()) return all_well;
   if (!output.error().empty() || !output.commit()) {
-    complain((report.output.empty() ? "standard output" : report.output) + ": " + output.error());
+    complain("cannot write " + (report.output.empty() ? "standard output" : report.output) + ": " + output.error());
     return wrong_use;
   }
   if (no_text && !options.common.quiet) complain("note: tables without their text show no article; extract them with --with-text");

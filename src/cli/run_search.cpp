@@ -19,7 +19,6 @@ int run_search(Options const& options) {
   Output output;
   if (!output.open("")) return wrong_use;
   bool const watched = is_terminal(STDOUT_FILENO);
-  if (watched) output.make_printable();
   auto const format = search.format.empty() ? (watched ? "table" : "jsonl") : search.format;
   std::uint64_t found = 0;
   std::string piece;
@@ -43,7 +42,7 @@ int run_search(Options const& options) {
     return wrong_use;
   }
   if (!output.error().empty()) {
-    complain("standard output: " + output.error());
+    complain("cannot write standard output: " + output.error());
     return wrong_use;
   }
   if (options.common.stats) complain(std::to_string(found) + " quotes found");

@@ -100,9 +100,8 @@ int run_verify(Options const& options) {
   else formats::write_findings_text(best, out);
   Output output;
   if (!output.open("")) return wrong_use;
-  if (is_terminal(STDOUT_FILENO)) output.make_printable();
   if (!output.write(out) && !output.closed()) {
-    complain("standard output: " + output.error());
+    complain("cannot write standard output: " + output.error());
     return wrong_use;
   }
   return !best.empty() && best.front().verdict <= Verdict::trimmed ? all_well : some_failed;

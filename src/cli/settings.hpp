@@ -8,7 +8,7 @@
 
 namespace whosaid::cli {
 
-// One flag with its values. What the flag means, and whether there is one, flags.cpp knows.
+// One flag with its values. What the flag means, and whether there is one, flag_settings.cpp knows.
 struct Setting {
   std::string command;              // "extract", "grammar.check"; "" = every command where the flag means the same
   std::string flag;                 // without dashes: "with-text"

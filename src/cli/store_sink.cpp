@@ -5,7 +5,9 @@
 namespace whosaid::cli {
 namespace {
 
-constexpr std::size_t batch = 500;  // tables a transaction: what a program that is killed loses at most
+// What is written in one transaction, and what a program that is killed loses at most.
+constexpr std::size_t most_tables = 500, most_quotes = 20'000;
+constexpr std::chrono::seconds longest_wait{1};
 
 }  // namespace
 
@@ -23,24 +25,32 @@ bool StoreSink::open(std::string const& path) {
   return true;
 }
 
-bool StoreSink::add(table::Table const& table) {
+bool StoreSink::add(table::Table&& table) {
   if (!error_.empty()) return false;
-  if (!store_->add(table) || (++waiting_ >= batch && !finish())) error_ = store_->error();
-  return error_.empty();
+  if (waiting_.empty()) since_ = Clock::now();
+  quotes_ += table.quotes.size();
+  waiting_.push_back(std::move(table));
+  bool const enough = waiting_.size() >= most_tables || quotes_ >= most_quotes || Clock::now() - since_ >= longest_wait;
+  return !enough || finish();
 }
 
 bool StoreSink::add_lines(std::string_view lines) {
   while (!lines.empty()) {
     auto const line = lines.substr(0, lines.find('\n'));
     lines.remove_prefix(std::min(lines.size(), line.size() + 1));
-    if (auto const table = reader_.read(line); table && !add(*table)) return false;
+    if (auto table = reader_.read(line); table && !add(std::move(*table))) return false;
   }
-  return true;
+  return error_.empty();
 }
 
 bool StoreSink::finish() {
-  waiting_ = 0;
-  if (error_.empty() && !store_->commit()) error_ = store_->error();
+  if (error_.empty()) {
+    bool done = true;
+    for (auto const& table : waiting_) done = done && store_->add(table);
+    if (!done || !store_->commit()) error_ = store_->error();
+  }
+  waiting_.clear();
+  quotes_ = 0;
   return error_.empty();
 }
 

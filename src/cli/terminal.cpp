@@ -33,7 +33,7 @@ bool use_colour(ColourChoice choice, int file) {
 }
 
 void complain(std::string_view message) {
-  auto const line = "whosaid: " + printable(message) + '\n';
+  auto const line = "whosaid: " + printable(message, formats::LineEnds::escaped) + '\n';
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 

@@ -1,5 +1,6 @@
 #include "cli/worker.hpp"
 
+#include <exception>
 #include <new>
 #include <stdexcept>
 
@@ -43,7 +44,9 @@ void Worker::read_batch() {
   record.name = batch.name;
   record.standard_input = batch.standard_input;
   record.line = batch.format->by_line || batch.format->by_record ? batch.block.first_line : 0;
-  if (batch.block.too_long) {
+  if (batch.block.no_memory) {
+    fail({record.place(), "out_of_memory", record.place() + ": not enough memory"});
+  } else if (batch.block.too_long) {
     auto const limit = batch.format->by_record ? formats::BlockReader::most_record : formats::BlockReader::default_limit;
     fail({record.place(), "too_large", record.place() + ": longer than the limit of " + std::to_string(limit >> 20) + " MiB"});
   } else if (batch.format->by_line) {
@@ -61,36 +64,54 @@ void Worker::read_batch() {
 void Worker::read_record(formats::Record const& record) {
   auto& reader = readers_[job_->batch.format];
   if (!reader) reader = job_->batch.format->make();
-  auto const pieces = job_->ends.size();
   try {
     reader->read(record, *this);
-    return;
-  } catch (std::bad_alloc const&) {
-  } catch (std::length_error const&) {
+  } catch (...) {
+    reader.reset();
+    fail_alone(record.place());
   }
-  // A document too big for the memory there is must not take the others with it.
+}
+
+// Called while an exception is handled: what one document broke must not take the others with it.
+void Worker::fail_alone(std::string const& id) {
+  std::string code = "out_of_memory", message = id + ": not enough memory";
   job_->bytes.resize(job_->ends.empty() ? 0 : job_->ends.back());
-  reader.reset();
   bool const keep_times = workspace_.keep_times;
   workspace_ = Workspace();
   workspace_.keep_times = keep_times;
-  if (job_->ends.size() == pieces) fail({record.place(), "out_of_memory", record.place() + ": not enough memory"});
+  try {
+    throw;
+  } catch (std::bad_alloc const&) {
+  } catch (std::length_error const&) {
+  } catch (std::exception const& error) {  // a mistake of ours
+    code = "internal";
+    message = id + ": " + error.what();
+  }
+  fail({id, std::move(code), std::move(message)});
 }
 
 void Worker::take(Document& document, Problems const& notes) {
+  try {
+    work_on(document, notes);
+  } catch (...) {
+    fail_alone(document.id);
+  }
+}
+
+void Worker::work_on(Document& document, Problems const& notes) {
   if (!engine_.language.empty()) document.language = engine_.language;
   workspace_.times = {};
   auto const found = extractor_.extract(document, workspace_);
   std::uint64_t const extracted = workspace_.keep_times ? thread_nanoseconds() : 0;
   auto const table = formats::make_table(document, found, table_options_, notes);
   format_.write(table, write_options_, job_->bytes);
-  job_->ends.push_back(job_->bytes.size());
   if (workspace_.keep_times) {
     auto& spent = job_->counts.nanoseconds;
     for (std::size_t i = 0; i < workspace_.times.size(); ++i) spent[i] += workspace_.times[i];
     spent.back() += thread_nanoseconds() - extracted;
   }
   for (auto const& note : table.problems) job_->notes.push_back(document.id + ": " + note);
+  job_->ends.push_back(job_->bytes.size());  // now it is part of the output
   ++job_->counts.documents;
   job_->counts.quotes += table.quotes.size();
   for (auto const& quote : table.quotes) job_->counts.attributed += quote.speaker.has_value();

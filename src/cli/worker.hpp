@@ -44,6 +44,8 @@ class Worker final : public formats::DocumentSink {
 
  private:
   void read_record(formats::Record const& record);
+  void work_on(Document& document, Problems const& notes);
+  void fail_alone(std::string const& id);
   void read_batch();
 
   Extractor const& extractor_;

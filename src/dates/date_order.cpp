@@ -28,6 +28,7 @@ std::string_view take_word(std::string_view& line) {
 }  // namespace
 
 digits::Order date_order(grammar::Language const& language, std::string_view locale) {
+  if (locale.empty()) locale = language.code();  // a text that does not say more than which language it is in
   auto order = digits::Order::any;
   std::size_t best = 0;
   auto text = language.file("dates.txt");
@@ -41,6 +42,19 @@ digits::Order date_order(grammar::Language const& language, std::string_view loc
     order = value == "month-day" ? digits::Order::month_day : value == "day-month" ? digits::Order::day_month : digits::Order::any;
   }
   return order;
+}
+
+void check_date_orders(grammar::Language const& language, Problems& problems) {
+  auto text = language.file("dates.txt");
+  for (std::uint32_t number = 1; !text.empty(); ++number) {
+    auto line = text.substr(0, text.find('\n'));
+    text.remove_prefix(line.size() < text.size() ? line.size() + 1 : line.size());
+    auto const keyword = take_word(line), locale = take_word(line), value = take_word(line);
+    if (keyword.empty() || keyword[0] == '#') continue;
+    bool const known = value == "month-day" || value == "day-month" || value == "any";
+    if (keyword != "order" || locale.empty() || !known || !take_word(line).empty())
+      problems.push_back({language.path_of("dates.txt"), number, 1, "expected 'order LOCALE month-day', 'day-month' or 'any'"});
+  }
 }
 
 }  // namespace whosaid

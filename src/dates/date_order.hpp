@@ -11,4 +11,7 @@ namespace whosaid {
 // does. Case and _ for - do not matter. Reads the file: for the rare date that needs it.
 [[nodiscard]] digits::Order date_order(grammar::Language const& language, std::string_view locale);
 
+// Adds what is wrong with the lines of that file.
+void check_date_orders(grammar::Language const& language, Problems& problems);
+
 }  // namespace whosaid

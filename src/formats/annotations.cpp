@@ -1,5 +1,6 @@
 #include "formats/annotations.hpp"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <unordered_map>
@@ -65,6 +66,16 @@ gold::Judged joined(std::vector<std::string> const& values) {
   return out;
 }
 
+// Adds to the text of a JSON object, which is "" while it has no member.
+void add_member(std::string& object, std::string_view key, std::string_view value) {
+  if (object.empty()) object = "{";
+  else object.back() = ',';
+  append_json_string(object, key);
+  object += ':';
+  append_json_string(object, value);
+  object += '}';
+}
+
 }  // namespace
 
 Annotations annotations_of(gold::Document const& document) { return Builder(document).run(); }
@@ -76,12 +87,19 @@ gold::Document gold_of(table::Table const& table, std::string_view text) {
   document.published = table.document.published.value_or("");
   document.title = table.document.title.value_or("");
   document.text = text;
+  for (auto const& [key, value] : {std::pair("publisher", &table.document.publisher), std::pair("author", &table.document.author), std::pair("url", &table.document.url)})
+    if (*value) add_member(document.extra, key, **value);
   std::unordered_map<std::string_view, table::Speaker const*> speakers;
+  std::unordered_map<std::string_view, std::size_t> named;  // gold knows people by their name: two of one name are one there
   for (auto const& speaker : table.speakers) {
     speakers.try_emplace(speaker.id, &speaker);
-    gold::Character character{speaker.name, speaker.aliases, {}, {}};
+    auto const [place, added] = named.try_emplace(speaker.name, document.characters.size());
+    if (added) document.characters.push_back({speaker.name, {}, {}, {}});
+    auto& character = document.characters[place->second];
+    for (auto const& alias : speaker.aliases)
+      if (std::find(character.aliases.begin(), character.aliases.end(), alias) == character.aliases.end()) character.aliases.push_back(alias);
     for (auto const& mention : speaker.mentions) character.mentions.push_back(range_of(mention));
-    document.characters.push_back(std::move(character));
+    std::sort(character.mentions.begin(), character.mentions.end());
   }
   for (auto const& found : table.quotes) {
     gold::Quote quote;
@@ -111,9 +129,10 @@ gold::Document gold_of(table::Table const& table, std::string_view text) {
     quote.basis = found.basis;
     quote.section = found.section;
     quote.status = found.status;
-    quote.extra = "{\"rule\":";
-    append_json_string(quote.extra, std::string_view(found.rule));
-    quote.extra += ",\"confidence\":";
+    add_member(quote.extra, "said_basis", found.said.basis);
+    add_member(quote.extra, "rule", found.rule);
+    quote.extra.back() = ',';
+    quote.extra += "\"confidence\":";
     append_json_score(quote.extra, found.confidence);
     quote.extra += '}';
     document.quotes.push_back(std::move(quote));

@@ -42,7 +42,7 @@ struct Annotations {
 [[nodiscard]] Annotations annotations_of(gold::Document const& document);
 
 // The engine's answer as gold, to be corrected by hand. `text` is the document's; offsets of the table are code points.
-// Dates are judged; roles and affiliations are those of the speaker. Rule and confidence stay as `extra`.
+// Dates are judged; roles and affiliations are those of the speaker. Publisher, author, address, basis of the date, rule and confidence stay as `extra`.
 [[nodiscard]] gold::Document gold_of(table::Table const& table, std::string_view text);
 
 }  // namespace whosaid::formats

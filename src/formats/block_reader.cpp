@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <new>
 
 #include "formats/documents.hpp"
 
@@ -15,6 +16,9 @@ namespace {
 
 constexpr std::size_t first_size = std::size_t{1} << 18;
 constexpr std::size_t peek_size = std::size_t{1} << 16;
+
+// A parser looks at what follows: it must be the same every time.
+void end_with_zeros(Block& block) { std::memset(block.bytes.get() + block.size, 0, record_padding); }
 
 }  // namespace
 
@@ -79,9 +83,16 @@ void BlockReader::reserve(Block& block, std::size_t capacity) {
   block.capacity = capacity;
 }
 
+bool BlockReader::make_room(Block& block, std::size_t capacity) try {
+  reserve(block, capacity);
+  return true;
+} catch (std::bad_alloc const&) {
+  return false;
+}
+
 bool BlockReader::next_lines(Block& block) {
   block.size = 0;
-  block.too_long = false;
+  block.too_long = block.no_memory = false;
   block.first_line = line_;
   reserve(block, std::max(first_size, carry_.size() * 2));
   std::memcpy(block.bytes.get(), carry_.data(), carry_.size());
@@ -98,8 +109,8 @@ bool BlockReader::next_lines(Block& block) {
       break;
     }
     searched = block.size;
-    if (block.size > limit_) return skip_line(block);
-    if (block.size == block.capacity) reserve(block, block.capacity * 2);
+    if (block.size > limit_) return skip_line(block, false);
+    if (block.size == block.capacity && !make_room(block, block.capacity * 2)) return skip_line(block, true);
     auto const count = read_some(block.bytes.get() + block.size, block.capacity - block.size);
     if (count == 0) {
       bool const cut_off = stop_ && *stop_;  // then this is no whole line
@@ -108,13 +119,15 @@ bool BlockReader::next_lines(Block& block) {
     }
     block.size += count;
   }
+  end_with_zeros(block);
   line_ += static_cast<std::uint32_t>(std::count(block.bytes.get(), block.bytes.get() + block.size, '\n'));
   return true;
 }
 
-bool BlockReader::skip_line(Block& block) {
+bool BlockReader::skip_line(Block& block, bool no_memory) {
   block = Block{};
   block.too_long = true;
+  block.no_memory = no_memory;
   block.first_line = line_++;
   std::string buffer(first_size, '\0');
   while (auto const count = read_some(buffer.data(), buffer.size())) {
@@ -128,26 +141,30 @@ bool BlockReader::skip_line(Block& block) {
 
 bool BlockReader::read_all(Block& block) {
   block.size = 0;
-  block.too_long = false;
+  block.too_long = block.no_memory = false;
   block.first_line = 0;
   struct stat status{};
   auto expected = carry_.size() + first_size;
   if (::fstat(file_, &status) == 0 && S_ISREG(status.st_mode)) expected += static_cast<std::size_t>(status.st_size);
-  reserve(block, std::min(expected, limit_ + first_size));
+  auto const give_up = [&](bool no_memory) {
+    block = Block{};
+    block.too_long = true;
+    block.no_memory = no_memory;
+    return true;
+  };
+  if (!make_room(block, std::min(expected, limit_ + first_size))) return give_up(true);
   std::memcpy(block.bytes.get(), carry_.data(), carry_.size());
   block.size = carry_.size();
   carry_.clear();
   for (;;) {
-    if (block.size > limit_) {
-      block = Block{};
-      block.too_long = true;
-      return true;
-    }
-    if (block.size == block.capacity) reserve(block, block.capacity * 2);
+    if (block.size > limit_) return give_up(false);
+    if (block.size == block.capacity && !make_room(block, block.capacity * 2)) return give_up(true);
     auto const count = read_some(block.bytes.get() + block.size, block.capacity - block.size);
-    if (count == 0) return error_.empty();
+    if (count == 0) break;
     block.size += count;
   }
+  end_with_zeros(block);
+  return error_.empty();
 }
 
 }  // namespace whosaid::formats

@@ -12,13 +12,14 @@
 
 namespace whosaid::formats {
 
-// Owns its bytes, which are followed by `record_padding` readable ones. Movable to another thread.
+// Owns its bytes, which are followed by `record_padding` zeros. Movable to another thread.
 struct Block {
   std::unique_ptr<char[]> bytes;
   std::size_t capacity = 0;  // without the padding
   std::size_t size = 0;
   std::uint32_t first_line = 1;  // number of the block's first line, from 1
   bool too_long = false;         // the block stands for one line beyond the limit; its bytes are gone
+  bool no_memory = false;        // with `too_long`: what there is of memory was the limit
 
   [[nodiscard]] std::string_view text() const { return {bytes.get(), size}; }
 };
@@ -66,13 +67,14 @@ class BlockReader {
 
  private:
   void reserve(Block& block, std::size_t capacity);
+  bool make_room(Block& block, std::size_t capacity);  // false when there is not enough memory
   std::size_t read_some(char* into, std::size_t size);  // 0 at the end or on an error
   std::size_t read_raw(char* into, std::size_t size);
   bool fill(Block& block, std::size_t size);            // at least `size` bytes; false when there are not so many
   void give(Block& block, std::size_t whole, std::uint32_t records);
   bool skip_record(Block& block, std::size_t total);
   bool skip_damage(Block& block, std::size_t from);
-  bool skip_line(Block& block);
+  bool skip_line(Block& block, bool no_memory);
 
   int file_ = -1;
   bool ended_ = false;

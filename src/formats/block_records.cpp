@@ -37,7 +37,7 @@ void BlockReader::give(Block& block, std::size_t whole, std::uint32_t records) {
 
 bool BlockReader::next_records(Block& block) {
   block.size = 0;
-  block.too_long = false;
+  block.too_long = block.no_memory = false;
   block.first_line = line_;
   reserve(block, std::max(block_goal, carry_.size() * 2));
   std::memcpy(block.bytes.get(), carry_.data(), carry_.size());

@@ -3,28 +3,25 @@
 #include "formats/find_article.hpp"
 
 #include <algorithm>
-#include <unordered_set>
+#include <optional>
 
+#include "formats/article_words.hpp"
 #include "formats/page_hints.hpp"
 #include "formats/page_outline.hpp"
+#include "formats/trim_article.hpp"
 
 namespace whosaid::formats {
 namespace {
 
-constexpr std::uint32_t shortest_sentence = 20;   // letters of a short paragraph
 constexpr std::uint32_t longest_label = 200;      // letters; beyond, a line is no label whatever its first words are
 constexpr std::uint32_t shortest_inline = 40;
 constexpr std::uint32_t longest_caption = 220;     // letters of a caption that nothing but its picture tells
 constexpr std::uint32_t most_nodes_of_figure = 40;
+constexpr std::uint32_t least_slides = 3;         // sentences below pictures that make a story
 constexpr std::size_t shortest_description = 30;  // letters and digits of a description that is believed to be repeated
 constexpr std::uint32_t shortest_standfirst = 60; // letters of one without a full stop
 constexpr std::uint32_t shortest_finished = 30;   // of one with it
-constexpr std::uint32_t longest_biography = 400;
-constexpr std::ptrdiff_t most_of_biography = 3;   // pieces
 constexpr std::size_t shortest_name = 6;
-constexpr std::uint32_t longest_name = 60;
-constexpr std::size_t shortest_pull = 15;         // letters and digits of a pull quote
-constexpr std::uint32_t least_copy = 40;          // letters of a block that is not said twice by chance
 
 class Finder {
  public:
@@ -36,27 +33,13 @@ class Finder {
     if (nodes_.empty() || blocks_.list.empty()) return {};
     find_headline();
     take_pieces();
-    trim();
+    trim_article(page_, blocks_, outline_, known_, first_prose(), out_);
     return std::move(out_);
   }
 
  private:
   [[nodiscard]] bool inside(std::uint32_t node, std::uint32_t outer) const { return outer <= node && node < nodes_[outer].end; }
   [[nodiscard]] PageBlock const& block(std::uint32_t index) const { return blocks_.list[index]; }
-
-  // Letters and digits alone, in small letters where that is cheap: what a copy has in common with its original.
-  static std::string plain(std::string_view text) {
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      auto const u = static_cast<unsigned char>(text[i]);
-      bool const mark = u == 0xE2 && i + 2 < text.size() && (static_cast<unsigned char>(text[i + 1]) & 0xFE) == 0x80;  // General Punctuation
-      if (mark) i += 2;
-      else if ((u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || u >= 0xC3) out += text[i];
-      else if (u >= 'A' && u <= 'Z') out += static_cast<char>(u + 32);
-      else if (u >= 0x80 && !out.empty() && static_cast<unsigned char>(out.back()) >= 0xC3) out += text[i];
-    }
-    return out;
-  }
 
   [[nodiscard]] bool in_roots(std::uint32_t node) const {
     auto const behind = std::upper_bound(roots_.begin(), roots_.end(), node);
@@ -65,14 +48,14 @@ class Finder {
 
   // The last <h1> (or block that says it is the headline, or repeats the title) before the end of the text.
   void find_headline() {
-    auto const title = plain(known_.title);
+    auto const title = plain_words(known_.title);
     int best = 0;
     for (std::uint32_t b = 0; b < blocks_.list.size(); ++b) {
       auto const& one = block(b);
       if (one.first >= nodes_[roots_.back()].end || one.letters > 400) continue;
       auto const tag = nodes_[one.node].tag;
       bool const named = (hints_[one.node] | (nodes_[one.node].parent == no_node ? 0 : hints_[nodes_[one.node].parent])) & hint::headline;
-      auto const words = title.size() > 12 ? plain(blocks_.text_of(one)) : std::string();
+      auto const words = title.size() > 12 ? plain_words(blocks_.text_of(one)) : std::string();
       bool const same = words.size() > 12 && (title == words || title.starts_with(words) || (words.ends_with(title) && words.size() < 2 * title.size()));
       int const score = 4 * same + 2 * (tag == Tag::h1 || in_h1(one.node)) + named - (left_out_[one.first] != 0);
       if (score > best || (score == best && score > 0 && one.first < first_prose())) {
@@ -94,12 +77,6 @@ class Finder {
     return first_prose_ = static_cast<std::uint32_t>(nodes_.size());
   }
 
-  static bool has_mark(std::string_view text) {
-    for (auto const* mark : {"\"", "\xE2\x80\x9C", "\xE2\x80\x98", "\xC2\xAB", "\xE2\x80\x9E"})
-      if (text.find(mark) != std::string_view::npos) return true;
-    return false;
-  }
-
   [[nodiscard]] bool within(std::uint32_t node, Tag tag) const {
     for (; node != no_node; node = nodes_[node].parent)
       if (nodes_[node].tag == tag) return true;
@@ -118,7 +95,7 @@ class Finder {
     auto const text = blocks_.text_of(one);
     // A short block may be one inline element, which says what it is.
     auto const marks = one.letters < shortest_inline ? inherited_[one.first] : inherited_[one.node];
-    bool const quoted = has_mark(text);
+    bool const quoted = has_quotation_mark(text);
     if (b == out_.headline) return {quoted, Section::headline};
     if (auto const out = left_out_[one.first]) {
       bool const pulled = (marks & hint::pull_quote) && !(out & (hint::comments | hint::advert | hint::unseen));
@@ -132,7 +109,7 @@ class Finder {
     if (marks & hint::pull_quote) return {true, Section::blockquote};
     bool const figure = within(one.node, Tag::figure);
     if (marks & hint::caption || (figure && !within(one.node, Tag::blockquote) && tag != Tag::cell)) return {quoted, Section::caption};
-    if (below_image(one)) return {quoted, Section::caption};
+    if (below_image(one) && !(one.sentence && told_in_pictures())) return {quoted, Section::caption};
     if (marks & hint::post) return {one.linked * 2 < one.letters, Section::blockquote};
     if ((marks & hint::byline) && !(one.sentence && one.letters > 120)) {
       if (out_.byline == no_node) out_.byline = b;
@@ -156,24 +133,25 @@ class Finder {
   }
   // "By Ann Odeby, Staff Writer | 2 hours ago".
   [[nodiscard]] bool names_author(std::string_view text) const {
-    auto const words = plain(text);
+    auto const words = plain_words(text);
     return std::any_of(known_.authors.begin(), known_.authors.end(), [&](std::string const& author) {
-      auto const name = plain(author);
+      auto const name = plain_words(author);
       return name.size() >= shortest_name && (words.starts_with("by" + name) || words == name);
     });
   }
-  // "1.2K", "* * *".
-  static bool has_word(std::string_view text) {
-    int letters = 0;
-    for (char const c : text) {
-      bool const letter = static_cast<unsigned char>(c) >= 0xC3 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      letters = letter ? letters + 1 : static_cast<unsigned char>(c) >= 0x80 ? letters : 0;
-      if (letters >= 2) return true;
+  // A gallery that tells a story: its sentences stand below pictures, and hardly any elsewhere.
+  [[nodiscard]] bool told_in_pictures() {
+    if (told_in_pictures_) return *told_in_pictures_;
+    std::uint32_t below = 0, elsewhere = 0, texts = 0;
+    for (std::uint32_t b = 0; b < blocks_.list.size(); ++b) {
+      auto const& one = block(b);
+      if (!one.sentence || one.letters < shortest_finished || one.linked * 2 > one.letters || !in_roots(one.first) || left_out_[one.first] || card_[b] || b == out_.headline) continue;
+      bool const pictured = below_image(one) && !within(one.node, Tag::figure) && !(inherited_[one.node] & hint::caption);
+      (pictured ? below : elsewhere) += one.letters;
+      texts += pictured;
     }
-    return false;
-  }
-  static bool has_digit(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    told_in_pictures_ = texts >= least_slides && below > 2 * elsewhere;
+    return *told_in_pictures_;
   }
   // The only text of an element that shows a picture is its caption.
   [[nodiscard]] bool below_image(PageBlock const& one) const {
@@ -218,7 +196,7 @@ class Finder {
   // Another headline of the first rank, behind text of this article: the next story, loaded below.
   [[nodiscard]] bool begins_another(std::uint32_t b) const {
     auto const heading = block(b).node;
-    if (!sure_headline_ || b <= out_.headline || nodes_[heading].tag != Tag::h1 || nodes_[heading].end - heading > most_nodes_of_figure || out_.pieces.empty() || plain(blocks_.text_of(block(b))) == plain(known_.title)) return false;
+    if (!sure_headline_ || b <= out_.headline || nodes_[heading].tag != Tag::h1 || nodes_[heading].end - heading > most_nodes_of_figure || out_.pieces.empty() || plain_words(blocks_.text_of(block(b))) == plain_words(known_.title)) return false;
     return std::any_of(out_.pieces.begin(), out_.pieces.end(), [&](ArticlePiece const& piece) { return piece.section == Section::body && is_prose(block(piece.block)); });
   }
 
@@ -227,7 +205,8 @@ class Finder {
     if (out_.pieces.empty() || out_.pieces.back().section != Section::body || out_.pieces.back().block + 1 >= b) return false;
     auto const last = out_.pieces.back().block;
     auto const heading = block(last).node;
-    auto const box = nodes_[heading].parent;
+    auto box = nodes_[heading].parent;
+    if (box != no_node && nodes_[box].tag == Tag::header) box = nodes_[box].parent;  // a header heads what it stands above
     if (!is_heading(nodes_[heading].tag) || box == no_node || inside(block(b).first, box)) return false;
     return inside(block(last + 1).first, box);
   }
@@ -243,13 +222,13 @@ class Finder {
   void take_header() {
     if (out_.headline == no_node) return;
     auto const& headline = block(out_.headline);
-    if (!in_roots(headline.first) && has_mark(blocks_.text_of(headline))) out_.pieces.push_back({out_.headline, Section::headline});
+    if (!in_roots(headline.first) && has_quotation_mark(blocks_.text_of(headline))) out_.pieces.push_back({out_.headline, Section::headline});
     if (headline.first > roots_.front()) return;
     for (auto b = out_.headline + 1; b < blocks_.list.size() && block(b).first < roots_.front(); ++b) {
       auto const& one = block(b);
       if (in_roots(one.first) || left_out_[one.first] || card_[b] || one.linked * 2 > one.letters) continue;
       auto const marks = inherited_[one.node];
-      bool const quoted = has_mark(blocks_.text_of(one));
+      bool const quoted = has_quotation_mark(blocks_.text_of(one));
       if (marks & hint::caption || within(one.node, Tag::figure)) {
         if (quoted) out_.pieces.push_back({b, Section::caption});
       } else if (marks & hint::standfirst || (!(marks & hint::byline) && (is_prose(one) || says_what_it_is_about(b)))) {
@@ -269,7 +248,7 @@ class Finder {
     return (nodes_[one.node].tag == Tag::h2 || (nodes_[one.node].parent != nodes_[block(b + 1).node].parent && repeats_description(b))) && says_what_it_is_about(b);
   }
   [[nodiscard]] bool repeats_description(std::uint32_t b) const {
-    auto const words = plain(blocks_.text_of(block(b))), description = plain(known_.description);
+    auto const words = plain_words(blocks_.text_of(block(b))), description = plain_words(known_.description);
     return words.size() >= shortest_description && description.size() >= shortest_description && (description.starts_with(words) || words.starts_with(description));
   }
   // A standfirst without a full stop: what the page gives as its description, or a long line below the headline.
@@ -282,96 +261,6 @@ class Finder {
     return one.letters >= (line && one.sentence ? shortest_finished : shortest_standfirst) && (line || tag == Tag::div);
   }
 
-  // "Ann Odeby has written about the coast since 2011": at the end, beginning with the author's own name.
-  [[nodiscard]] bool is_biography(ArticlePiece const& piece) const {
-    auto const& one = block(piece.block);
-    if (one.letters > longest_biography) return false;
-    auto const words = plain(blocks_.text_of(one));
-    return std::any_of(known_.authors.begin(), known_.authors.end(), [&](std::string const& author) {
-      auto const name = plain(author);
-      if (author.find(' ') == std::string::npos || name.size() < shortest_name || !(words.starts_with(name) || words.starts_with("by" + name))) return false;
-      // Of whom the text itself speaks (a company that publishes its own news), it may speak at the end.
-      return std::none_of(out_.pieces.begin(), out_.pieces.end() - std::min<std::ptrdiff_t>(std::ssize(out_.pieces), most_of_biography), [&](ArticlePiece const& other) {
-        return other.section == Section::body && is_prose(block(other.block)) && plain(blocks_.text_of(block(other.block))).find(name) != std::string::npos;
-      });
-    });
-  }
-
-  [[nodiscard]] bool is_text(ArticlePiece const& piece) const {
-    auto const& one = block(piece.block);
-    if (piece.section != Section::body && piece.section != Section::blockquote) return false;
-    if (is_prose(one) || (piece.section == Section::blockquote && one.linked == 0)) return true;
-    if (fragment_ && one.linked == 0 && nodes_[one.node].tag == Tag::p) return true;
-    bool const ends = one.sentence || has_mark(blocks_.text_of(one));
-    return ends && one.letters >= shortest_sentence && one.linked * 2 < one.letters && !is_heading(nodes_[one.node].tag);
-  }
-
-  // Scraps above the first and below the last paragraph, headings that nothing follows, second copies.
-  void trim() {
-    auto& pieces = out_.pieces;
-    drop_copies();
-    std::size_t first = 0, last = pieces.size();
-    while (first < pieces.size() && !is_text(pieces[first])) ++first;
-    while (last > first && (!is_text(pieces[last - 1]) || (last - first > 3 && is_biography(pieces[last - 1])))) --last;
-    // A list or a table at the end belongs to the text when it is no list of links.
-    auto const tail = [&](ArticlePiece const& piece) {
-      auto const tag = nodes_[block(piece.block).node].tag;
-      return piece.section == Section::body && (tag == Tag::li || tag == Tag::row || tag == Tag::cell || tag == Tag::dd) && block(piece.block).linked == 0;
-    };
-    while (last < pieces.size() && last > first && tail(pieces[last])) ++last;
-    std::vector<ArticlePiece> kept;
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-      auto const& piece = pieces[i];
-      bool const own = piece.section == Section::body || piece.section == Section::blockquote;
-      // Teasers above and below the text are the site's.
-      if (piece.section == Section::related && first < last && (i < first || i >= last)) continue;
-      if (piece.section == Section::caption && first < last && i >= last && !named_caption(piece)) continue;
-      if (own && first < last && (i < first || i >= last) && !(i < first && leads_in(piece))) continue;
-      kept.push_back(piece);
-      if (own) out_.body_letters += block(piece.block).letters;
-    }
-    std::size_t count = kept.size();
-    while (count > 0 && is_heading(nodes_[block(kept[count - 1].block).node].tag) && kept[count - 1].section == Section::body) --count;
-    kept.resize(count);
-    pieces = std::move(kept);
-  }
-  [[nodiscard]] bool named_caption(ArticlePiece const& piece) const {
-    auto const& one = block(piece.block);
-    return (inherited_[one.node] & hint::caption) || within(one.node, Tag::figure);
-  }
-  // A heading that stands right above the first paragraph, inside the text's own element.
-  [[nodiscard]] bool leads_in(ArticlePiece const& piece) const {
-    auto const tag = nodes_[block(piece.block).node].tag;
-    return is_heading(tag) && tag != Tag::h1 && piece.block != out_.headline && out_.headline != no_node && piece.block > out_.headline;
-  }
-
-  // The same words again (a copy for print, for small screens, a pull quote) are left out; the body's own copy stays.
-  void drop_copies() {
-    std::unordered_set<std::string> seen;
-    std::string everything;
-    for (auto const& piece : out_.pieces)
-      if (piece.section == Section::body) everything += plain(blocks_.text_of(block(piece.block)));
-    auto const title = out_.headline == no_node ? std::string() : plain(blocks_.text_of(block(out_.headline)));
-    std::size_t searched = 0;
-    std::uint32_t dropped = no_node;  // the block of a pull quote; who said it may stand below
-    std::erase_if(out_.pieces, [&](ArticlePiece const& piece) {
-      auto const& one = block(piece.block);
-      auto words = plain(blocks_.text_of(one));
-      if (piece.section == Section::body && !title.empty() && words == title) return true;
-      bool const set_apart = piece.section == Section::blockquote;
-      if (words.size() < least_copy && !set_apart) return false;
-      if (set_apart && dropped != no_node && piece.block == dropped + 1 && one.letters <= longest_name && !one.sentence) return true;
-      bool const pulled = set_apart && (words.size() >= shortest_pull || (inherited_[one.node] & hint::pull_quote));
-      // Searching costs the length of the text each time; a page has a few pull quotes.
-      if (pulled && searched++ < 20 && everything.find(words) != std::string::npos) {
-        dropped = piece.block;
-        return true;
-      }
-      if (words.size() < least_copy) return false;
-      return !seen.insert(std::move(words)).second;
-    });
-  }
-
   Page const& page_;
   std::vector<PageNode> const& nodes_;
   PageBlocks const& blocks_;
@@ -382,6 +271,7 @@ class Finder {
   bool const fragment_;
   std::uint32_t first_prose_ = no_node, header_end_ = no_node;
   Article out_;
+  std::optional<bool> told_in_pictures_;
   bool sure_headline_ = false;  // a heading that repeats the title
 };
 

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "formats/brat.hpp"
+#include "text/utf8.hpp"
 
 namespace whosaid::formats {
 namespace {
@@ -50,7 +51,9 @@ Result<GoldFile> read_brat_file(fs::path const& path) {
     if (!bytes) return bytes.problems();
     known = std::move(*bytes);
   }
-  auto document = read_brat(*text, *annotations, known, path.stem().string(), beside(".ann"));
+  auto name = path.stem().string();  // any bytes; an id is UTF-8
+  if (first_invalid_utf8(name) != name.size()) name = repair_utf8(name).text;
+  auto document = read_brat(*text, *annotations, known, name, beside(".ann"));
   if (!document) return document.problems();
   GoldFile gold;
   gold.documents.push_back(std::move(*document));

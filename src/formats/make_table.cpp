@@ -165,7 +165,7 @@ class Maker {
     info.author = document_.author ? document_.author : found_.author;
     info.published = document_.published;
     if (!info.published && !found_.published.empty()) info.published = found_.published;
-    info.language = document_.language.empty() ? "en" : document_.language;
+    info.language = document_.language.empty() ? std::string(found_.language) : document_.language;
     info.extra = document_.extra;
     if (options_.with_text) info.text = document_.text;
   }

@@ -17,9 +17,14 @@ namespace {
 // Looking for open elements costs their number at every tag. No page that a person wrote is nested like this.
 constexpr std::size_t deepest = 1500;
 constexpr std::size_t most_formatting = 5000;  // open <b>, <font> …: each is compared with all others
+constexpr std::size_t most_attributes = 512;   // of one tag: each is compared with all others
+constexpr std::size_t most_bodies = 512;       // <body …> and <html …>: their attributes join those of the first
 constexpr std::size_t arena_block = std::size_t{1} << 18;
 constexpr std::size_t arena_floor = std::size_t{64} << 20;
 constexpr std::size_t arena_factor = 64;
+constexpr std::size_t longest_path = 64;      // steps; every paragraph has a path, and no real page is as deep
+constexpr std::string_view too_large = "the page takes too much memory";
+constexpr std::string_view too_many_attributes = "a tag has too many attributes";
 
 Tag tag_of(GumboElement const& element) {
   switch (element.tag) {
@@ -99,6 +104,15 @@ bool is_shadow_root(GumboElement const& element) {
   return element.tag == GUMBO_TAG_TEMPLATE && (gumbo_get_attribute(&element.attributes, "shadowrootmode") || gumbo_get_attribute(&element.attributes, "shadowroot"));
 }
 
+// An item of a list to tick off, outside any form: the label is its text.
+bool labels_item(GumboNode const* node) {
+  auto const is = [](GumboNode const* one, GumboTag tag) { return one->type == GUMBO_NODE_ELEMENT && one->v.element.tag == tag; };
+  if (!is(node, GUMBO_TAG_LABEL) || !is(node->parent, GUMBO_TAG_LI)) return false;
+  for (auto const* one = node->parent; one; one = one->parent)
+    if (is(one, GUMBO_TAG_FORM)) return false;
+  return true;
+}
+
 bool name_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool is_one_of(std::string_view name, std::span<std::string_view const> names) {
@@ -124,9 +138,12 @@ bool ends_formatting(std::string_view name) {
   return is_one_of(name, names);
 }
 
-// How deep the tags go when each must be closed by name. One pass.
-bool too_deep(std::string_view html) {
-  std::size_t depth = 0, formatting = 0;
+// Why the parser would take more than linear time, "" = it will not. An upper bound of how deep the tags go, when each must be
+// closed by name, and of how often the outermost are opened again. One pass.
+std::string_view too_much(std::string_view html) {
+  static constexpr std::string_view outermost[] = {"html", "body"};
+  constexpr std::string_view too_deep = "the elements are nested too deeply";
+  std::size_t depth = 0, formatting = 0, bodies = 0;
   for (std::size_t at = html.find('<'); at != std::string_view::npos && at + 1 < html.size(); at = html.find('<', at + 1)) {
     bool const closing = html[at + 1] == '/';
     std::size_t const begin = at + 1 + closing;
@@ -135,21 +152,26 @@ bool too_deep(std::string_view html) {
     if (end == begin) continue;
     auto const name = html.substr(begin, end - begin);
     if (ends_formatting(name)) formatting = 0;
+    if (!closing && end < html.size() && html[end] != '>' && is_one_of(name, outermost) && ++bodies > most_bodies) return too_many_attributes;
     auto* const count = nests(name) ? &depth : formats(name) ? &formatting : nullptr;
     if (!count) continue;
     if (closing) *count -= *count > 0;
-    else if (++*count > (count == &depth ? deepest : most_formatting)) return true;
+    else if (++*count > (count == &depth ? deepest : most_formatting)) return too_deep;
   }
-  return false;
+  return {};
 }
 
 }  // namespace
 
-// Memory that is given back all at once. Beyond its limit it jumps out of the parser, which has no way to be told no.
+// Memory that is given back all at once. Beyond its limit it jumps out of the parser, which has no way to be told no. The
+// parser takes a piece for each attribute that its tag does not have yet, and one for each node: attributes without a node
+// between them are one tag's.
 struct Page::Arena {
+  static_assert(sizeof(GumboAttribute) != sizeof(GumboNode));
   std::vector<char*> blocks;
   std::vector<std::size_t> sizes;
-  std::size_t block = 0, used = 0, total = 0, limit = 0;
+  std::size_t block = 0, used = 0, total = 0, limit = 0, attributes = 0;
+  std::string_view reason;  // why `full` was jumped to
   std::jmp_buf full;
 
   ~Arena() {
@@ -161,13 +183,19 @@ struct Page::Arena {
       blocks.pop_back();
       sizes.pop_back();
     }
-    block = used = total = 0;
+    block = used = total = attributes = 0;
     limit = most;
   }
+  [[noreturn]] void refuse(std::string_view why) {
+    reason = why;
+    std::longjmp(full, 1);
+  }
   void* take(std::size_t size) {
+    if (size == sizeof(GumboNode)) attributes = 0;
+    else if (size == sizeof(GumboAttribute) && ++attributes > most_attributes) refuse(too_many_attributes);
     size = (size + 15) & ~std::size_t{15};
     total += size;
-    if (total > limit) std::longjmp(full, 1);
+    if (total > limit) refuse(too_large);
     while (block < blocks.size() && used + size > sizes[block]) {
       ++block;
       used = 0;
@@ -175,7 +203,7 @@ struct Page::Arena {
     if (block == blocks.size()) {
       std::size_t const capacity = std::max(size, arena_block);
       auto* fresh = static_cast<char*>(std::malloc(capacity));
-      if (!fresh) std::longjmp(full, 1);
+      if (!fresh) refuse(too_large);
       blocks.push_back(fresh);
       sizes.push_back(capacity);
     }
@@ -202,7 +230,7 @@ Page& Page::operator=(Page&&) noexcept = default;
 std::string_view Page::parse(std::string_view html) {
   nodes_.clear();
   places_.clear();
-  if (too_deep(html)) return "the elements are nested too deeply";
+  if (auto const reason = too_much(html); !reason.empty()) return reason;
   arena_->reset(std::max(arena_floor, html.size() * arena_factor));
   arena_->blocks.reserve(arena_->blocks.size() + html.size() * arena_factor / arena_block + 1024);
   arena_->sizes.reserve(arena_->blocks.capacity());
@@ -212,7 +240,7 @@ std::string_view Page::parse(std::string_view html) {
   options.userdata = arena_.get();
   options.max_errors = 0;
   GumboOutput const* const output = arena_->run(&options, html.data(), html.size());
-  if (!output) return "the page takes too much memory";
+  if (!output) return arena_->reason;
 
   struct Open {
     GumboVector const* children;
@@ -231,6 +259,7 @@ std::string_view Page::parse(std::string_view html) {
       nodes_.push_back(one);
     } else if (node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE) {
       one.tag = tag_of(node->v.element);
+      if (one.tag == Tag::control && labels_item(node)) one.tag = Tag::inline_other;
       if (one.tag == Tag::hidden && is_shadow_root(node->v.element)) one.tag = Tag::block_other;
       one.element = &node->v.element;
       nodes_.push_back(one);
@@ -303,8 +332,8 @@ std::string Page::path(std::uint32_t node) const {
   if (places_.size() != nodes_.size()) number_children();
   while (node != no_node && !nodes_[node].element) node = nodes_[node].parent;
   std::vector<std::uint32_t> steps;
-  for (; node != no_node; node = nodes_[node].parent) steps.push_back(node);
-  std::string out;
+  for (; node != no_node && steps.size() < longest_path; node = nodes_[node].parent) steps.push_back(node);
+  std::string out = node == no_node ? "" : "…";
   for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
     if (!out.empty()) out += '/';
     out += name(*step);

@@ -34,8 +34,8 @@ class Page {
   Page(Page&&) noexcept;
   Page& operator=(Page&&) noexcept;
 
-  // Why a page could not be parsed: "" = it was. `html` must be UTF-8 and outlive the page. Linear: nesting deeper than
-  // any real page and memory beyond 64 times the page are refused. Broken markup is repaired as browsers do.
+  // Why a page could not be parsed: "" = it was. `html` must be UTF-8 and outlive the page. Linear: nesting deeper and tags with
+  // more attributes than any real page has, and memory beyond 64 times the page, are refused. Broken markup is repaired as browsers do.
   [[nodiscard]] std::string_view parse(std::string_view html);
 
   [[nodiscard]] std::vector<PageNode> const& nodes() const { return nodes_; }
@@ -45,7 +45,8 @@ class Page {
   // The name as in the page, "p" or "amp-ad"; "" for text.
   [[nodiscard]] std::string_view name(std::uint32_t node) const;
   // "html/body/main/article/p[3]": where to find the element again. Counts among siblings of the same name, from 1; [1] is
-  // left out for an only one. The first call on a page counts all children; then it costs the depth.
+  // left out for an only one. Of a path of more than 64 steps the last ones stand behind "…/". The first call on a page
+  // counts all children; then it costs the depth.
   [[nodiscard]] std::string path(std::uint32_t node) const;
   // All text below a node, white space runs as one space.
   [[nodiscard]] std::string text_below(std::uint32_t node) const;

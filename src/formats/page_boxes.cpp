@@ -228,16 +228,32 @@ class Boxes {
   void leave_out_boxes() {
     letters_ = sum_blocks(page_, blocks_, [&](std::uint32_t b) { return std::int64_t{block(b).letters}; });
     prose_ = sum_blocks(page_, blocks_, [&](std::uint32_t b) { return out_.counts(blocks_, b) ? std::int64_t{block(b).letters} : 0; });
-    for (std::uint32_t b = 0; b < count(); ++b)
-      if (kinds_[b] == PhraseKind::box && !out_.left_out[block(b).first]) leave_out_around(block(b).node);
+    for (std::uint32_t b = 0; b < count(); ++b) {
+      if (kinds_[b] != PhraseKind::box || out_.left_out[block(b).first]) continue;
+      if (is_heading(nodes_[block(b).node].tag)) leave_out_wall(b);
+      if (!out_.left_out[block(b).first]) leave_out_around(block(b).node);
+    }
     for (std::uint32_t i = 0; i < nodes_.size(); ++i)
       if (asks_for_input(i) && !out_.left_out[i]) leave_out_around(i);
     leave_out_offers();
   }
 
+  // Below the first paragraphs of a page that is sold stands more about subscriptions than there is of the article: what the
+  // heading stands at the beginning of, with a button, goes though its paragraphs are alike.
+  void leave_out_wall(std::uint32_t b) {
+    auto const box = nodes_[block(b).node].parent;
+    if (box == no_node || first_block_in(blocks_, box) != b || sum_below(letters_, page_, box) > largest_box || out_.headings_below(nodes_, box)) return;
+    auto const tag = nodes_[box].tag;
+    if (tag == Tag::body || tag == Tag::main || tag == Tag::article) return;
+    bool const button = std::any_of(nodes_.begin() + box, nodes_.begin() + nodes_[box].end, [&](PageNode const& one) { return one.tag == Tag::control; });
+    if (button && prose_.back() - sum_below(prose_, page_, box) >= least_left) leave_out(box, hint::newsletter);
+  }
+
   // A field to write into or to choose from; buttons stand in articles as well.
   [[nodiscard]] bool asks_for_input(std::uint32_t node) const {
     if (nodes_[node].tag != Tag::control || page_.name(node) != "input") return false;
+    auto const label = nodes_[node].parent;  // one that is text stands before something to tick off
+    if (label != no_node && nodes_[label].tag == Tag::inline_other && page_.name(label) == "label") return false;
     auto const type = page_.attribute(node, "type");
     return type.empty() || type == "email" || type == "text" || type == "tel" || type == "radio" || type == "checkbox";
   }

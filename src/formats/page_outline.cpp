@@ -146,6 +146,7 @@ class Outliner {
 
   // A teaser: a linked heading with a summary.
   void mark_cards() {
+    titles_ = totals_of([&](std::uint32_t b) { return std::int64_t{is_heading(nodes_[block(b).node].tag) && block(b).linked == 0}; });
     std::uint32_t done = 0;  // blocks before are judged
     for (std::uint32_t b = 0; b < blocks_.list.size(); ++b) {
       auto const& heading = block(b);
@@ -153,7 +154,7 @@ class Outliner {
       bool const linked = heading.linked * 10 >= heading.letters * 9 && heading.letters > 12;
       if (!linked || b < done || tag == Tag::h1 || !(is_heading(tag) || heading_above(heading.node)) || points_at_itself(page_, heading)) continue;
       auto card = heading.node;
-      while (nodes_[card].parent != no_node && is_card(nodes_[card].parent)) card = nodes_[card].parent;
+      while (nodes_[card].tag != Tag::article && nodes_[card].parent != no_node && is_card(nodes_[card].parent)) card = nodes_[card].parent;
       for (auto i = b; i < blocks_.list.size() && inside(block(i).first, card); ++i) {
         card_[i] = true;
         done = i + 1;
@@ -162,7 +163,7 @@ class Outliner {
     }
   }
   [[nodiscard]] bool is_card(std::uint32_t node) const {
-    return nodes_[node].tag != Tag::body && under(letters_, node) <= largest_card && under(paragraphs_, node) <= 1 &&
+    return nodes_[node].tag != Tag::body && under(letters_, node) <= largest_card && under(paragraphs_, node) <= 1 && under(titles_, node) == 0 &&
            headings_[nodes_[node].end] == headings_[node];
   }
   [[nodiscard]] bool heading_above(std::uint32_t node) const {
@@ -351,6 +352,7 @@ class Outliner {
   PageOutline& out_;
   std::unordered_map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> paragraphs_of_;  // first and last of each element
   PageSums letters_, linked_, paragraphs_, weights_, wants_;
+  PageSums titles_;  // headings that lead nowhere
 };
 
 }  // namespace

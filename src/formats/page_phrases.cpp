@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t longest_line = 400;
 
 // " read more " of "READ MORE:".
-std::string words_of(std::string_view text) {
+std::string phrase_words(std::string_view text) {
   std::string out = " ";
   for (char const c : fold_unicode(text)) {
     auto const byte = static_cast<unsigned char>(c);
@@ -53,7 +53,7 @@ void PagePhrases::read(std::string_view file) {
     phrase.kind = kind_named(line.substr(0, first));
     auto const place = line.substr(first + 1, second - first - 1);
     phrase.place = place == "start" ? Place::start : place == "inside" ? Place::inside : place == "word" ? Place::word : Place::whole;
-    phrase.words = words_of(line.substr(second + 1));
+    phrase.words = phrase_words(line.substr(second + 1));
     if (phrase.place == Place::word) {
       words_.insert(phrase.words.substr(1, phrase.words.size() - 2));
       continue;
@@ -66,7 +66,7 @@ void PagePhrases::read(std::string_view file) {
 
 PhraseKind PagePhrases::kind_of(std::string_view line) const {
   if (line.size() > longest_line) return PhraseKind::none;
-  auto const words = words_of(line);
+  auto const words = phrase_words(line);
   std::string_view const all = words;
   std::size_t best = phrases_.size();
   for (std::size_t at = 0; at + 1 < all.size(); at = all.find(' ', at + 1)) {

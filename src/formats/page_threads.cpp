@@ -47,9 +47,14 @@ class Threads {
     auto const all = prose.back();
     for (auto const parent : parents) {
       if (parent < done) continue;
-      auto const& children = lists[parent];
+      auto& children = lists[parent];
       std::int64_t own = 0;
       for (auto const child : children) own += sum_below(prose, page_, child);
+      // Nothing but the thread: what it began with is the text.
+      if (auto const first = sum_below(prose, page_, children.front()); all - own < least_left && first >= least_left && children.size() > 2) {
+        own -= first;
+        children.erase(children.begin());
+      }
       if (own == 0 || all - own < least_left || (all - own) * largest_share < own || out_.headings_below(nodes_, parent)) continue;
       for (auto const child : children) std::fill(out_.left_out.begin() + child, out_.left_out.begin() + nodes_[child].end, hint::comments);
       done = nodes_[parent].end;

@@ -51,7 +51,7 @@ std::string content_of(pugi::xml_node node) {
 }
 
 struct Item {
-  std::string id, title, url, published, author, full, summary;
+  std::string id, title, url, published, updated, author, full, summary;
 };
 
 void read_field(pugi::xml_node node, Item& out) {
@@ -67,6 +67,8 @@ void read_field(pugi::xml_node node, Item& out) {
     else if (!node.attribute("href")) set(out.url, content_of(node));
   } else if (name == "pubDate" || name == "published" || name == "dc:date" || name == "issued") {
     set(out.published, web_date_to_iso(content_of(node)));
+  } else if (name == "updated") {
+    set(out.updated, web_date_to_iso(content_of(node)));
   } else if (name == "dc:creator") {
     set(out.author, content_of(node));
   } else if (name == "author") {
@@ -102,7 +104,8 @@ struct Feeds::Impl {
     if (!item.url.empty()) document.url = item.url;
     if (!item.title.empty()) document.title = decode_entities(item.title);
     if (!publisher.empty()) document.publisher = publisher;
-    if (!item.published.empty()) document.published = item.published;
+    // Atom asks for no other day than the last change's.
+    if (auto const& day = item.published.empty() ? item.updated : item.published; !day.empty()) document.published = day;
     if (auto author = author_name(item.author); !author.empty()) document.author = std::move(author);
     document.language = language;
     auto const& body = item.full.empty() ? item.summary : item.full;

@@ -10,6 +10,7 @@
 #include "formats/decode.hpp"
 #include "formats/find_article.hpp"
 #include "formats/json_write.hpp"
+#include "formats/page_authors.hpp"
 #include "formats/page_metadata.hpp"
 #include "formats/script_text.hpp"
 #include "text/utf8.hpp"
@@ -115,6 +116,15 @@ struct HtmlPages::Impl {
     return !out.text.empty();
   }
 
+  // Of pages that name the author in a line by the headline only: "By Ann Odeby, Staff Writer".
+  void find_author(PageMetadata& metadata, Article const& article) const {
+    if (!metadata.authors.empty() || article.byline == no_node) return;
+    if (auto name = author_in(blocks.text_of(blocks.list[article.byline])); !name.empty()) {
+      metadata.authors.push_back(std::move(name));
+      metadata.authors_origin = "text";
+    }
+  }
+
   // Of pages that say when they were published in their address, or in a line by the headline only.
   void find_day(PageMetadata& metadata, Article const& article, Document const& out) const {
     metadata.published.set(day_in_address(out.url.value_or(metadata.url.value)), "address");
@@ -191,6 +201,7 @@ std::optional<FailedDocument> HtmlPages::read(std::string_view bytes, std::strin
     if (out.text.empty()) self.add_all(out);
   }
   self.find_day(metadata, article, out);
+  self.find_author(metadata, article);
   self.add_metadata(metadata, out);
   if (out.text.empty()) return FailedDocument{out.id, "no_text", out.id + ": the page holds no text"};
   return std::nullopt;

@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <simdjson.h>
 
+#include <new>
+
 #include "formats/json_aliases.hpp"
 #include "formats/json_write.hpp"
 #include "formats/read_html.hpp"
@@ -89,6 +91,7 @@ class JsonlReader final : public RecordReader {
     if (only_spaces(record.bytes)) return fail(sink, "empty_line", "the line is empty");
     auto error = parse(record.bytes, record.bytes.size() + record_padding);
     if (error == simdjson::UTF8_ERROR || error == simdjson::STRING_ERROR) error = parse_mended(record);
+    if (error == simdjson::MEMALLOC) throw std::bad_alloc();
     if (error != simdjson::SUCCESS) return fail(sink, "broken_json", simdjson::error_message(error));
     if (!wrong_.empty()) return fail(sink, wrong_code_, wrong_);
     if (document_.id.empty()) document_.id = record.place();
@@ -114,8 +117,9 @@ class JsonlReader final : public RecordReader {
     if (auto const count = mend_surrogates(mended_)) {
       notes_.push_back({record.place(), 0, 0, std::to_string(count) + " lone surrogate escapes replaced by U+FFFD"});
     }
-    mended_.reserve(mended_.size() + record_padding);
-    return parse(mended_, mended_.capacity());
+    auto const size = mended_.size();
+    mended_.append(record_padding, '\0');
+    return parse(std::string_view(mended_).substr(0, size), mended_.size());
   }
 
   void reset() {
@@ -339,9 +343,9 @@ class JsonReader final : public RecordReader {
       std::string_view raw;
       if (auto const broken = simdjson::to_json_string(item).get(raw)) return fail(record, broken, sink);
       object_ = raw;
-      object_.reserve(object_.size() + record_padding);
+      object_.append(record_padding, '\0');
       Record one = record;
-      one.bytes = object_;
+      one.bytes = std::string_view(object_).substr(0, raw.size());
       one.line = ++number;
       lines_.read(one, sink);
     }
@@ -349,6 +353,7 @@ class JsonReader final : public RecordReader {
 
  private:
   static void fail(Record const& record, simdjson::error_code error, DocumentSink& sink) {
+    if (error == simdjson::MEMALLOC) throw std::bad_alloc();
     sink.fail({record.place(), "broken_json", record.place() + ": " + simdjson::error_message(error)});
   }
 

@@ -74,12 +74,13 @@ Problems read_tables(std::string const& path, std::function<void(table::Table&&)
     Block block;
     if (!holds_lines(reader.peek())) {
       if (reader.read_all(block)) {
-        if (block.too_long) stream.fail("too large");
+        if (block.too_long) stream.fail(block.no_memory ? "not enough memory" : "too large");
         else stream.add_file(block.text());
       }
     } else {
       while (reader.next_lines(block)) {
-        if (block.too_long) stream.fail("line " + std::to_string(block.first_line) + " is too long");
+        if (block.too_long)
+          stream.fail("line " + std::to_string(block.first_line) + (block.no_memory ? ": not enough memory" : " is too long"));
         for_each_line(block, [&](std::string_view line, std::uint32_t number) { stream.add(line, number); });
       }
     }

@@ -42,13 +42,15 @@ struct Group {
   std::size_t size = 0;  // of running text
 };
 
+constexpr char const* parts_of_rich_text[] = {"children", "content", "inlines", "nodes", "spans", "runs", "c"};
+
 // Strings below one node of a rich-text tree ("text" leaves) joined.
 void gather_leaves(PageJson const& tree, int depth, std::string& out) {
   if (depth > deepest) return;
   if (tree.is_object()) {
-    for (auto const* key : {"text", "value"})
+    for (auto const* key : {"text", "value", "v"})
       if (auto const found = tree.find(key); found != tree.end() && found->is_string()) out += found->get_ref<std::string const&>();
-    for (auto const* key : {"children", "content", "inlines"})
+    for (auto const* key : parts_of_rich_text)
       if (auto const found = tree.find(key); found != tree.end()) gather_leaves(*found, depth + 1, out);
   } else if (tree.is_array()) {
     for (auto const& item : tree) gather_leaves(item, depth + 1, out);
@@ -57,7 +59,7 @@ void gather_leaves(PageJson const& tree, int depth, std::string& out) {
 
 // A block of rich text: {"type":"paragraph","children":[{"text":"…"},…]}.
 bool rich_block(PageJson const& item, std::string& out) {
-  for (auto const* key : {"children", "content", "inlines"}) {
+  for (auto const* key : parts_of_rich_text) {
     auto const found = item.find(key);
     if (found == item.end() || !found->is_array() || found->empty() || !(*found)[0].is_object()) continue;
     gather_leaves(*found, 0, out);
@@ -67,7 +69,7 @@ bool rich_block(PageJson const& item, std::string& out) {
 }
 
 std::string type_of(PageJson const& item) {
-  for (auto const* key : {"type", "_type", "__typename", "kind", "component"})
+  for (auto const* key : {"type", "_type", "__typename", "kind", "component", "t"})
     if (auto const found = item.find(key); found != item.end() && found->is_string()) return found->get<std::string>();
   return {};
 }

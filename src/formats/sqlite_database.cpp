@@ -7,6 +7,13 @@ namespace {
 
 constexpr int wait_milliseconds = 10'000;  // for another program that writes
 
+// A program that was killed while it wrote leaves a journal by which the file must be put right before it can be read, and
+// only who may write can do that.
+bool left_halfway(sqlite3* handle) {
+  if (sqlite3_exec(handle, "SELECT count(*) FROM sqlite_master", nullptr, nullptr, nullptr) == SQLITE_OK) return false;
+  return sqlite3_extended_errcode(handle) == SQLITE_READONLY_ROLLBACK;
+}
+
 }  // namespace
 
 void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
@@ -26,6 +33,14 @@ bool Database::open(std::string const& path, Access access) {
     return false;
   }
   sqlite3_busy_timeout(handle, wait_milliseconds);
+  if (access == Access::read && left_halfway(handle)) {
+    sqlite3* mending = nullptr;
+    if (sqlite3_open_v2(path.c_str(), &mending, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr) == SQLITE_OK) {
+      sqlite3_busy_timeout(mending, wait_milliseconds);
+      sqlite3_exec(mending, "SELECT count(*) FROM sqlite_master", nullptr, nullptr, nullptr);
+    }
+    sqlite3_close_v2(mending);
+  }
   return true;
 }
 
@@ -35,6 +50,8 @@ bool Database::run(char const* sql) {
   fail(sqlite3_errmsg(handle()));
   return false;
 }
+
+std::int64_t Database::last_key() const { return sqlite3_last_insert_rowid(handle()); }
 
 Statement::Statement(Database& database, std::string_view sql) : database_(&database) {
   sqlite3_stmt* statement = nullptr;
@@ -55,6 +72,11 @@ Statement& Statement::bind(int index, std::int64_t number) {
 }
 Statement& Statement::bind(int index, double number) {
   if (handle_) sqlite3_bind_double(handle_.get(), index, number);
+  return *this;
+}
+Statement& Statement::bind_bytes(int index, std::string_view bytes) {
+  if (handle_ && sqlite3_bind_blob64(handle_.get(), index, bytes.data() ? bytes.data() : "", bytes.size(), SQLITE_TRANSIENT) != SQLITE_OK)
+    database_->fail(sqlite3_errmsg(database_->handle()));
   return *this;
 }
 Statement& Statement::bind_null(int index) {
@@ -85,6 +107,11 @@ std::string_view Statement::text(int column) const {
   auto const* bytes = reinterpret_cast<char const*>(sqlite3_column_text(handle_.get(), column));
   if (!bytes) return {};
   return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column))};
+}
+std::string_view Statement::bytes(int column) const {
+  auto const* data = static_cast<char const*>(sqlite3_column_blob(handle_.get(), column));
+  if (!data) return {};
+  return {data, static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column))};
 }
 std::int64_t Statement::number(int column) const { return sqlite3_column_int64(handle_.get(), column); }
 double Statement::real(int column) const { return sqlite3_column_double(handle_.get(), column); }

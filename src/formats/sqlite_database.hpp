@@ -17,11 +17,14 @@ class Database {
  public:
   Database() = default;
   // ":memory:" is a database of its own that nobody else sees. Access::write makes the file when it is not there.
+  // Access::read changes nothing in it, but puts a file right whose writer was killed.
   [[nodiscard]] bool open(std::string const& path, Access access);
   // Runs statements that return nothing, parted by semicolons.
   bool run(char const* sql);
   [[nodiscard]] std::string const& error() const { return error_; }
   [[nodiscard]] sqlite3* handle() const { return handle_.get(); }
+  // Key of the row that was added last.
+  [[nodiscard]] std::int64_t last_key() const;
   void fail(std::string message);
 
  private:
@@ -41,6 +44,7 @@ class Statement {
   Statement& bind(int index, std::string_view text);  // copied
   Statement& bind(int index, std::int64_t number);
   Statement& bind(int index, double number);
+  Statement& bind_bytes(int index, std::string_view bytes);  // a BLOB; copied
   Statement& bind_null(int index);
   // True: a row stands ready. False: done, or failed.
   [[nodiscard]] bool step();
@@ -49,6 +53,7 @@ class Statement {
   void reset();
   // Valid until the next step.
   [[nodiscard]] std::string_view text(int column) const;
+  [[nodiscard]] std::string_view bytes(int column) const;
   [[nodiscard]] std::int64_t number(int column) const;
   [[nodiscard]] double real(int column) const;
 

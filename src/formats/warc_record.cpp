@@ -8,7 +8,7 @@
 namespace whosaid::formats {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+char header_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 std::string_view trimmed(std::string_view text) {
   auto const begin = text.find_first_not_of(" \t\r\n\"");
@@ -37,7 +37,7 @@ std::string join_chunks(std::string_view body) {
 }  // namespace
 
 bool same_ignoring_case(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return header_letter(x) == header_letter(y); });
 }
 
 std::string_view header_field(std::string_view header, std::string_view name) {
@@ -53,6 +53,8 @@ std::string_view header_field(std::string_view header, std::string_view name) {
 
 std::optional<std::size_t> warc_content_length(std::string_view header) {
   if (!header.starts_with("WARC/")) return std::nullopt;
+  // A header that was cut off runs into the next record's.
+  if (auto const type = header.find("WARC-Type:"); type != std::string_view::npos && header.find("\nWARC-Type:", type + 1) != std::string_view::npos) return std::nullopt;
   auto const field = header_field(header, "Content-Length");
   std::size_t length = 0;
   auto const [stop, error] = std::from_chars(field.data(), field.data() + field.size(), length);

@@ -2,6 +2,7 @@
 
 #include <unordered_map>
 
+#include "formats/csv_cell.hpp"
 #include "formats/json_write.hpp"
 
 namespace whosaid::formats {
@@ -11,20 +12,7 @@ struct CsvCells {
   static constexpr char separator = ',';
   static constexpr std::string_view row_end = "\r\n";
 
-  static void text(std::string& out, std::string_view cell) {
-    bool const formula = !cell.empty() && std::string_view("=+-@\t\r").find(cell[0]) != std::string_view::npos;
-    if (!formula && cell.find_first_of(",\"\r\n") == std::string_view::npos) {
-      out += cell;
-      return;
-    }
-    out += '"';
-    if (formula) out += '\'';
-    for (char const c : cell) {
-      if (c == '"') out += '"';
-      out += c;
-    }
-    out += '"';
-  }
+  static void text(std::string& out, std::string_view cell) { append_csv_cell(out, cell); }
 };
 
 struct TsvCells {
@@ -32,7 +20,7 @@ struct TsvCells {
   static constexpr std::string_view row_end = "\n";
 
   static void text(std::string& out, std::string_view cell) {
-    if (!cell.empty() && std::string_view("=+-@").find(cell[0]) != std::string_view::npos) out += '\'';
+    if (runs_as_formula(cell)) out += '\'';
     for (char const c : cell) {
       switch (c) {
         case '\t': out += "\\t"; break;

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "formats/csv_cell.hpp"
+
 namespace whosaid::formats {
 namespace {
 
@@ -9,21 +11,6 @@ void or_null(JsonWriter& json, std::string_view name, std::string const& value) 
   json.key(name);
   if (value.empty()) json.null();
   else json.text(value);
-}
-
-void cell(std::string& out, std::string_view text) {
-  bool const formula = !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
-  if (!formula && text.find_first_of(",\"\r\n") == std::string_view::npos) {
-    out += text;
-    return;
-  }
-  out += '"';
-  if (formula) out += '\'';
-  for (char const c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  out += '"';
 }
 
 std::string day_of(StoredQuote const& quote) {
@@ -82,7 +69,7 @@ void write_found_csv(StoredQuote const& quote, std::string& out) {
                             &quote.publisher, &quote.published, &quote.url}) {
     if (!first) out += ',';
     first = false;
-    cell(out, *field);
+    append_csv_cell(out, *field);
   }
   out += "\r\n";
 }

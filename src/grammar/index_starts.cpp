@@ -37,6 +37,7 @@ class Indexer {
       add_needs(rule.body);
       ++root_;
     }
+    turn_needs();
     return std::move(index_);
   }
 
@@ -104,6 +105,16 @@ class Indexer {
       bits |= 1ull << (found - index_.needs.begin());
     }
     index_.of_root.push_back(bits);
+  }
+
+  void turn_needs() {
+    index_.of_need.resize(index_.needs.size());
+    index_.without_needs.assign(index_.stride, 0);
+    for (std::size_t root = 0; root < index_.of_root.size(); ++root) {
+      if (index_.of_root[root] == 0) index_.without_needs[root / 64] |= 1ull << (root % 64);
+      for (std::size_t need = 0; need < index_.needs.size(); ++need)
+        if (index_.of_root[root] >> need & 1u) index_.of_need[need].push_back(static_cast<std::uint16_t>(root));
+    }
   }
 
   std::vector<Rule> const& rules_;

@@ -17,6 +17,7 @@ struct Language::Impl {
   std::vector<std::string> kinds;     // by number; 0 is "quote"
   std::vector<std::string> captures;  // by number
   std::map<std::string, std::string, std::less<>> files;
+  std::map<std::string, std::string, std::less<>> paths;  // of those; empty where the build prepared the language
   std::vector<std::shared_ptr<Program const>> programs;  // of `grammars`, in the order of their names
 
   // What people want to know of the rules, and the engine does not.

@@ -1,10 +1,16 @@
 #include "grammar/library.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <map>
-#include <sstream>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <set>
 
 #include "grammar/embedded.hpp"
 #include "grammar/language.hpp"
@@ -59,7 +65,7 @@ void find_all(std::shared_ptr<Program const> const& program, TokenTable const& t
               Scratch& scratch, Wanted const* wanted, std::function<void(Match const&)> const& on_match) {
   Machine machine(program, table, first, last, scratch);
   last = std::min(last, static_cast<std::uint32_t>(table.tokens.size()));
-  for (auto at = first; at < last && !machine.spent(); at += std::max(table.tokens[at].width, 1u))
+  for (auto at = machine.next(first); at < last && !machine.spent(); at = machine.next(at + std::max(table.tokens[at].width, 1u)))
     try_roots(*program, machine, at, wanted, [&](Match const& match) {
       on_match(match);
       return true;
@@ -92,14 +98,14 @@ void Grammar::fold(TokenTable const& table, std::uint32_t first, std::uint32_t l
                    std::function<void(Match const&)> const& on_match) const {
   Machine machine(program_, table, first, last, scratch);
   last = std::min(last, static_cast<std::uint32_t>(table.tokens.size()));
-  for (auto at = first; at < last && !machine.spent();) {
+  for (auto at = machine.next(first); at < last && !machine.spent();) {
     auto next = at + std::max(table.tokens[at].width, 1u);
     try_roots(*program_, machine, at, nullptr, [&](Match const& match) {
       next = std::max(next, match.last);
       on_match(match);
       return false;
     });
-    at = next;
+    at = machine.next(next);
   }
 }
 
@@ -152,15 +158,40 @@ std::string_view Language::file(std::string_view name) const {
   return found == impl_->files.end() ? std::string_view() : std::string_view(found->second);
 }
 
+std::string Language::path_of(std::string_view name) const {
+  auto const found = impl_->paths.find(name);
+  return found == impl_->paths.end() ? impl_->code + '/' + std::string(name) : found->second;
+}
+
 // ---- Library ----
 
 struct Library::Impl {
-  std::map<std::string, Language, std::less<>> languages;
+  // A language that was compiled at build time is unpacked when somebody first asks for it: most runs need one only.
+  struct Entry {
+    explicit Entry(std::string_view packed) : bytes(packed) {}
+    explicit Entry(Language read) : opened(std::move(read)) {}
+    std::string_view bytes;
+    // A lock, for std::call_once aborts when memory ends within and there is none left to say so.
+    mutable std::mutex door;
+    mutable std::optional<Language> opened;
+    mutable std::atomic<bool> is_open = false;
+    [[nodiscard]] Language const& get() const {
+      if (!is_open.load(std::memory_order_acquire)) {
+        std::lock_guard const lock(door);
+        if (!opened) opened.emplace(unpack_language(bytes));
+        is_open.store(true, std::memory_order_release);
+      }
+      return *opened;
+    }
+  };
+  std::map<std::string, Entry, std::less<>> languages;
 };
 
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t max_file_bytes = std::size_t{64} << 20;
 
 std::vector<std::string_view> parts_of(std::string_view path) {
   std::vector<std::string_view> parts;
@@ -209,33 +240,72 @@ Result<Library> load(std::vector<GrammarFile> const& files, Problems problems) {
   auto library = std::make_shared<Library::Impl>();
   for (auto const& [code, language_files] : by_language(files))
     if (auto language = load_language(code, language_files, problems))
-      library->languages.emplace(code, Language(std::move(language)));
+      library->languages.try_emplace(code, Language(std::move(language)));
   if (!problems.empty()) return problems;
   return Library(std::move(library));
+}
+
+// The bytes of a file; nothing, and a problem, when it cannot be read or is none.
+std::optional<std::string> read_file(fs::path const& path, Problems& problems) {
+  auto const fail = [&](std::string const& why) {
+    problems.push_back({path.string(), 0, 0, "cannot be read: " + why});
+    return std::nullopt;
+  };
+  std::error_code error;
+  auto const type = fs::status(path, error).type();
+  if (error || type == fs::file_type::not_found) return fail(error ? error.message() : "it is a link to nowhere");
+  if (type != fs::file_type::regular) return fail("it is no file");
+  std::unique_ptr<std::FILE, int (*)(std::FILE*)> const file(std::fopen(path.c_str(), "rb"), std::fclose);
+  if (!file) return fail(std::strerror(errno));
+  std::string content;
+  char piece[1 << 14];
+  for (std::size_t n; (n = std::fread(piece, 1, sizeof piece, file.get())) > 0;) {
+    content.append(piece, n);
+    if (content.size() > max_file_bytes) return fail("it holds more than " + std::to_string(max_file_bytes >> 20) + " MB");
+  }
+  if (std::ferror(file.get()) != 0) return fail(std::strerror(errno));
+  return content;
+}
+
+// Names of the files beside the grammars that some language has: "marks.txt".
+std::set<std::string_view> known_texts() {
+  std::set<std::string_view> names;
+  for (auto const& file : embedded_files()) {
+    auto const slash = file.path.rfind('/');
+    if (slash == std::string_view::npos || !file.path.ends_with(".txt") || file.path.substr(0, slash).ends_with("/lexicons")) continue;
+    names.insert(file.path.substr(slash + 1));
+  }
+  return names;
+}
+
+// A file that nobody reads was meant to be another.
+void check_name(fs::path const& path, Problems& problems) {
+  auto const known = known_texts();
+  if (known.contains(path.filename().string())) return;
+  std::string list;
+  for (auto const name : known) list += (list.empty() ? "" : ", ") + std::string(name);
+  problems.push_back({path.string(), 0, 0, "nothing reads a file of this name; there are " + list});
 }
 
 // Files below an overlay directory: DIR/en/*.peg, DIR/en/*.txt, DIR/en/lexicons/*.txt, in the order of their names.
 void read_folder(fs::path const& folder, std::string const& suffixes, std::vector<GrammarFile>& out, Problems& problems) {
   std::vector<fs::path> paths;
   std::error_code error;
-  for (fs::directory_iterator i(folder, error), end; !error && i != end; i.increment(error))
-    if (i->is_regular_file(error) && suffixes.find(i->path().extension().string()) != std::string::npos &&
-        !i->path().extension().empty())
-      paths.push_back(i->path());
+  for (fs::directory_iterator i(folder, error), end; !error && i != end; i.increment(error)) {
+    std::error_code ignored;
+    auto const ending = i->path().extension().string();
+    if (!ending.empty() && suffixes.find(ending) != std::string::npos && !i->is_directory(ignored)) paths.push_back(i->path());
+  }
   if (error) {
     problems.push_back({folder.string(), 0, 0, "cannot be read: " + error.message()});
     return;
   }
   std::sort(paths.begin(), paths.end());
   for (auto const& path : paths) {
-    std::ifstream in(path, std::ios::binary);
-    std::ostringstream content;
-    content << in.rdbuf();
-    if (!in) {
-      problems.push_back({path.string(), 0, 0, "cannot be read"});
-      continue;
-    }
-    out.push_back({path.generic_string(), std::move(content).str()});
+    auto content = read_file(path, problems);
+    if (!content) continue;
+    out.push_back({path.generic_string(), std::move(*content)});
+    if (path.extension() == ".txt" && folder.filename() != "lexicons") check_name(path, problems);
     auto const folder_name = folder.filename().string();
     if (path.extension() == ".peg" && language_of(out.back().content) != folder_name)
       problems.push_back({path.string(), 1, 1, "stands in folder '" + folder_name + "' but does not say 'language " + folder_name + "'"});
@@ -250,8 +320,11 @@ void read_overlay(std::string_view overlay, std::vector<GrammarFile>& out, Probl
     return;
   }
   std::vector<fs::path> folders;
-  for (fs::directory_iterator i(root, error), end; !error && i != end; i.increment(error))
-    if (i->is_directory(error)) folders.push_back(i->path());
+  for (fs::directory_iterator i(root, error), end; !error && i != end; i.increment(error)) {
+    std::error_code ignored;
+    if (i->is_directory(ignored)) folders.push_back(i->path());
+  }
+  if (error) problems.push_back({root.string(), 0, 0, "cannot be read: " + error.message()});
   std::sort(folders.begin(), folders.end());
   auto const before = out.size();
   for (auto const& folder : folders) {
@@ -273,13 +346,14 @@ std::vector<PreparedLanguage> prepare_languages() {
   Problems problems;
   for (auto const& [code, files] : by_language(built_in()))
     if (auto const language = load_language(code, files, problems)) out.push_back({code, pack_language(*language)});
+  if (!problems.empty()) out.clear();  // the program then reads the files itself and says what is wrong with them
   return out;
 }
 
 Result<Library> Library::open(std::string_view overlay) {
   if (auto const prepared = prepared_languages(); overlay.empty() && !prepared.empty()) {
     auto library = std::make_shared<Library::Impl>();
-    for (auto const& language : prepared) library->languages.emplace(language.code, Language(unpack_language(language.bytes)));
+    for (auto const& language : prepared) library->languages.try_emplace(std::string(language.code), language.bytes);
     return Library(std::move(library));
   }
   auto files = built_in();
@@ -296,7 +370,7 @@ Language const* Library::language(std::string_view code) const {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
   while (!wanted.empty()) {
     auto const found = impl_->languages.find(wanted);
-    if (found != impl_->languages.end()) return &found->second;
+    if (found != impl_->languages.end()) return &found->second.get();
     auto const dash = wanted.find_last_of("-_");
     wanted.resize(dash == std::string::npos ? 0 : dash);
   }
@@ -305,7 +379,7 @@ Language const* Library::language(std::string_view code) const {
 
 std::vector<std::string> Library::languages() const {
   std::vector<std::string> codes;
-  for (auto const& [code, language] : impl_->languages) codes.push_back(code);
+  for (auto const& [code, entry] : impl_->languages) codes.push_back(code);
   return codes;
 }
 

@@ -34,7 +34,7 @@ struct Match {
 
 // Where a match stopped for want of budget: reported once per document, never a hang.
 struct Budget {
-  std::uint32_t steps_per_start = 20'000;   // machine instructions for one rule at one token
+  std::uint32_t steps_per_start = 20'000;   // choices, calls and repeated items of one rule at one token
   std::uint64_t steps_per_document = 0;     // 0 = 2'000 per token of the region plus 100'000
   std::uint32_t depth = 512;                // nested rule calls
 };
@@ -148,6 +148,8 @@ class Language {
   [[nodiscard]] std::string_view capture_name(std::uint16_t number) const;
   // Any other text file of the folder ("marks.txt", "weights.txt"), overrides applied; "" when there is none.
   [[nodiscard]] std::string_view file(std::string_view name) const;
+  // Where it was read, for messages: "rules/en/marks.txt", or "en/marks.txt" of a built-in one.
+  [[nodiscard]] std::string path_of(std::string_view name) const;
 
   // Every rule, by grammar and in file order.
   [[nodiscard]] std::vector<RuleInfo> const& rules() const;

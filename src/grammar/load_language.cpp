@@ -154,7 +154,11 @@ std::shared_ptr<Language::Impl const> load_language(std::string const& code, Lan
   auto const before = problems.size();
   auto language = std::make_shared<Language::Impl>();
   language->code = code;
-  for (auto const& file : files.others) language->files[file.name] = file.content;
+  for (auto const& file : files.others) {
+    if (!is_text(file, problems)) continue;
+    language->files[file.name] = file.content;
+    language->paths[file.name] = file.path;
+  }
 
   std::map<std::string, Merged> grammars;
   for (auto const& file : files.grammars) {

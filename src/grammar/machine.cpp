@@ -53,20 +53,6 @@ std::uint32_t Machine::chunk_end(std::uint32_t place, ChunkKind kind) const {
   return best;
 }
 
-std::uint64_t const* Machine::find_candidates(std::uint32_t at) {
-  auto const& cell = memory_.cells[at];
-  auto* const out = memory_.candidates.data();
-  auto const stride = program_.index.stride;
-  out[0] = cell.begins;
-  for (std::uint32_t part = 1; part < stride; ++part)
-    out[part] = (rows_.data()[cell.row + TokenRows::begins(part)] | marked_roots(cell, part)) & allowed_at(at, part);
-  if (needs_known_) {
-    if (cell.met != open_met_) open_roots(cell.met);
-    for (std::uint32_t part = 0; part < stride; ++part) out[part] &= memory_.open[part];
-  }
-  return std::any_of(out, out + stride, [](std::uint64_t part) { return part != 0; }) ? out : nullptr;
-}
-
 std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
   using Frame = Scratch::Impl::Frame;
   auto& frames = memory_.frames;
@@ -74,7 +60,7 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
   Frame* bottom = frames.data();
   Frame* top = bottom;
   Frame* limit = bottom + frames.size();
-  auto const push = [&](Frame frame) {
+  auto const push = [&](Frame frame) __attribute__((always_inline)) {
     if (top == limit) {
       auto const used = static_cast<std::size_t>(top - bottom);
       frames.resize(2 * frames.size() + 64);
@@ -84,192 +70,200 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
     }
     *top++ = frame;
   };
-  push({0, no_match, 0, 0});  // the match instruction stands at 0
   Instr const* const code = program_.code.data();
+  push({code, no_match, 0, 0});  // the match instruction stands at 0
   Cell const* const cells = memory_.cells.data();
   std::uint64_t const* const rows = rows_.data() + rows_.classes();
   auto const last = last_;
-  std::uint32_t place = at;
-  std::uint64_t const* bits = rows + cells[place].row;  // the classes of the token at `place`
-  auto const go_to = [&](std::uint32_t to) {
-    place = to;
-    bits = rows + cells[to].row;
+  Cell const* cell = cells + at;
+  std::uint64_t const* bits = rows + cell->row;  // the classes of the token at `cell`
+  auto const place = [&]() __attribute__((always_inline)) { return static_cast<std::uint32_t>(cell - cells); };
+  auto const go_to = [&](std::uint32_t to) __attribute__((always_inline)) {
+    cell = cells + to;
+    bits = rows + cell->row;
   };
-  // Whether the token at `place` is in class a; never at the region's end, whose row is empty.
-  auto const holds = [&](Instr const& now) {
-    return (bits[now.a / 64] >> (now.a % 64) & 1u) && (!now.spelled || spelled(now.a, place));
-  };
+  auto const has_bit = [](std::uint64_t const* classes, std::uint16_t number) { return (classes[number / 64] >> (number % 64) & 1u) != 0; };
+  Instr const* now = code + root.entry;
+  // Whether the token at `cell` is in class a; never at the region's end, whose row is empty.
+  auto const holds = [&]() __attribute__((always_inline)) { return has_bit(bits, now->a) && (!now->spelled || spelled(now->a, place())); };
   // Takes one item; false when it sticks out of the region.
-  auto const step = [&] {
-    auto const next = place + cells[place].width;
+  auto const step = [&]() __attribute__((always_inline)) {
+    auto const next = place() + cell->width;
     if (next > last) return false;
     go_to(next);
     return true;
   };
   auto* events = memory_.events.data();
-  std::size_t event_count = 0;
+  std::uint32_t event_count = 0, event_limit = static_cast<std::uint32_t>(memory_.events.size());
+  auto* const memory = memory_.memory.data();
   std::uint64_t const allowed = std::min<std::uint64_t>(scratch_.budget.steps_per_start, steps_left_);
-  std::uint64_t steps = 0;
+  std::uint64_t left = allowed;  // steps
+  auto const pay = [&] { steps_left_ -= allowed - left; };
+  auto const spend = [&](std::uint64_t steps) __attribute__((always_inline)) {
+    bool const enough = steps <= left;
+    left = enough ? left - steps : 0;
+    return enough;
+  };
+  auto const run_out = [&] {
+    scratch_.budget_hit = true;
+    pay();
+    return no_match;
+  };
   auto const deepest = scratch_.budget.depth;
-  std::uint32_t pc = root.entry, depth = 1;
+  std::uint32_t depth = 1;
   auto const generation = memory_.generation << rule_number_bits;
-  auto const remember = [&](Frame const& call, std::uint32_t end) {
+  auto const remember = [&](Frame const& call, std::uint32_t end) __attribute__((always_inline)) {
     auto const rule = (call.rule - 2) >> 1;
-    memory_.memory[slot_of(call.events, rule)] = {call.events, generation | rule, end};
+    memory[slot_of(call.events, rule)] = {call.events, generation | rule, end};
   };
 
+  // An instruction that holds ends with `continue`; one that breaks off fails. What a budget must bound remembers a choice or a
+  // call each time, or counts its items: only there steps are counted.
   for (;;) {
-    if (++steps > allowed) {
-      scratch_.budget_hit = true;
-      steps_left_ -= std::min(steps, steps_left_);
-      return no_match;
-    }
-    Instr const& now = code[pc];
-    bool ok = true;
-    switch (now.op) {
+    switch (now->op) {
       case Op::match:
-        steps_left_ -= std::min(steps, steps_left_);
+        pay();
         memory_.event_count = event_count;
-        return place;
+        return place();
       case Op::take:
-        ok = holds(now) && step();
-        ++pc;
-        break;
+        if (!holds() || !step()) break;
+        ++now;
+        continue;
       case Op::look:
-        ok = holds(now);
-        ++pc;
-        break;
+        if (!holds()) break;
+        ++now;
+        continue;
       case Op::look_not:
-        ok = !holds(now);
-        ++pc;
-        break;
+        if (holds()) break;
+        ++now;
+        continue;
       case Op::maybe:
-        if (holds(now)) step();
-        ++pc;
-        break;
+        if (holds()) step();
+        ++now;
+        continue;
       case Op::run: {
         std::uint32_t count = 0;
-        while (count < now.c && holds(now) && step()) ++count;
-        steps += count;
-        ok = count >= now.b;
-        ++pc;
-        break;
+        while (count < now->c && holds() && step()) ++count;
+        if (!spend(count)) return run_out();
+        if (count < now->b) break;
+        ++now;
+        continue;
       }
-      case Op::run_plain:
-        while (!(cells[place].marks & now.b) && holds(now) && step()) ++steps;
-        ++pc;
-        break;
+      case Op::run_plain: {
+        std::uint64_t count = 0;
+        while (!(cell->marks & now->b) && holds() && step()) ++count;
+        if (!spend(count)) return run_out();
+        ++now;
+        continue;
+      }
       case Op::lexicon: {
-        auto const end = cells[place].marks & now.c ? phrase_end(place, now.b) : no_match;
+        auto const end = cell->marks & now->c ? phrase_end(place(), now->b) : no_match;
         if (end != no_match) go_to(end);
-        else ok = holds(now) && step();
-        ++pc;
-        break;
+        else if (!holds() || !step()) break;
+        ++now;
+        continue;
       }
       case Op::no_lexicon:
-        ok = !(holds(now) || (cells[place].marks & now.c && phrase_end(place, now.b) != no_match));
-        ++pc;
-        break;
+        if (holds() || (cell->marks & now->c && phrase_end(place(), now->b) != no_match)) break;
+        ++now;
+        continue;
       case Op::take_plain:
-        if (cells[place].marks & now.b) {
-          ++pc;
-          break;
+        if (cell->marks & now->b) {
+          ++now;
+          continue;
         }
-        ok = holds(now) && step();
-        pc = now.c;
-        break;
+        if (!holds() || !step()) break;
+        now = code + now->c;
+        continue;
       case Op::chunk: {
-        auto const end = cells[place].marks & now.b ? chunk_end(place, now.a) : no_match;
-        ok = end != no_match;
-        if (ok) go_to(end), ++pc;
-        break;
+        auto const end = cell->marks & now->b ? chunk_end(place(), now->a) : no_match;
+        if (end == no_match) break;
+        go_to(end);
+        ++now;
+        continue;
       }
       case Op::behind:
       case Op::behind_not: {
         bool held = false;
-        if (auto const back = cells[place].back; back != 0) {
-          auto const* const before = rows + cells[place - back].row;
-          held = (before[now.a / 64] >> (now.a % 64) & 1u) && (!now.spelled || spelled(now.a, place - back));
-        }
-        ok = held == (now.op == Op::behind);
-        ++pc;
-        break;
+        if (auto const back = cell->back; back != 0)
+          held = has_bit(rows + (cell - back)->row, now->a) && (!now->spelled || spelled(now->a, place() - back));
+        if (held != (now->op == Op::behind)) break;
+        ++now;
+        continue;
       }
       case Op::choice_if:
-        if (!(cells[place].marks & now.b) && !holds(now)) {
-          pc = now.c;
-          break;
-        }
+        // Alternatives stand in a row, and most of them cannot begin here.
+        while (now->op == Op::choice_if && !(cell->marks & now->b) && !holds()) now = code + now->c;
+        if (now->op != Op::choice_if) continue;
         [[fallthrough]];
       case Op::choice:
-        push({now.c, place, static_cast<std::uint32_t>(event_count), 0});
-        ++pc;
-        break;
+        if (!spend(1)) return run_out();
+        push({code + now->c, place(), event_count, 0});
+        ++now;
+        continue;
       case Op::commit:
         --top;
-        pc = now.c;
-        break;
+        now = code + now->c;
+        continue;
       case Op::back_commit:
         go_to((--top)->place);
-        pc = now.c;
-        break;
+        now = code + now->c;
+        continue;
       case Op::fail_twice:
         --top;
-        ok = false;
         break;
       case Op::fail:
-        ok = false;
         break;
       case Op::recall: {
-        auto const& known = memory_.memory[slot_of(place, now.a)];
-        if (known.place == place && known.key == (generation | now.a)) {
-          ok = known.end != no_match;
-          if (ok) go_to(known.end), ++pc;
-          break;
+        auto const here = place();
+        auto const& known = memory[slot_of(here, now->a)];
+        if (known.place == here && known.key == (generation | now->a)) {
+          if (known.end == no_match) break;
+          go_to(known.end);
+          ++now;
+          continue;
         }
-        [[fallthrough]];
+        if (++depth > deepest || !spend(1)) return run_out();
+        push({now + 1, no_match, here, (std::uint32_t{now->a} << 1 | now->b) + 2});
+        now = code + now->c;
+        continue;
       }
       case Op::call:
-        if (++depth > deepest) {
-          scratch_.budget_hit = true;
-          steps_left_ -= std::min(steps, steps_left_);
-          return no_match;
-        }
-        if (now.op == Op::call) push({pc + 1, no_match, 0, 0});
-        else push({pc + 1, no_match, place, (std::uint32_t{now.a} << 1 | now.b) + 2});
-        pc = now.c;
-        break;
+        if (++depth > deepest || !spend(1)) return run_out();
+        push({now + 1, no_match, 0, 0});
+        now = code + now->c;
+        continue;
       case Op::leave:
         --top;
-        if (top->rule & 1u) remember(*top, place);
-        pc = top->pc;
+        if (top->rule & 1u) remember(*top, place());
+        now = top->next;
         --depth;
-        break;
+        continue;
       case Op::open:
       case Op::close:
-        if (event_count == memory_.events.size()) {
-          memory_.events.resize(2 * event_count + 64);
+        if (event_count == event_limit) {
+          memory_.events.resize(2 * std::size_t{event_count} + 64);
           events = memory_.events.data();
+          event_limit = static_cast<std::uint32_t>(memory_.events.size());
         }
-        events[event_count++] = {place, now.a, now.op == Op::open};
-        ++pc;
-        break;
+        events[event_count++] = {place(), now->a, now->op == Op::open};
+        ++now;
+        continue;
+      default: __builtin_unreachable();
     }
-    if (ok) continue;
-    Frame back;
-    do {
+    // Back to the latest choice; calls on the way have failed.
+    for (;; --depth) {
       if (top == bottom) {
-        steps_left_ -= std::min(steps, steps_left_);
+        pay();
         return no_match;
       }
-      back = *--top;
-      if (back.place != no_match) break;
-      --depth;
-      if (back.rule) remember(back, no_match);
-    } while (true);
-    pc = back.pc;
-    go_to(back.place);
-    event_count = back.events;
+      --top;
+      if (top->place != no_match) break;
+      if (top->rule) remember(*top, no_match);
+    }
+    now = top->next;
+    go_to(top->place);
+    event_count = top->events;
   }
 }
 

@@ -12,7 +12,7 @@ inline constexpr std::uint32_t no_match = 0xFFFFFFFFu;
 // What the machine keeps between calls, so that matching allocates nothing once it has grown.
 struct Scratch::Impl {
   struct Frame {
-    std::uint32_t pc = 0;      // where to go on
+    Instr const* next = nullptr;  // where to go on
     std::uint32_t place = 0;   // token to go back to; no_match = this is the return address of a call
     std::uint32_t events = 0;  // captures to keep; of a remembered call: the token where it began
     std::uint32_t rule = 0;    // of a remembered call: rule number << 1 | success is to be remembered, plus 2
@@ -29,14 +29,20 @@ struct Scratch::Impl {
     std::uint16_t name = 0;
     bool opens = false;
   };
-  // What the machine sees of a token.
+  // What the machine sees of an item.
   struct Cell {
     std::uint32_t row = 0;       // in TokenRows::data()
     Marks marks = 0;
     std::uint32_t width = 1;
     std::uint32_t back = 0;      // tokens to the item before; 0 = there is none
-    std::uint64_t begins = 0;    // of the first 64 roots those that may begin here, but for what they need
-    std::uint64_t met = 0;       // needs of roots that the region meets from here on
+  };
+  // An item at which a root may begin, or that meets what some root needs: few are either.
+  struct Place {
+    std::uint32_t at = 0;
+    std::uint32_t behind = 0xFFFFFFFFu;  // item of the folded quote that it stands inside of: met only by those who are in there; no_match = none
+    bool begins = false;
+    std::uint64_t roots = 0;     // of the first 64 those that may begin here, but for what they need
+    std::uint64_t met = 0;       // needs that the region meets from here on
   };
   static constexpr std::uint32_t unread = 0xFFFFFFFFu;  // row of a token inside a folded quote that nothing leads to
   std::vector<Frame> frames;
@@ -45,8 +51,10 @@ struct Scratch::Impl {
   std::vector<Capture> captures;
   std::vector<std::uint32_t> open_captures;
   std::vector<std::uint64_t> candidates;
-  std::vector<std::uint64_t> open;        // roots whose needs are met, as a bitmap
+  std::vector<std::uint64_t> open;        // roots whose needs are met, as a bitmap; working memory
   std::vector<Cell> cells;                // by token; filled for the region of the running machine
+  std::vector<Place> places;              // of the same region, in order; `place_count` of them count
+  std::size_t place_count = 0;
   std::vector<std::uint32_t> ends;        // where chunks and phrases of the region end; working memory
   std::vector<TokenRows> rows;            // of the programs that ran last
   std::vector<TokenKinds> kinds;          // of their languages
@@ -68,11 +76,11 @@ class Machine {
   Machine(std::shared_ptr<Program const> const& program, TokenTable const& table, std::uint32_t first, std::uint32_t last,
           Scratch& scratch);
 
-  // The roots that can begin at token `at` as a bitmap in file order; nullptr when there is none.
-  [[nodiscard]] std::uint64_t const* candidates(std::uint32_t at) {
-    if (program_.index.stride == 1 && memory_.cells[at].begins == 0) return nullptr;  // most tokens
-    return find_candidates(at);
-  }
+  // The first item at or behind token `at` where a root can begin; the region's end when there is none. Never asked for an
+  // earlier one than the time before.
+  [[nodiscard]] std::uint32_t next(std::uint32_t at);
+  // The roots that can begin at token `at`, which next() gave, as a bitmap in file order; nullptr when there is none.
+  [[nodiscard]] std::uint64_t const* candidates(std::uint32_t at);
   // Runs one root at one token: the token behind the match, or no_match. Sets Scratch::budget_hit when a budget ends it.
   [[nodiscard]] std::uint32_t run(Root const& root, std::uint32_t at);
   // The captures of the last run that matched, in the order in which they begin.
@@ -85,15 +93,16 @@ class Machine {
 
  private:
   using Cell = Scratch::Impl::Cell;
-  std::uint64_t const* find_candidates(std::uint32_t at);
+  using Place = Scratch::Impl::Place;
   void fill();
-  std::uint64_t const* read(std::uint32_t at, std::uint32_t back, std::uint64_t allowed);
-  void add_marks(std::uint32_t at, Cell& cell, std::uint64_t allowed);
+  void read_items();
+  Place add_marks(std::uint32_t at, Cell& cell);
   void read_inside(std::uint32_t at);
+  void list_places();
   void find_needs();
-  void open_roots(std::uint64_t met);
-  [[nodiscard]] std::uint64_t marked_roots(Cell const& cell, std::uint32_t part) const;
-  [[nodiscard]] std::uint64_t allowed_at(std::uint32_t at, std::uint32_t part) const;
+  [[nodiscard]] bool can_begin(Place const& place);
+  [[nodiscard]] Place place_at(std::uint32_t at);
+  [[nodiscard]] std::uint64_t roots_at(std::uint32_t at, std::uint32_t part) const;
   [[nodiscard]] bool spelled(std::uint16_t number, std::uint32_t place) const;
   [[nodiscard]] std::uint32_t phrase_end(std::uint32_t place, std::uint32_t lexicon) const;
   [[nodiscard]] std::uint32_t chunk_end(std::uint32_t place, ChunkKind kind) const;
@@ -109,7 +118,7 @@ class Machine {
   std::uint64_t filled_ = 0;
   std::size_t chunks_ = 0;  // of the table that the cells know
   bool needs_known_ = false;
-  std::uint64_t open_met_ = 0;  // the needs that `open` of the scratch memory is for
+  std::size_t next_ = 0;  // of the places
 };
 
 }  // namespace whosaid::grammar

@@ -65,39 +65,60 @@ void Machine::fill() {
   memory_.candidates.resize(program_.index.stride);
   filled_ = ++memory_.filled;
   chunks_ = table_.chunks.size();
-  auto& cells = memory_.cells;
-  if (cells.size() <= last_) cells.resize(std::size_t{last_} + 1);
+  next_ = 0;
+  if (memory_.cells.size() <= last_) memory_.cells.resize(std::size_t{last_} + 1);
+  if (memory_.places.size() <= last_ - std::min(first_, last_)) memory_.places.resize(std::size_t{last_} - first_ + 1);
   memory_.ends.clear();
-  auto allowed = rows_.data()[TokenRows::nothing + TokenRows::behind(0)];
-  std::uint32_t at = first_, back = 0;
-  for (; at < last_; at += back) {
-    allowed = read(at, back, allowed)[TokenRows::behind(0)];
-    back = cells[at].width;
-    for (auto inside = at + 1, next = std::min(at + back, last_); inside < next; ++inside) cells[inside].row = Scratch::Impl::unread;
-  }
-  // An item that sticks out of the region is none to look back at.
-  bool inside = at > last_;
-  cells[last_] = {TokenRows::nothing, 0, 1, inside ? 1u : back, 0, 0};
-  if (inside) read_inside(last_ - 1);
+  read_items();
+  auto& cells = memory_.cells;
+  bool inside = cells[last_].back == 0 && first_ < last_;
+  if (inside) cells[last_].back = 1, read_inside(last_ - 1);
   auto& ends = memory_.ends;
   for (std::size_t i = 0; i < ends.size(); ++i)
     if (cells[ends[i]].row == Scratch::Impl::unread) read_inside(ends[i]), inside = true;
+  if (inside) list_places();
   needs_known_ = !inside && !program_.index.needs.empty();
   if (needs_known_) find_needs();
 }
 
-// Reads an item, `back` tokens behind the one before it, which allows `allowed` of the first 64 roots. Returns its row.
-inline std::uint64_t const* Machine::read(std::uint32_t at, std::uint32_t back, std::uint64_t allowed) {
-  auto const& token = table_.tokens[at];
-  auto const row = rows_.of(kinds_.of(at, token), token);
-  auto const* const answers = rows_.data() + row;
-  auto& cell = memory_.cells[at];
-  cell = {row, 0, token.width + (token.width == 0), back, answers[TokenRows::begins(0)] & allowed, answers[TokenRows::needs]};
-  if (token.chunk | token.phrase) add_marks(at, cell, allowed);
-  return answers;
+// Every item of every region comes by here: most need a row and no more.
+void Machine::read_items() {
+  Token const* const tokens = table_.tokens.data();
+  Cell* const cells = memory_.cells.data();
+  Place* place = memory_.places.data();
+  bool const one_part = program_.index.stride == 1;
+  std::uint64_t allowed = rows_.data()[TokenRows::nothing + TokenRows::behind(0)];
+  std::uint32_t at = first_, back = 0;
+  while (at < last_) {
+    Token const& token = tokens[at];
+    auto const row = rows_.of(kinds_.of(at, token), token);
+    auto const* const answers = rows_.data() + row;
+    auto const width = token.width + (token.width == 0);
+    Cell& cell = cells[at];
+    cell = {row, 0, width, back};
+    place->at = at;
+    place->behind = no_match;
+    place->roots = answers[TokenRows::begins(0)] & allowed;
+    place->met = answers[TokenRows::needs];
+    if (token.chunk | token.phrase) {
+      Place const marked = add_marks(at, cell);
+      place->roots |= marked.roots & allowed;
+      place->met |= marked.met;
+    }
+    place->begins = one_part ? place->roots != 0 : place_at(at).begins;
+    place += place->begins | (place->met != 0);
+    allowed = answers[TokenRows::behind(0)];
+    back = width;
+    for (auto inside = at + 1, next = std::min(at + width, last_); inside < next; ++inside) cells[inside].row = Scratch::Impl::unread;
+    at += width;
+  }
+  // An item that sticks out of the region is none to look back at.
+  cells[last_] = {TokenRows::nothing, 0, 1, at > last_ ? 0u : back};
+  memory_.place_count = static_cast<std::size_t>(place - memory_.places.data());
 }
 
-void Machine::add_marks(std::uint32_t at, Cell& cell, std::uint64_t allowed) {
+// Notes what begins at an item beside itself. Returns the roots that this lets begin, and the needs that it meets.
+Machine::Place Machine::add_marks(std::uint32_t at, Cell& cell) {
   auto const& token = table_.tokens[at];
   for (auto i = token.chunk; i != 0; i = table_.chunks[i - 1].next) {
     auto const& chunk = table_.chunks[i - 1];
@@ -113,23 +134,37 @@ void Machine::add_marks(std::uint32_t at, Cell& cell, std::uint64_t allowed) {
     cell.marks |= program_.phrase_marks[phrase.lexicon];
     memory_.ends.push_back(at + phrase.count);
   }
-  for (auto marks = cell.marks; marks; marks &= marks - 1)
-    cell.met |= program_.index.needs_by_mark[static_cast<unsigned>(__builtin_ctz(marks))];
-  cell.begins |= marked_roots(cell, 0) & allowed;
-}
-
-// Roots that begin with what begins at an item, of those from 64 * part on.
-std::uint64_t Machine::marked_roots(Cell const& cell, std::uint32_t part) const {
+  Place out;
   auto const& index = program_.index;
-  std::uint64_t roots = 0;
-  for (auto marks = cell.marks; marks; marks &= marks - 1)
-    roots |= index.sets[std::size_t{index.by_mark[static_cast<unsigned>(__builtin_ctz(marks))]} * index.stride + part];
-  return roots & rows_.data()[cell.row + TokenRows::here(part)];
+  for (auto marks = cell.marks; marks; marks &= marks - 1) {
+    auto const mark = static_cast<unsigned>(__builtin_ctz(marks));
+    out.met |= index.needs_by_mark[mark];
+    out.roots |= index.sets[std::size_t{index.by_mark[mark]} * index.stride];
+  }
+  out.roots &= rows_.data()[cell.row + TokenRows::here(0)];
+  return out;
 }
 
-std::uint64_t Machine::allowed_at(std::uint32_t at, std::uint32_t part) const {
-  auto const back = memory_.cells[at].back;
-  return rows_.data()[(back == 0 ? TokenRows::nothing : memory_.cells[at - back].row) + TokenRows::behind(part)];
+// Of the roots from 64 * part on those that may begin at an item that was read, but for what they need.
+std::uint64_t Machine::roots_at(std::uint32_t at, std::uint32_t part) const {
+  auto const& index = program_.index;
+  auto const& cell = memory_.cells[at];
+  auto const* const rows = rows_.data();
+  std::uint64_t marked = 0;
+  for (auto marks = cell.marks; marks; marks &= marks - 1)
+    marked |= index.sets[std::size_t{index.by_mark[static_cast<unsigned>(__builtin_ctz(marks))]} * index.stride + part];
+  auto const before = cell.back == 0 ? TokenRows::nothing : memory_.cells[at - cell.back].row;
+  return (rows[cell.row + TokenRows::begins(part)] | (marked & rows[cell.row + TokenRows::here(part)])) & rows[before + TokenRows::behind(part)];
+}
+
+// The place of an item that was read.
+Machine::Place Machine::place_at(std::uint32_t at) {
+  auto const& cell = memory_.cells[at];
+  Place place{at, no_match, false, roots_at(at, 0), rows_.data()[cell.row + TokenRows::needs]};
+  for (auto marks = cell.marks; marks; marks &= marks - 1) place.met |= program_.index.needs_by_mark[static_cast<unsigned>(__builtin_ctz(marks))];
+  place.begins = place.roots != 0;
+  for (std::uint32_t part = 1; part < program_.index.stride; ++part) place.begins |= roots_at(at, part) != 0;
+  return place;
 }
 
 // Reads the tokens inside of the folded quote that token `at` belongs to, one item each.
@@ -137,28 +172,73 @@ void Machine::read_inside(std::uint32_t at) {
   auto& cells = memory_.cells;
   while (cells[at].row == Scratch::Impl::unread) --at;
   for (++at; at < last_ && cells[at].row == Scratch::Impl::unread; ++at) {
-    cells[at].back = 1;
-    read(at, 1, allowed_at(at, 0));
+    auto const& token = table_.tokens[at];
+    cells[at] = {rows_.of(kinds_.of(at, token), token), 0, token.width + (token.width == 0), 1};
+    if (token.chunk | token.phrase) add_marks(at, cells[at]);
   }
 }
 
-// From the right: which needs are met. Without a branch, for every item of every region comes by here.
+// The places once more, with those inside of quotes.
+void Machine::list_places() {
+  auto const& cells = memory_.cells;
+  memory_.place_count = 0;
+  for (std::uint32_t item = first_; item < last_;) {
+    auto const end = std::min(item + cells[item].width, last_);
+    for (auto at = item; at < end; ++at) {
+      if (cells[at].row == Scratch::Impl::unread) continue;
+      auto& place = memory_.places[memory_.place_count++] = place_at(at);
+      if (at != item) place.behind = item;
+    }
+    item = end;
+  }
+}
+
+// From the right: the needs that are met, and the roots whose needs all are. A region meets each need once for all that stands before.
 void Machine::find_needs() {
-  auto* const cells = memory_.cells.data();
+  auto const& index = program_.index;
   std::uint64_t met = 0;
-  for (auto at = last_; at > first_;) {
-    at -= cells[at].back;
-    cells[at].met = met |= cells[at].met;
+  auto& open = memory_.open;
+  open.assign(index.without_needs.begin(), index.without_needs.end());
+  for (auto i = memory_.place_count; i-- > 0;) {
+    auto& place = memory_.places[i];
+    for (auto fresh = place.met & ~met; fresh; fresh &= fresh - 1) {
+      auto const need = static_cast<unsigned>(__builtin_ctzll(fresh));
+      met |= std::uint64_t{1} << need;
+      for (auto const root : index.of_need[need])
+        if ((index.of_root[root] & ~met) == 0) open[root / 64] |= std::uint64_t{1} << (root % 64);
+    }
+    place.met = met;
+    place.roots &= open[0];
+    if (index.stride == 1) place.begins = place.roots != 0;
   }
-  open_roots(met);
 }
 
-void Machine::open_roots(std::uint64_t met) {
-  auto const& index = program_.index;
-  open_met_ = met;
-  memory_.open.assign(index.stride, 0);
-  for (std::size_t root = 0; root < index.of_root.size(); ++root)
-    memory_.open[root / 64] |= std::uint64_t{(index.of_root[root] & ~met) == 0} << (root % 64);
+bool Machine::can_begin(Place const& place) {
+  if (!place.begins) return false;
+  auto* const out = memory_.candidates.data();
+  std::uint64_t any = out[0] = place.roots;
+  for (std::uint32_t part = 1; part < program_.index.stride; ++part) {
+    out[part] = roots_at(place.at, part);
+    for (auto rest = out[part]; needs_known_ && rest; rest &= rest - 1) {
+      auto const root = static_cast<unsigned>(__builtin_ctzll(rest));
+      if (program_.index.of_root[64 * std::size_t{part} + root] & ~place.met) out[part] &= ~(std::uint64_t{1} << root);
+    }
+    any |= out[part];
+  }
+  return any != 0;
+}
+
+std::uint32_t Machine::next(std::uint32_t at) {
+  auto const* const places = memory_.places.data();
+  for (; next_ < memory_.place_count; ++next_) {
+    auto const& place = places[next_];
+    if (place.at >= at && (place.behind == no_match || at > place.behind) && can_begin(place)) return place.at;
+  }
+  return last_;
+}
+
+std::uint64_t const* Machine::candidates(std::uint32_t at) {
+  return next(at) == at && at < last_ ? memory_.candidates.data() : nullptr;
 }
 
 bool Machine::look_again() {
@@ -170,14 +250,23 @@ bool Machine::look_again() {
   // New chunks may meet what roots anywhere before them need; what is not worth finding out again.
   needs_known_ = false;
   memory_.forget();
+  auto& places = memory_.places;
   for (; chunks_ < table_.chunks.size(); ++chunks_) {
     auto const& chunk = table_.chunks[chunks_];
     if (chunk.first < first_ || chunk.first >= last_ || memory_.cells[chunk.first].row == Scratch::Impl::unread) continue;
     if (chunk.last > last_ || chunk.last <= chunk.first || chunk.kind >= program_.kind_marks.size()) continue;
-    add_marks(chunk.first, memory_.cells[chunk.first], allowed_at(chunk.first, 0));
     if (memory_.cells[chunk.last].row == Scratch::Impl::unread) {
       fill();
       return true;
+    }
+    add_marks(chunk.first, memory_.cells[chunk.first]);
+    auto const end = places.begin() + static_cast<std::ptrdiff_t>(memory_.place_count);
+    auto const found = std::lower_bound(places.begin() + static_cast<std::ptrdiff_t>(next_), end, chunk.first, [](Place const& place, std::uint32_t token) { return place.at < token; });
+    if (found != end && found->at == chunk.first) {
+      *found = place_at(chunk.first);
+    } else if (chunk.first > places[next_].at) {
+      places.insert(found, place_at(chunk.first));
+      ++memory_.place_count;
     }
   }
   return true;

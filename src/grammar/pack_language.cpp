@@ -32,7 +32,7 @@ void fields(Archive& archive, T& guard) {
 template <class Archive, Packed<StartIndex> T>
 void fields(Archive& archive, T& index) {
   archive(index.stride, index.sets, index.begins, index.here, index.behind, index.by_mark, index.needs, index.needs_by_mark,
-          index.of_root);
+          index.of_root, index.of_need, index.without_needs);
 }
 template <class Archive, Packed<Root> T>
 void fields(Archive& archive, T& root) {

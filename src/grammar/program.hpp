@@ -103,6 +103,8 @@ struct StartIndex {
   std::vector<Start> needs;              // at most 64
   std::array<std::uint64_t, 32> needs_by_mark{};
   std::vector<std::uint64_t> of_root;    // by root: bits of the needs that must all be met
+  std::vector<std::vector<std::uint16_t>> of_need;  // by need: the roots that have it
+  std::vector<std::uint64_t> without_needs;         // roots that have none, one bitmap
 };
 
 struct Root {

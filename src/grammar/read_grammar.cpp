@@ -168,16 +168,16 @@ auto const bounds_def = number[low] >> -(',' >> (number[high] | x3::eps[open_end
 auto const primary_def = literal[become] | reference[become] | lexicon[become] | chunk[become] | token_class[become] |
                          exact[become] | ('(' > nested(choice[become]) > ')') |
                          (here >> '.' >> x3::eps[kind(ExprKind::any)]) |
-                         (here >> '~' > token_class[become] > x3::eps[kind(ExprKind::look_behind)]);
+                         ((here >> '~') > token_class[become] > x3::eps[kind(ExprKind::look_behind)]);
 auto const reference_def = here >> name[not_reserved] >> !(x3::lit("<-") | "->") >> x3::eps[kind(ExprKind::reference)];
 auto const literal_def = here >> x3::lexeme['"' > quoted_word[text] > '"'] >> x3::eps[kind(ExprKind::literal)];
 auto const exact_def = here >> x3::lexeme['\'' > exact_word[text] > '\''] >> x3::eps[kind(ExprKind::exact)];
 auto const lexicon_def = here >> x3::lexeme['%' > name[text]] >> x3::eps[kind(ExprKind::lexicon)];
-auto const chunk_def = here >> '<' > name[text] > -('&' > one_of[add_part]) > '>' > x3::eps[kind(ExprKind::chunk)];
-auto const token_class_def = here >> '[' > nested(one_of[add_part]) > ']' > x3::eps[kind(ExprKind::token_class)];
+auto const chunk_def = (here >> '<') > name[text] > -('&' > one_of[add_part]) > '>' > x3::eps[kind(ExprKind::chunk)];
+auto const token_class_def = (here >> '[') > nested(one_of[add_part]) > ']' > x3::eps[kind(ExprKind::token_class)];
 auto const one_of_def = here >> x3::eps[kind(ExprKind::one_of)] >> all_of[add_part] >> *('|' > all_of[add_part]) >> x3::eps[collapse];
 auto const all_of_def = here >> x3::eps[kind(ExprKind::all_of)] >> maybe_not[add_part] >> *('&' > maybe_not[add_part]) >> x3::eps[collapse];
-auto const maybe_not_def = (here >> '!' > atom[add_part] > x3::eps[kind(ExprKind::none_of)]) | atom[become];
+auto const maybe_not_def = ((here >> '!') > atom[add_part] > x3::eps[kind(ExprKind::none_of)]) | atom[become];
 auto const atom_def = ('(' > nested(one_of[become]) > ')') | lexicon[become] | literal[become] | exact[become] |
                       (here >> name[text] >> x3::eps[kind(ExprKind::feature)]);
 

@@ -52,8 +52,14 @@ TokenRows::TokenRows(std::shared_ptr<Program const> program)
     : program_(std::move(program)),
       group_of_(program_->words->group_of.data()),
       stride_(program_->index.stride),
-      width_(classes() + static_cast<std::uint32_t>(program_->classes.size() / 64 + 1)) {
+      width_(classes() + static_cast<std::uint32_t>(program_->classes.size() / 64 + 1)),
+      tests_(static_cast<std::uint32_t>(program_->tests.size() / 64 + 1)),
+      class_of_(program_->tests.size()) {
   for (auto const& test : program_->tests) features_ |= test.mask | test.any;
+  for (std::size_t i = 0; i < program_->classes.size(); ++i) {
+    auto const begin = class_of_.begin() + program_->classes[i].first;
+    std::fill(begin, begin + program_->classes[i].count, static_cast<std::uint32_t>(i));
+  }
   begin();
 }
 
@@ -61,6 +67,10 @@ TokenRows::TokenRows(std::shared_ptr<Program const> program)
 void TokenRows::begin() {
   by_kind_.clear();
   known_.clear();
+  alike_.clear();
+  held_.clear();
+  held_by_features_.clear();
+  held_by_group_.clear();
   rows_.assign(width_, 0);
   auto const& index = program_->index;
   for (std::uint32_t part = 0; part < stride_; ++part) {
@@ -72,7 +82,7 @@ void TokenRows::begin() {
 }
 
 void TokenRows::tidy(TokenKinds const& kinds) {
-  if (rows_.size() > most_words) begin();
+  if (rows_.size() > most_words || held_.size() > most_words || known_.size() > most_words) begin();
   if (generation_ == kinds.generation()) return;
   generation_ = kinds.generation();
   by_kind_.clear();
@@ -87,17 +97,47 @@ std::uint32_t TokenRows::find(std::uint32_t kind, Token const& token) {
   return by_kind_[kind] = place->second;
 }
 
-std::uint32_t TokenRows::add(std::uint32_t group, Features features) {
+// A class holds when one of its tests does, and a test has two halves: what it asks of the features and of the word.
+void TokenRows::fill_classes(std::uint32_t group, Features features, std::uint64_t* bits) {
+  auto const& tests = program_->tests;
+  auto const note = [&](auto const& half) {
+    auto const place = static_cast<std::uint32_t>(held_.size());
+    held_.resize(held_.size() + tests_, 0);
+    for (std::size_t i = 0; i < tests.size(); ++i)
+      if (half(tests[i])) held_[place + i / 64] |= 1ull << (i % 64);
+    return place;
+  };
+  auto const [known, fresh] = held_by_features_.try_emplace(features, 0);
+  if (fresh) known->second = note([&](TokenTest const& test) { return has_features(test, features); });
+  if (held_by_group_.size() <= group) held_by_group_.resize(std::size_t{group} + group / 2 + 64, 0);
+  auto& of_group = held_by_group_[group];
+  if (of_group == 0) of_group = 1 + note([&](TokenTest const& test) { return has_word(test, group); });
+  for (std::uint32_t i = 0; i < tests_; ++i)
+    for (auto held = held_[known->second + i] & held_[of_group - 1 + i]; held; held &= held - 1) {
+      auto const number = class_of_[i * 64 + static_cast<unsigned>(__builtin_ctzll(held))];
+      bits[number / 64] |= 1ull << (number % 64);
+    }
+}
+
+// The row in hand, or one that says the same.
+std::uint32_t TokenRows::keep() {
+  std::uint64_t hash = 0;
+  for (auto const part : made_) hash = (hash ^ part) * 0x9E3779B97F4A7C15u, hash ^= hash >> 29;
+  auto const [first, last] = alike_.equal_range(hash);
+  for (auto at = first; at != last; ++at)
+    if (std::equal(made_.begin(), made_.end(), rows_.begin() + at->second)) return at->second;
   auto const row = static_cast<std::uint32_t>(rows_.size());
-  rows_.resize(rows_.size() + width_, 0);
-  auto* const out = rows_.data() + row;
+  rows_.insert(rows_.end(), made_.begin(), made_.end());
+  alike_.emplace(hash, row);
+  return row;
+}
+
+std::uint32_t TokenRows::add(std::uint32_t group, Features features) {
+  made_.assign(width_, 0);
+  auto* const out = made_.data();
   auto* const bits = out + classes();
   auto const& known = program_->classes;
-  for (std::size_t i = 0; i < known.size(); ++i) {
-    auto const* const tests = program_->tests.data() + known[i].first;
-    if (std::any_of(tests, tests + known[i].count, [&](TokenTest const& test) { return holds(test, group, features); }))
-      bits[i / 64] |= 1ull << (i % 64);
-  }
+  fill_classes(group, features, bits);
   auto const is_in = [&](std::uint16_t number) { return (bits[number / 64] >> (number % 64) & 1u) != 0; };
   auto const& index = program_->index;
   auto const allowed = [&](std::vector<StartIndex::Guard> const& guards, std::uint32_t part) {
@@ -117,7 +157,7 @@ std::uint32_t TokenRows::add(std::uint32_t group, Features features) {
   }
   for (std::size_t i = 0; i < index.needs.size(); ++i)
     if (is_in(index.needs[i].tokens)) out[needs] |= 1ull << i;
-  return row;
+  return keep();
 }
 
 }  // namespace whosaid::grammar

@@ -1,8 +1,9 @@
 // What a grammar can ask of a token, answered once for all tokens that are alike: a test becomes one bit.
 //
 // The idea: a grammar sees of a token its group of words and those features that some rule names. News has some 2000 such
-// pairs for a grammar (6 000 for all of them), and each gets a row of bits: the classes it is in, and the roots that can begin with it. Spelling
-// ('US') is no part of a row: there the bit says "perhaps", and the machine looks at the letters.
+// pairs for a grammar (6 000 for all of them), and each gets a row of bits: the classes it is in, and the roots that can begin with it. Pairs
+// with the same answers share a row, so that the rows that are asked for stay near at hand. Spelling ('US') is no part of a row: there the
+// bit says "perhaps", and the machine looks at the letters.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -96,10 +97,16 @@ class TokenRows {
 
   std::uint32_t find(std::uint32_t kind, Token const& token);
   std::uint32_t add(std::uint32_t group, Features features);
+  std::uint32_t keep();
+  void fill_classes(std::uint32_t group, Features features, std::uint64_t* bits);
   void begin();
   [[nodiscard]] bool holds(TokenTest const& test, std::uint32_t group, Features features) const {
-    if ((features & test.mask) != test.want) return false;
-    if (test.any && !(features & test.any)) return false;
+    return has_features(test, features) && has_word(test, group);
+  }
+  [[nodiscard]] static bool has_features(TokenTest const& test, Features features) {
+    return (features & test.mask) == test.want && (!test.any || (features & test.any));
+  }
+  [[nodiscard]] bool has_word(TokenTest const& test, std::uint32_t group) const {
     if (test.words == TokenTest::every_word) return true;
     if (test.words == TokenTest::one_group) return group == test.group;
     auto const& words = *program_->words;
@@ -112,7 +119,15 @@ class TokenRows {
   std::uint32_t stride_, width_;
   std::vector<std::uint64_t> rows_;
   std::vector<std::uint32_t> by_kind_;  // 0 = not known yet
-  std::unordered_map<Features, std::uint32_t> known_;  // kinds that this program cannot tell apart share a row
+  std::unordered_map<Features, std::uint32_t> known_;  // kinds that this program cannot tell apart
+  std::unordered_multimap<std::uint64_t, std::uint32_t> alike_;  // rows by a hash of what they say
+  std::vector<std::uint64_t> made_;     // the row that is being made
+  // Which tests hold for some features whatever the word, and for a group of words whatever its features: bitmaps of `tests_` words.
+  std::uint32_t tests_;
+  std::vector<std::uint32_t> class_of_;  // by test
+  std::vector<std::uint64_t> held_;
+  std::unordered_map<Features, std::uint32_t> held_by_features_;
+  std::vector<std::uint32_t> held_by_group_;  // 1 + place in `held_`; 0 = not known yet
   std::uint32_t generation_ = 0;        // of the kinds
 };
 

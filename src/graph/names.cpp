@@ -1,6 +1,7 @@
 #include "graph/names.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -77,9 +78,15 @@ bool given_names_fit(PersonName const& shorter, PersonName const& fuller, NameWo
 
 }  // namespace
 
-void NameWords::add(std::string_view content) {
+void NameWords::add(std::string_view content, std::string_view path, Problems* problems) {
+  static constexpr std::array<std::string_view, 6> lists{"honorific", "suffix", "particle", "filler", "role", "given"};
   std::string_view list;
+  std::uint32_t number = 0;
+  auto const problem = [&](std::string message) {
+    if (problems) problems->push_back({std::string(path), number, 1, std::move(message)});
+  };
   while (!content.empty()) {
+    ++number;
     auto const end = content.find('\n');
     auto line = content.substr(0, end);
     content.remove_prefix(end == std::string_view::npos ? content.size() : end + 1);
@@ -87,6 +94,11 @@ void NameWords::add(std::string_view content) {
     if (line.empty()) continue;
     if (line.front() == '@') {
       list = line.substr(1);
+      if (std::find(lists.begin(), lists.end(), list) == lists.end()) problem("no list is called '" + std::string(line) + "'");
+      continue;
+    }
+    if (list.empty()) {
+      problem("an entry stands before the first '@list'");
       continue;
     }
     std::string head;

@@ -7,14 +7,17 @@
 #include <unordered_set>
 #include <vector>
 
+#include "model/result.hpp"
+
 namespace whosaid::graph {
 
 // Word lists that matching needs. Entries are compared without case, accents and full stops.
 class NameWords {
  public:
   // Adds a file of the form of grammars/en/same_person.txt: "@list" lines, each followed by its entries, one line each;
-  // forms of one entry parted by commas, the first being the one all are taken for. Unknown lists are passed over.
-  void add(std::string_view content);
+  // forms of one entry parted by commas, the first being the one all are taken for. Lists that nobody knows are passed over, and told to
+  // `problems` with the place in `path`.
+  void add(std::string_view content, std::string_view path = {}, Problems* problems = nullptr);
 
   [[nodiscard]] bool honorific(std::string const& word) const { return honorific_.contains(word); }
   [[nodiscard]] bool suffix(std::string const& word) const { return suffix_.contains(word); }

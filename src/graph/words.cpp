@@ -63,6 +63,21 @@ void cut(std::string_view text, OnWord on_word) {
   if (inside) on_word(begin, last);
 }
 
+// Without case and apostrophes; the empty string stands for what had none else.
+void fold_word(std::string_view raw, std::string& out) {
+  bool plain = true;
+  out.clear();
+  for (char const c : raw) {
+    plain &= static_cast<unsigned char>(c) < 128;
+    if (c != '\'') out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  if (plain) return;
+  std::string const folded = fold_unicode(raw);  // turns ’ into '
+  out.clear();
+  for (char const c : folded)
+    if (c != '\'') out += c;
+}
+
 std::size_t hash_bytes(std::string_view text) {
   std::uint64_t h = 0x9E3779B97F4A7C15ull ^ text.size();
   for (char const c : text) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001B3ull;
@@ -88,19 +103,8 @@ std::uint32_t WordNumbers::number_of(std::string_view raw) {
     if (slots_[at].word == raw) return slots_[at].number;
     at = (at + 1) & mask;
   }
-  // A new spelling. Fold it, drop apostrophes, and see whether the word is known in another one.
-  bool plain = true;
-  scratch_.clear();
-  for (char const c : raw) {
-    plain &= static_cast<unsigned char>(c) < 128;
-    if (c != '\'') scratch_ += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  if (!plain) {
-    std::string const folded = fold_unicode(raw);  // turns ’ into '
-    scratch_.clear();
-    for (char const c : folded)
-      if (c != '\'') scratch_ += c;
-  }
+  // A new spelling; the word may be known in another one.
+  fold_word(raw, scratch_);
   auto const number = static_cast<std::uint32_t>(folded_.size());
   std::uint32_t result = number;
   if (auto const found = folded_.find(scratch_); found != folded_.end()) result = found->second;
@@ -122,6 +126,23 @@ std::uint32_t WordNumbers::number_of(std::string_view raw) {
 
 void WordNumbers::append(std::string_view text, std::vector<std::uint32_t>& out) {
   cut(text, [&](std::size_t begin, std::size_t end) { out.push_back(number_of(text.substr(begin, end - begin))); });
+}
+
+void append_word_pairs(std::string_view text, std::vector<std::uint16_t>& out) {
+  std::string word;
+  std::uint64_t before = 0;
+  bool first = true;
+  cut(text, [&](std::size_t begin, std::size_t end) {
+    fold_word(text.substr(begin, end - begin), word);
+    std::uint64_t own = 0xCBF29CE484222325ull;  // FNV-1a
+    for (char const c : word) own = (own ^ static_cast<unsigned char>(c)) * 0x100000001B3ull;
+    if (!first) {
+      auto const both = (before * 0x9E3779B97F4A7C15ull ^ own) * 0xBF58476D1CE4E5B9ull;
+      out.push_back(static_cast<std::uint16_t>(both >> 48));
+    }
+    first = false;
+    before = own;
+  });
 }
 
 std::vector<Span> word_spans(std::string_view text) {

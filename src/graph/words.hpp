@@ -35,6 +35,10 @@ class WordNumbers {
   std::string scratch_;
 };
 
+// Appends a number for each two neighbouring words of `text`, which are the same words when WordNumbers says so. The numbers
+// are the same in every run and on every machine; two different pairs share one in 65 536.
+void append_word_pairs(std::string_view text, std::vector<std::uint16_t>& out);
+
 // Bytes of each word of `text`, cut as WordNumbers cuts it.
 [[nodiscard]] std::vector<Span> word_spans(std::string_view text);
 

@@ -25,7 +25,7 @@ struct Document {
   std::string text;
   std::optional<std::string> path, url, title, publisher, author;
   std::optional<std::string> published;  // ISO 8601, at least YYYY-MM-DD
-  std::string language;                  // BCP 47, lower case; "" = not stated (the engine takes "en")
+  std::string language;                  // BCP 47, lower case; "" = not stated (the engine looks at its words)
   std::string extra;                     // unknown input keys as one JSON object's text, "" = none
   std::vector<KnownZone> zones;          // empty: zones are found in the text
 };

@@ -83,6 +83,7 @@ struct Extraction {
   std::vector<Speaker> speakers;
   std::vector<Mention> mentions;
   std::string published;      // ISO date that was used, from the input or the text's header, "" = none
+  std::string_view language;  // code of the language it was read as; lives as long as the Extractor
   std::optional<std::string> title, author;  // found in the text when the input does not say
   Problems problems;          // repairs and limits met; never fatal
 };

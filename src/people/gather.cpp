@@ -23,23 +23,6 @@ void People::Run::learn_gender(Entity& entity, MentionChunk const& chunk) const 
   if (male != female) entity.gender = male ? Gender::male : Gender::female;
 }
 
-// "Ana Weiss Defends Her Plan": in a headline the name ends somewhere in the run of capitals; only whom the text names counts.
-EntityId People::Run::named_in_headline(NameWords name) const {
-  constexpr std::size_t most = 8;
-  for (; name.words.size() > 1; name.words = name.words.first(name.words.size() - 1)) {
-    auto const* const known = index.find(EntityIndex::word, name.last());
-    if (!known) continue;
-    EntityId found = no_index;
-    index.visit(*known, most, [&](EntityId id) {
-      if (match_names(name, entities[id].words, words) != NameMatch::full) return true;
-      found = id;
-      return false;
-    });
-    if (found != no_index) return found;
-  }
-  return no_index;
-}
-
 // "Halden-born": a hyphen and a small letter behind a capital, and no particle before it ("al-Tamri" begins small).
 bool People::Run::is_compound(std::uint32_t token) const {
   Token const& here = table.tokens[token];
@@ -58,6 +41,16 @@ EntityId People::Run::named_like_place(MentionChunk const& chunk, NameWords cons
   Entity const& entity = entities[index.first(*known)];
   bool const person = entity.type == SpeakerType::person && entity.full_name && entity.words.last() == spoken.last() && entity.introduced < chunk.first;
   return person ? index.first(*known) : no_index;
+}
+
+// "Bill" of William “Bill” Dray; 0 when the name has none of one word.
+WordId People::Run::nickname_in(Range name) {
+  for (std::uint32_t at = name.first; at < name.last; ++at) {
+    Token const& token = table.tokens[at];
+    bool const marked = token.width == 3 || (token.is(feature::bracket) && at + 2 < name.last && table.tokens[at + 2].is(feature::bracket));
+    if (marked && at + 1 < name.last && table.tokens[at + 1].is(feature::capital)) return words.of_token(at + 1);
+  }
+  return 0;
 }
 
 WordId People::Run::number_of(NameWords const& name) {
@@ -134,7 +127,10 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     constexpr std::size_t most = 32;
     index.visit_latest(*known, most, [&](EntityId id) {
       Entity const& entity = entities[id];
-      NameMatch const match = match_names(spoken, entity.words, words);
+      NameMatch match = match_names(spoken, entity.words, words);
+      if (match == NameMatch::no && entity.nickname != 0 && spoken.first() == entity.nickname && (!full || spoken.last() == entity.words.last())) {
+        match = full ? NameMatch::full : NameMatch::given;
+      }
       if (match == NameMatch::no) return true;
       if (!full && entity.doubtful) return true;
       if (gender != Gender::unknown && entity.gender != Gender::unknown && gender != entity.gender) return true;
@@ -176,7 +172,8 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     entity.type = chunk.kind == self.person_ || titled ? SpeakerType::person : SpeakerType::unknown;
     entity.words = spoken;
     // "in Louisville", "near Halden": a place, unless a title says otherwise.
-    if (!full && !titled && chunk.first > 0 && in(chunk.first - 1, self.place_preposition_)) entity.type = SpeakerType::organisation;
+    bool const placed = !full && !titled && chunk.first > 0 && in(chunk.first - 1, self.place_preposition_);
+    if (placed) entity.type = SpeakerType::organisation;
     entity.as_place = !titled && !given && chunk.first > 0 &&
                       (in(chunk.first - 1, self.place_preposition_) || in(chunk.first - 1, self.preposition_) || in(chunk.first - 1, self.article_));
     index.add(EntityIndex::word, spoken.last(), best);
@@ -196,6 +193,10 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     }
     if (titled || chunk.kind == self.person_) entity.type = SpeakerType::person;
   }
+  if (WordId const nickname = nickname_in(name); nickname != 0 && entities[best].nickname == 0) {
+    entities[best].nickname = nickname;
+    index.add_once(EntityIndex::word, nickname, best);
+  }
   if (!full && spoken.first() == entities[best].words.last()) ++entities[best].bare_mentions;
   if (titled || (given && full)) entities[best].surely_person = true;
   if (letters.first < letters.last) learn_role(entities[best], letters, {});
@@ -212,28 +213,15 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   }
   // An office before the name is a role: "Sen. Weiss" is a senator.
   Range office = title;
-  while (!office.empty() && !is_office(office.last - 1)) --office.last;
+  bool any_office = false;
+  for (std::uint32_t at = title.first; at < title.last; ++at) any_office |= is_office(at);
+  if (!any_office) office.last = office.first;
+  // "Director Sir": without the last, but with all of "Minister for Transport".
+  while (!office.empty() && in(office.last - 1, self.honorific_) && !is_office(office.last - 1)) --office.last;
   learn_role(entities[best], office, {});
   learn_gender(entities[best], chunk);
   if (gender != Gender::unknown) entities[best].gender = gender;
   return best;
-}
-
-// Whether the words around a name are capitalised too, as headlines are in American style.
-bool People::Run::in_title_case(MentionChunk const& chunk) const {
-  std::uint32_t counted = 0, capitals = 0;
-  auto const look = [&](std::uint32_t at) {
-    Token const& token = table.tokens[at];
-    if (!token.is(feature::word) || token.end - token.begin < 4) return;
-    ++counted;
-    capitals += token.is(feature::capital) ? 1u : 0u;
-  };
-  for (std::uint32_t at = chunk.first; at > 0 && chunk.first - at < 7 && !table.tokens[at].is(feature::paragraph_start);) look(--at);
-  for (std::uint32_t at = chunk.last; at < table.tokens.size() && at - chunk.last < 7; ++at) {
-    if (table.tokens[at].is(feature::paragraph_start | feature::sentence_start)) break;
-    look(at);
-  }
-  return counted >= 3 && capitals * 10 >= counted * 8;
 }
 
 void People::Run::name_everybody() {
@@ -264,88 +252,6 @@ void People::Run::name_everybody() {
   }
 }
 
-// A text that has long called somebody Anne does not introduce her as "Allan Anne": two names that met by chance, or a heading.
-// Such a name keeps its own mentions and lends its words to nobody.
-void People::Run::doubt_late_names() {
-  constexpr std::size_t enough = 6;  // uses of the one word before
-  auto const may_be_chance = [&](Entity const& entity) {
-    if (!entity.full_name || entity.full_mentions > 2) return false;
-    if (entity.composed) return true;
-    auto const is_given_word = [&](WordId word) { return words.in(word, self.first_) || words.in(word, self.first_male_) || words.in(word, self.first_female_); };
-    return !is_given_word(entity.words.first()) || is_given_word(entity.words.last());
-  };
-  std::vector<std::uint64_t>& uses = memory.order;  // word and place
-  uses.clear();
-  for (EntityId id = 0; id < entities.size(); ++id) {
-    if (!may_be_chance(entities[id])) continue;
-    if (uses.empty()) {
-      for (std::size_t i = 0; i < mentions.chunks.size(); ++i) {
-        MentionChunk const& chunk = mentions.chunks[i];
-        if (chunk.kind == self.source_) break;
-        if (chunk.last - chunk.first == 1 && chunk.kind != self.organisation_) uses.push_back(std::uint64_t{words.of_token(chunk.first)} << 32 | chunk.first);
-      }
-      if (uses.size() < enough) return;
-      std::sort(uses.begin(), uses.end());
-    }
-    Entity& entity = entities[id];
-    std::uint64_t const word = entity.composed ? entity.words.first() : entity.words.last();
-    auto const first = std::lower_bound(uses.begin(), uses.end(), word << 32);
-    auto const behind = std::lower_bound(first, uses.end(), (word << 32) + entity.introduced);
-    entity.doubtful = static_cast<std::size_t>(behind - first) >= enough;
-  }
-}
-
-// "Anna and Jan Weiss": the given name before the full one shares its surname.
-bool People::Run::name_couple(std::size_t number) {
-  MentionChunk const& chunk = mentions.chunks[number];
-  if (chunk.kind != self.proper_ || chunk.last - chunk.first != 1 || chunk.last + 1 >= table.tokens.size()) return false;
-  if (!is_given(chunk.first)) return false;
-  if (!in(chunk.last, self.joining_) || number + 1 >= mentions.chunks.size()) return false;
-  MentionChunk const& other = mentions.chunks[number + 1];
-  if (other.kind != self.person_ || other.first != chunk.last + 1 || !capture(other, self.title_).empty()) return false;
-  Range const name = capture(other, self.name_);
-  if (name.last - name.first != 2 || in(name.first, self.name_particle_)) return false;
-  NameWords const spoken = name_of(name);
-  if (spoken.words.size() != 2) return false;
-  spoken.words.front() = words.of_token(chunk.first);
-  // "Bill and Robert Halm", where Bill is somebody else whom the text names in full.
-  if (auto const* const known = index.find(EntityIndex::word, spoken.first())) {
-    constexpr std::size_t most = 32;
-    bool named_otherwise = false;
-    index.visit(*known, most, [&](EntityId id) {
-      named_otherwise = entities[id].full_name && entities[id].words.first() == spoken.first() && entities[id].words.last() != spoken.last();
-      return !named_otherwise;
-    });
-    if (named_otherwise) return false;
-  }
-  // Perhaps the text has the full name elsewhere.
-  if (auto const* const known = index.find(EntityIndex::word, spoken.last())) {
-    constexpr std::size_t most = 32;
-    index.visit(*known, most, [&](EntityId id) {
-      if (match_names(spoken, entities[id].words, words) == NameMatch::full) of_chunk[number] = id;
-      return of_chunk[number] == no_index;
-    });
-    if (of_chunk[number] != no_index) return true;
-  }
-  EntityId const id = entities.add();
-  Entity& entity = entities[id];
-  entity.words = spoken;
-  std::string& whole = memory.text;
-  (whole = text(chunk.first, chunk.last)) += ' ';
-  entity.name = words.keep(whole += text(name.last - 1, name.last));
-  entity.full_name = entity.surely_person = true;
-  entity.composed = true;
-  entity.full_mentions = 1;
-  entity.introduced = chunk.first;
-  entity.type = SpeakerType::person;
-  entity.aliases.push_back(text(chunk.first, chunk.last));
-  index.add(EntityIndex::word, spoken.last(), id);
-  index.add(EntityIndex::word, spoken.first(), id);
-  learn_gender(entity, chunk);
-  of_chunk[number] = id;
-  return true;
-}
-
 void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t last, bool subject) {
   Entity& entity = entities[id];
   Span const span = table.span(first, last);
@@ -363,6 +269,12 @@ void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t l
   entity.last_subject = subject && !entity.last_modifier && !entity.last_owner;
   entity.times_subject += entity.last_subject ? 1u : 0u;
   entity.last_acts = last < table.tokens.size() && !entity.last_governed && in(last, self.finite_);
+  auto const says = [&](std::uint32_t token) { return in(token, self.speech_verb_) && in(token, self.finite_); };
+  bool const said = (last < table.tokens.size() && !entity.last_governed && says(last)) || (first > 0 && says(first - 1) && !in(first - 1, self.tell_));
+  if (said) entity.said_sentence = entity.last_sentence;
+  entity.last_object = first > 0 && !said && in(first - 1, self.finite_);
+  bool const person = entity.type == SpeakerType::person || entity.type == SpeakerType::unknown;
+  if (entity.last_acts && person && !entity.last_quoted && acted_in_ != entity.last_sentence) acted_in_ = entity.actor_sentence = entity.last_sentence;
   entity.first_sentence = std::min(entity.first_sentence, entity.last_sentence);
   ++entity.count;
   if (entity.type != SpeakerType::organisation && (leading == no_index || entity.count > entities[leading].count)) leading = id;

@@ -119,7 +119,9 @@ void People::Run::learn_offices() {
       grammar->find_at(table, chunk.first, std::min(end, chunk.last + reach), *scratch, {static_cast<ChunkKind>(self.body_kind_)},
                        [&](grammar::Match const& match) { learn_body_noun(match); });
     }
-    if (chunk.kind != self.person_ && (chunk.kind != self.proper_ || (!entities[named].full_name && !is_given(chunk.first)))) continue;
+    // A lone word only where something is said of it: "Halvik, the minister".
+    bool const told = chunk.last + 1 < end && table.tokens[chunk.last].is(feature::comma) && in(chunk.last + 1, self.determiner_);
+    if (chunk.kind != self.person_ && (chunk.kind != self.proper_ || (!entities[named].full_name && !is_given(chunk.first) && !told))) continue;
     std::uint32_t first = sentence == 0 ? 0 : std::max(sentences[sentence - 1], done);
     if (is_quoted(chunk.first)) {
       // People introduce others as well: look from the name's surroundings inside the marks.
@@ -133,7 +135,7 @@ void People::Run::learn_offices() {
       if (match.kind == self.titles_) return learn_titles(match);
       if (is_between_names(match)) return;
       std::size_t names = 0;
-      for (grammar::Capture const& c : match.captures) names += c.name == self.name_ ? 1u : 0u;
+      for (grammar::Capture const& c : match.captures) names += c.name == self.name_ || c.name == self.one_ ? 1u : 0u;  // "one of the lawyers, Ana Weiss"
       // "Ana Weiss, Republicans said": a noun for several is no role of one.
       for (grammar::Capture const& c : match.captures) {
         if (c.name == self.role_ && match.kind != self.deed_ && c.first < c.last && (names > 1) != is_plural(role_head({c.first, c.last})) && match.kind != self.title_kind_) return;

@@ -10,30 +10,6 @@
 #include "people/run.hpp"
 
 namespace whosaid {
-namespace {
-
-// "Russia" and "Russian", "Florida" and "Florida": the shorter begins the longer and has four letters at least.
-bool words_kin(std::string_view a, std::string_view b) {
-  std::string_view const shorter = a.size() <= b.size() ? a : b, longer = a.size() <= b.size() ? b : a;
-  if (shorter.size() < 4) return shorter == longer;
-  return longer.substr(0, shorter.size()) == shorter && longer.size() - shorter.size() <= 3;
-}
-
-bool holds_word(std::vector<Known> const& facts, std::string_view word) {
-  for (Known const& fact : facts) {
-    std::string_view const folded = fact.folded;
-    std::size_t at = 0;
-    while (at < folded.size()) {
-      std::size_t const end = std::min(folded.find(' ', at), folded.size());
-      if (words_kin(folded.substr(at, end - at), word)) return true;
-      at = end + 1;
-    }
-  }
-  return false;
-}
-
-}  // namespace
-
 EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t head, WordId lemma, bool known_only, Resolution& resolution) {
   bool const male = in(head, self.role_male_), female = in(head, self.role_female_);
   bool const group = lemma == 0;
@@ -50,6 +26,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     return std::any_of(places.begin(), places.end(),
                        [&](WordId place) { return std::find(entity.places.begin(), entity.places.end(), place) != entity.places.end(); });
   };
+  bool const replies = chunk.last < table.tokens.size() && in(chunk.last, self.exchange_);
   std::string_view const age = in(head, self.age_noun_) ? age_at(head) : std::string_view();
   WordId const head_word = words.of_token(head);
   NounFacts const& f = self.noun_;
@@ -67,7 +44,8 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     if (entity.last_paragraph == paragraph) facts.add(f.same_paragraph);
     if (entity.last_subject) facts.add(f.subject[std::min<std::size_t>(ago, 3)]);
     if (id == last_speaker) facts.add(f.last_speaker[std::min<std::size_t>(ago, 3)]);
-    People::add_manner(entity, entity.last_paragraph == paragraph, f.manner, facts);
+    People::add_manner(entity, sentence, entity.last_paragraph == paragraph, f.manner, facts);
+    if (id == last_speaker && replies) facts.add(f.manner.replies);
     if (entity.type == SpeakerType::unknown) facts.add(f.is_unknown);
     if (entity.words.words.empty()) facts.add(f.unnamed);
     facts.add(f.often, std::log(static_cast<float>(std::max(entity.count, 1u))));
@@ -87,7 +65,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
       if (entity.full_name) facts.add(f.full_name);
       if ((male || female) && entity.gender != Gender::unknown) facts.add(f.gender_agrees);
       std::size_t shared = 0;
-      for (std::string_view const word : modifiers) shared += holds_word(entity.roles, word) || holds_word(entity.affiliations, word) ? 1u : 0u;
+      for (std::string_view const word : modifiers) shared += holds_kin(entity.roles, word) || holds_kin(entity.affiliations, word) ? 1u : 0u;
       if (shared > 0) facts.add(f.modifier_agrees);
       if (shared < modifiers.size()) facts.add(f.modifier_open);
     }
@@ -99,9 +77,13 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   bool const object = token > 0 && !table.tokens[token].is(feature::sentence_start) && (in(token - 1, self.preposition_) || in(token - 1, self.finite_));
   bool const unnamed = group && in(head, self.unnamed_body_);
   bool const speaks_for_others = in(head, self.speaks_for_);
+  bool const kind_of_body = group && in(head, self.body_noun_);
+  bool only_bearers = false;
   auto const fits = [&](Entity const& entity) {
     bool const bears = std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) != entity.role_heads.end();
-    if ((known_only || speaks_for_others) && !bears) return false;
+    if ((known_only || speaks_for_others || only_bearers) && !bears) return false;
+    if (bears && !group && holds_other_post(entity, lemma, modifiers.empty() ? std::string_view() : modifiers.back())) return false;
+    if (kind_of_body && !may_be_called(entity, head_word)) return false;
     if (object && !group && entity.count > 0 && entity.last_sentence == sentence) return false;
     // "the Ohio governor" is not the former governor of Texas, nor Weiss of Halden.
     if (!places.empty() && !entity.places.empty() && !shares_place(entity)) return false;
@@ -116,6 +98,13 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     if (!age.empty() && !entity.age.empty() && entity.age != age) return false;
     return !(male && entity.gender == Gender::female) && !(female && entity.gender == Gender::male);
   };
+  // "The chancellor" is whoever the text calls so, if anybody.
+  if (auto const* const known = group ? nullptr : index.find(EntityIndex::role, lemma)) {
+    index.visit_latest(*known, 8, [&](EntityId id) {
+      only_bearers = entities[id].count > 0 && !entities[id].words.words.empty() && fits(entities[id]);
+      return !only_bearers;
+    });
+  }
   visit_recent(16, [&](EntityId id) {
     if (fits(entities[id])) weigh(id);
     return sentence - std::min(sentence, entities[id].last_sentence) <= 30;
@@ -207,7 +196,7 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   // "Its chief executive", and "police chief" in a headline, mean somebody only when the text says who that is.
   bool const owned = in(chunk.first, self.possessive_), bare = !owned && table.tokens[head].is(feature::lower) && !in(chunk.first, self.determiner_) && !in(chunk.first, self.quantifier_);
   if (!plural && (definite ? is_role || in(head, self.group_) : is_role && (owned || bare))) id = meant_by_noun(chunk, head, lemma, !definite, resolution);
-  if (id != no_index && is_role && resolution.share >= 0.7f) {
+  if (id != no_index && is_role && resolution.share >= 0.85f) {
     learn_from_description(id, chunk);
   }
   // "An internal memo … the memo".

@@ -14,6 +14,7 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
   std::uint32_t const sentence = sentence_of(token), paragraph = table.paragraph_of(token);
   // "…," he said: whoever is quoted, not whoever acts.
   bool const behind_quote = (token > 0 && in_quote_end(token - 1)) || (token > 1 && in_quote_end(token - 2));
+  bool const replies = token + 1 < table.tokens.size() && in(token + 1, self.exchange_);
   EntityId best = no_index;
   float best_score = -1e30f;
   auto& scored = memory.scored;
@@ -32,6 +33,8 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
       if (!person || entity.plural) return true;
       if (male && entity.gender == Gender::female) return true;
       if (female && entity.gender == Gender::male) return true;
+    } else if (entity.as_place && entity.times_source == 0) {
+      return true;  // "in Halden": no body yet
     } else if (neuter) {
       if (entity.type == SpeakerType::person || entity.type == SpeakerType::group) return true;
     } else if (plural && !entity.plural && entity.type != SpeakerType::organisation && entity.type != SpeakerType::group) {
@@ -62,7 +65,8 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
       facts.add((entity.leaning == Gender::male) == male ? self.leaning_agrees_ : self.leaning_differs_);
     }
     if (entity.type == SpeakerType::anonymous) facts.add(self.unnamed_);
-    People::add_manner(entity, entity.last_paragraph == paragraph, self.manner_, facts);
+    People::add_manner(entity, sentence, entity.last_paragraph == paragraph, self.manner_, facts);
+    if (id == last_speaker && replies) facts.add(self.manner_.replies);
     facts.add(self.often_, std::log(static_cast<float>(entity.count)));
     float const score = self.weights_.sum(facts);
     if (observer) names.emplace_back(entity.name), all_facts.push_back(facts);
@@ -110,7 +114,7 @@ bool People::Run::is_anaphor(MentionChunk const& chunk) const {
 }
 
 void People::Run::read_anaphor(MentionChunk const& chunk) {
-  if (read_before(chunk.first)) return;
+  if (read_before(chunk.first) || is_apposition(chunk)) return;
   Resolution resolution;
   bool const is_pronoun = !capture(chunk, self.name_).empty();
   EntityId const id = is_pronoun ? pronoun(chunk.first, resolution) : noun_phrase(chunk, resolution);
@@ -155,40 +159,9 @@ EntityId People::Run::standing_for_itself(std::string_view whole, bool& is_new) 
   return id;
 }
 
-// "Ana Weiss, the mayor, said": where only the apposition was taken for the source, the name before it speaks.
-bool People::Run::resolve_apposition(Link const& link, std::uint32_t first, Resolution& resolution, std::vector<EntityId>& found) {
-  std::uint32_t at = first;
-  for (int steps = 0; steps < 4 && at > 0 && !table.tokens[at - 1].is(feature::comma); ++steps) {
-    if (!table.tokens[at - 1].is(feature::word) || !table.tokens[at - 1].is(feature::lower)) return false;
-    --at;
-  }
-  if (at == 0 || !table.tokens[at - 1].is(feature::comma)) return false;
-  bool const closed = table.tokens[link.source.last - 1].is(feature::comma) ||
-                      (link.source.last < table.tokens.size() && table.tokens[link.source.last].is(feature::comma));
-  if (!closed) return false;
-  EntityId const id = named_before(at - 1);
-  if (id == no_index || entities[id].type == SpeakerType::organisation) return false;
-  found.push_back(id);
-  resolution.form = MentionForm::name;
-  resolution.basis = Basis::explicit_;
-  return true;
-}
-
-// The person whose name ends right before a token and is no object of a preposition.
-EntityId People::Run::named_before(std::uint32_t token) const {
-  auto const names_end = mentions.chunks.begin() + first_source;
-  auto at = std::partition_point(mentions.chunks.begin(), names_end, [&](MentionChunk const& chunk) { return chunk.first < token; });
-  if (at == mentions.chunks.begin()) return no_index;
-  --at;
-  if (at->last != token || (at->kind != self.person_ && at->kind != self.proper_)) return no_index;
-  // "as Ana Weiss, the mayor, put it"
-  if (at->first > 0 && in(at->first - 1, self.preposition_) && !in(at->first - 1, self.subordinator_)) return no_index;
-  return of_chunk[static_cast<std::size_t>(at - mentions.chunks.begin())];
-}
-
 void People::Run::resolve_link(Attributed const& one, Resolution& resolution, std::vector<EntityId>& found, bool look_back) {
   Link const& link = one.link;
-  if (link.source.empty()) return;
+  if (link.source.empty() || resolve_label(link, resolution, found)) return;
   if (link.head == no_index) {
     std::uint32_t const token = link.source.first;
     if (in(token, self.possessive_) && link.source.last - link.source.first == 1) {
@@ -196,6 +169,7 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
       return;
     }
     if (resolve_apposition(link, link.source.first, resolution, found)) return;
+    if (EntityId const id = meant_by_origin({link.source.first, link.source.last}, resolution); id != no_index) return found.push_back(id);
     resolution.form = MentionForm::nominal;
     resolution.basis = Basis::explicit_;
     bool is_new = false;
@@ -234,7 +208,9 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
       // A pronoun, or "who", which stands for the noun phrase before it.
       std::uint32_t const token = c.first;
       if (in(token, self.male_) || in(token, self.female_) || in(token, self.plural_) || in(token, self.neuter_) || in(token, self.author_)) {
-        if (EntityId const id = pronoun(token, resolution); id != no_index) found.push_back(id);
+        EntityId const id = pronoun(token, resolution);
+        if (in(token, self.plural_) && resolve_several(token, id, resolution, found)) return;
+        if (id != no_index) found.push_back(id);
         return;
       }
       resolution.basis = Basis::anaphoric;
@@ -277,6 +253,10 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
     return;
   }
   if (resolve_apposition(link, chunk.first, resolution, found)) return;
+  if (in(chunk.last - 1, self.pair_noun_) && in(chunk.first, self.article_) && resolve_several(chunk.first, no_index, resolution, found)) {
+    resolution.form = MentionForm::nominal;
+    return;
+  }
   if (EntityId const id = noun_phrase(chunk, resolution); id != no_index) found.push_back(id);
 }
 

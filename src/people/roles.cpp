@@ -65,6 +65,8 @@ void People::Run::learn_role(Entity& entity, Range role, std::span<Range const> 
       if (!table.tokens[from - 1].is(feature::capital) || !table.tokens[from - 1].is(feature::word)) break;
     }
     learn_affiliation(entity, {from, role.last});
+    // "the top Democrat": an office in their ranks as well.
+    if (from > role.first && in(from - 1, self.rank_)) add_fact(entity.roles, text(from - 1, role.last), table.span(from - 1, role.last));
     return;
   }
   std::string_view const lemma = lemma_of_role(head);
@@ -88,8 +90,12 @@ void People::Run::learn_role(Entity& entity, Range role, std::span<Range const> 
     if (plural) {
       std::string_view const written = text(head, head + 1);
       if (std::size_t const at = made.find(written); at != std::string::npos) {
-        made.replace(at, written.size(), lemma);
-        if (titles && table.tokens[head].is(feature::capital)) made[at] = static_cast<char>(made[at] & ~0x20);
+        // "Sens." as "Sen."
+        bool const shortened = titles && written.size() > 2 && written.ends_with("s.");
+        std::string one(shortened ? written.substr(0, written.size() - 2) : lemma);
+        if (shortened) one += '.';
+        if (titles && !one.empty() && table.tokens[head].is(feature::capital)) one[0] = static_cast<char>(one[0] & ~0x20);
+        made.replace(at, written.size(), one);
       }
     }
     value = words.keep(made);
@@ -115,11 +121,14 @@ void People::Run::learn_gender_of_role(Entity& entity, Range role) const {
   if (in(head, self.role_female_)) entity.gender = Gender::female;
 }
 
-// The name under which the document knows a body, or the noun for members of a party; else the words themselves.
+// The name under which the document knows a body; of a party the noun for its members; else the words themselves.
 std::string_view People::Run::known_name(Range range) {
   if (range.last - range.first == 1 && in(range.first, self.party_)) {
+    std::uint32_t const word = table.tokens[range.first].word;
+    std::string_view const member = vocabulary.lemma(word, static_cast<std::uint16_t>(self.party_));
+    if (member == vocabulary.word(vocabulary.folded_word(word))) return text(range.first, range.last);  // letters keep their case
     std::string& name = memory.text;
-    name = vocabulary.lemma(table.tokens[range.first].word, static_cast<std::uint16_t>(self.party_));
+    name = member;
     if (!name.empty() && table.tokens[range.first].is(feature::capital)) name[0] = static_cast<char>(name[0] & ~0x20);
     return words.keep(name);
   }
@@ -134,8 +143,11 @@ std::string_view People::Run::known_name(Range range) {
 }
 
 void People::Run::learn_affiliation(Entity& entity, Range affiliation) {
+  // "the left-leaning Kolm Institute" without what describes it; "the region" names no body.
+  while (!affiliation.empty() && !table.tokens[affiliation.first].is(feature::capital | feature::number | feature::handle) && !in(affiliation.first, self.name_particle_)) ++affiliation.first;
   if (affiliation.empty()) return;
   learn_places(entity, affiliation);
+  if (is_compound(affiliation.last - 1)) return;  // "a Halden-based lawyer"
   // "D-Ohio", "R-Iowa".
   std::string_view const written = text(affiliation.first, affiliation.last);
   if (written.find('-') == 1 && entity.places.size() < 32) add_once(entity.places, words.phrase_of(written.substr(2)));
@@ -169,10 +181,15 @@ void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> ca
     apart.push_back({owner.first, std::min(owner.last + 1, static_cast<std::uint32_t>(table.tokens.size()))});
   }
   std::sort(apart.begin(), apart.end(), [](Range a, Range b) { return a.first < b.first; });
-  // "a Weiss supporter" belongs to nobody.
-  bool const generic = std::any_of(captures.begin(), captures.end(), [&](grammar::Capture const& c) {
-    return c.name == self.role_ && c.first < c.last && in(role_head({c.first, c.last}), self.generic_);
-  });
+  // "a Weiss supporter", "a Kremlin critic" belong to nobody: the role that holds the name, or stands before it.
+  auto const is_generic = [&](grammar::Capture const& affiliation) {
+    Range role{};
+    for (grammar::Capture const& c : captures) {
+      if (c.name != self.role_ || c.first >= c.last || c.first > affiliation.first) continue;
+      if (role.empty() || c.first >= role.first) role = {c.first, c.last};
+    }
+    return !role.empty() && in(role_head(role), self.generic_);
+  };
   for (grammar::Capture const& c : captures) {
     if (c.name == self.role_) learn_role(entities[id], {c.first, c.last}, apart);
     if (c.name == self.age_) entities[id].age = age_at(c.first);
@@ -180,7 +197,8 @@ void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> ca
     // "a friend of Weiss": a person is no employer.
     bool const person = c.name == self.affiliation_ && is_belonging(captures, c) && named_at(c.first) != no_index &&
                         entities[named_at(c.first)].type == SpeakerType::person;
-    if (c.name == self.affiliation_ && !person && !(generic && named_at(c.first) != no_index)) bodies.push_back({c.first, c.last});
+    bool const party = c.last == c.first + 1 && in(c.first, self.party_);
+    if (c.name == self.affiliation_ && !person && (party || !is_generic(c))) bodies.push_back({c.first, c.last});
     if (c.name != self.its_) continue;
     if (EntityId const body = body_meant(c.first); body != no_index) {
       add_fact(entities[id].affiliations, entities[body].name, table.span(c.first, c.last));

@@ -5,100 +5,22 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "people/document_words.hpp"
+#include "people/entity.hpp"
 #include "people/entity_index.hpp"
-#include "people/names.hpp"
 #include "people/people.hpp"
 
 namespace whosaid {
-
-enum class Gender : unsigned char { unknown, male, female };
-
-// Role or affiliation as the document words it.
-struct Known {
-  std::string_view value, folded;
-  Span span;
-};
-
-// Somebody or something that the document names. Views live as long as the document's words.
-struct Entity {
-  std::string_view name;
-  NameWords words;
-  SpeakerType type = SpeakerType::unknown;
-  Gender gender = Gender::unknown;
-  bool plural = false;
-  bool full_name = false;          // two words or more
-  std::vector<std::string_view> aliases;
-  std::vector<Known> roles, affiliations;
-  std::vector<WordId> places;           // as phrases, of offices: "ohio"
-  std::vector<WordId> role_heads;       // head nouns, for "the minister"
-  std::vector<Span> mentions;
-  std::uint32_t last_token = 0, last_sentence = 0, last_paragraph = 0, count = 0;
-  std::uint32_t full_mentions = 0; // in the whole document, by two words or more
-  std::uint32_t introduced = no_index;  // token of its first full mention
-  std::uint32_t first_sentence = no_index;
-  bool last_subject = false, last_source = false;
-  bool last_acts = false;           // a finite verb followed the last mention
-  bool last_governed = false;       // a preposition stood before it
-  bool last_owner = false;          // "Weiss's"
-  bool last_modifier = false;       // "Weiss spokesman"
-  bool last_quoted = false;         // it stood inside quotation marks
-  std::uint32_t times_source = 0, times_subject = 0;
-  std::uint32_t bare_mentions = 0;  // by the surname alone
-  bool composed = false;            // "Anna" of "Anna and Jan Weiss": the text never writes the whole name
-  bool doubtful = false;            // perhaps no name at all: nobody is called by one word of it
-  bool relative = false;            // introduced as somebody's wife, son, niece
-  std::string_view age;             // digits, as the text gives them; "" = unknown
-  bool surely_person = false;       // a title, a known given name or a role stands with it
-  bool as_place = false;            // unknown words behind "in" or "the": perhaps no person
-  Gender leaning = Gender::unknown; // what its pronouns said so far
-  SpeakerId speaker;
-
-  // Back to nobody; the lists keep their memory.
-  void reset() {
-    Entity fresh;
-    auto const keep = [](auto& from, auto& to) { from.clear(), to.swap(from); };
-    keep(aliases, fresh.aliases);
-    keep(roles, fresh.roles);
-    keep(affiliations, fresh.affiliations);
-    keep(places, fresh.places);
-    keep(role_heads, fresh.role_heads);
-    keep(mentions, fresh.mentions);
-    *this = std::move(fresh);
-  }
-};
-
-// Those of one document, by number; used again for the next.
-class Entities {
- public:
-  void clear() { count_ = 0; }
-  [[nodiscard]] std::size_t size() const { return count_; }
-  [[nodiscard]] Entity& operator[](EntityId id) { return list_[id]; }
-  [[nodiscard]] Entity const& operator[](EntityId id) const { return list_[id]; }
-  [[nodiscard]] EntityId number_of(Entity const& entity) const { return static_cast<EntityId>(&entity - list_.data()); }
-  // A new one. Moves the others.
-  [[nodiscard]] EntityId add() {
-    if (count_ == list_.size()) list_.emplace_back();
-    else list_[count_].reset();
-    return static_cast<EntityId>(count_++);
-  }
-  // Gives back the memory of a document with very many people.
-  void shrink() {
-    constexpr std::size_t many = 4096;
-    if (list_.size() > many) list_.clear(), list_.shrink_to_fit();
-  }
-
- private:
-  std::vector<Entity> list_;
-  std::size_t count_ = 0;
-};
 
 template <class T>
 void add_once(std::vector<T>& list, T value) {
   if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(std::move(value));
 }
+
+// Whether one of the facts holds a word of the same stem: "Russian" for "Russia".
+[[nodiscard]] bool holds_kin(std::vector<Known> const& facts, std::string_view word);
 
 // A pronoun or noun phrase that was read.
 struct Reading {
@@ -141,6 +63,7 @@ struct PeopleMemory::Impl {
   std::vector<std::pair<float, EntityId>> scored;
   std::vector<std::string_view> modifiers;
   std::vector<WordId> places;
+  std::vector<std::uint32_t> body_counts;  // mentions by entity
   std::string text;
 
   void begin(TokenTable const& table, Vocabulary const& vocabulary) {
@@ -215,6 +138,7 @@ struct People::Run {
   [[nodiscard]] bool is_compound(std::uint32_t token) const;
   [[nodiscard]] EntityId named_like_place(MentionChunk const& chunk, NameWords const& spoken) const;
   [[nodiscard]] bool is_legal(WordId word) const { return words.in(word, self.legal_); }
+  [[nodiscard]] WordId nickname_in(Range name);
   // Of a whole name, the same for the same words.
   [[nodiscard]] WordId number_of(NameWords const& name);
   [[nodiscard]] NameWords name_of(Range range) { return name_words(table, range.first, range.last, {self.name_suffix_, self.name_particle_}, words); }
@@ -227,6 +151,8 @@ struct People::Run {
   [[nodiscard]] bool name_couple(std::size_t chunk);
   void note_mention(EntityId id, std::uint32_t first, std::uint32_t last, bool subject);
   void learn_offices();
+  [[nodiscard]] bool holds(Range range, int lexicon) const;
+  void learn_employer_of_article();
   [[nodiscard]] std::uint32_t role_head(Range role) const;
   [[nodiscard]] bool is_plural(std::uint32_t head) const;
   [[nodiscard]] std::string_view lemma_of_role(std::uint32_t head) const;
@@ -258,6 +184,7 @@ struct People::Run {
   template <class Visit>
   void visit_recent(std::size_t most, Visit visit);
   [[nodiscard]] bool is_anaphor(MentionChunk const& chunk) const;
+  [[nodiscard]] bool is_apposition(MentionChunk const& chunk) const;
   void read_anaphor(MentionChunk const& chunk);
   [[nodiscard]] MentionChunk const* source_at(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t head_of(MentionChunk const& chunk) const;
@@ -266,7 +193,15 @@ struct People::Run {
   EntityId find_pronoun(std::uint32_t token, Resolution& resolution);
   EntityId noun_phrase(MentionChunk const& chunk, Resolution& resolution);
   EntityId meant_by_noun(MentionChunk const& chunk, std::uint32_t head, WordId lemma, bool known_only, Resolution& resolution);
+  [[nodiscard]] bool holds_other_post(Entity const& entity, WordId lemma, std::string_view modifier);
+  [[nodiscard]] bool may_be_called(Entity const& entity, WordId noun);
+  EntityId meant_by_origin(Range phrase, Resolution& resolution);
   EntityId new_noun_entity(MentionChunk const& chunk, std::uint32_t head, bool is_role, bool definite, bool plural);
+  [[nodiscard]] std::pair<EntityId, EntityId> pair_before(std::uint32_t token) const;
+  [[nodiscard]] EntityId only_person_before(std::uint32_t token);
+  bool resolve_several(std::uint32_t token, EntityId body, Resolution& resolution, std::vector<EntityId>& found);
+  [[nodiscard]] EntityId interviewed(std::uint32_t label);
+  bool resolve_label(Link const& link, Resolution& resolution, std::vector<EntityId>& found);
   bool resolve_apposition(Link const& link, std::uint32_t first, Resolution& resolution, std::vector<EntityId>& found);
   // `look_back`: "who" may stand for the noun phrase before it.
   void resolve_link(Attributed const& one, Resolution& resolution, std::vector<EntityId>& found, bool look_back = true);
@@ -288,6 +223,9 @@ struct People::Run {
   // Gives speakers to direct quotes that hang on nobody, where people take turns (turns.cpp); reads and fills memory.found. Linear.
   void follow_turns(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::vector<Resolution>& out);
   void keep_reading(std::uint32_t token, EntityId entity, Resolution const& resolution);
+  static constexpr EntityId unasked = no_index - 1;
+  EntityId interviewed_ = unasked;
+  std::uint32_t acted_in_ = no_index;  // the last sentence in which somebody acted
   std::uint32_t round_ = 0;
   std::uint32_t text_depth_ = 0;  // texts by texts that author_of is within
 };

@@ -54,12 +54,12 @@ void MarkRules::join(unsigned char a, unsigned char b) {
     if (family == from) family = families_[a];
 }
 
-MarkRules MarkRules::read(std::string_view file, Problems* problems) {
+MarkRules MarkRules::read(std::string_view file, Problems* problems, std::string_view path) {
   MarkRules rules;
   for (auto& family : rules.families_) family = unknown;
   std::uint32_t line_number = 0;
   auto problem = [&](std::string message) {
-    if (problems) problems->push_back({"marks.txt", line_number, 1, std::move(message)});
+    if (problems) problems->push_back({std::string(path), line_number, 1, std::move(message)});
   };
   std::size_t dashes = 0;
   while (!file.empty()) {
@@ -117,7 +117,7 @@ MarkRules MarkRules::read(std::string_view file, Problems* problems) {
         }
       }
     } else {
-      problem("unknown word '" + std::string(keyword) + "'");
+      problem("unknown word '" + std::string(keyword.substr(0, 40)) + "'");
     }
   }
   return rules;

@@ -35,8 +35,9 @@ class MarkRules {
   // Q and A in front of the questions and answers of an interview: upper-case letters of ASCII.
   [[nodiscard]] bool is_label(char letter) const { return letter != 0 && (letter == labels_[0] || letter == labels_[1]); }
 
-  // Reads marks.txt. Lines that make no sense are left out and reported in `problems` when it is given.
-  static MarkRules read(std::string_view file, Problems* problems = nullptr);
+  // Reads marks.txt. Lines that make no sense are left out and reported in `problems` when it is given,
+  // with the place in `path`. `file` is UTF-8.
+  static MarkRules read(std::string_view file, Problems* problems = nullptr, std::string_view path = "marks.txt");
 
  private:
   enum Role : unsigned char { can_open = 1, can_close = 2, first_open = 4, first_close = 8, apostrophe = 16, measure = 32 };

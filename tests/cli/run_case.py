@@ -14,13 +14,20 @@ A case is a text file: a comment, a command after `$ `, and sections that begin 
 
 In `stdin escaped`, `file NAME escaped` and `stdout escaped`, \\xNN, \\n, \\r, \\t and \\\\ stand for bytes. In expected output
 `[...]` matches any text within its line, and a line of `[...]` alone any number of lines. The command runs in bash with pipefail
-in an empty directory; `whosaid` is the program under test and `pick` prints fields of JSON Lines.
+in an empty directory; `whosaid` is the program under test, `pick` prints fields of JSON Lines, and `as_user COMMAND` runs it
+without the superuser's right to open everything.
 """
 import os
 import re
 import subprocess
 import sys
 import tempfile
+
+
+AS_USER = """#!/bin/sh
+[ "$(id -u)" = 0 ] || exec "$@"
+exec setpriv --bounding-set=-dac_override,-dac_read_search "$@"
+"""
 
 
 def unescape(text):
@@ -87,6 +94,8 @@ def main():
     with tempfile.TemporaryDirectory(prefix="whosaid_case_") as directory, tempfile.TemporaryDirectory() as tools:
         os.symlink(program, os.path.join(tools, "whosaid"))
         os.symlink(os.path.join(here, "pick.py"), os.path.join(tools, "pick"))
+        with open(os.path.join(tools, "as_user"), "w", opener=lambda name, flags: os.open(name, flags, 0o755)) as out:
+            out.write(AS_USER)
         for name, data in case["files"]:
             target = os.path.join(directory, name)
             os.makedirs(os.path.dirname(target), exist_ok=True)

@@ -13,6 +13,7 @@ from page_kit import PAGES, doc, e, expectation, ld, og, p, pages_of, ps
 from stories import COMMENTS, STORIES, TEASERS
 import far_pages  # these register pages of their own
 import kit_pages
+import odd_pages
 import rough_pages
 import wild_pages
 

@@ -2,8 +2,8 @@
 """Ask a store of 100 000 quotes whether words were said: verify_store.py WHOSAID [LIMIT_IN_MILLISECONDS]
 
 Words that stand there, words cut out of a quote, words with one changed, words of nobody, and words that are all frequent. Each answer must
-be right, and take less processor time than the limit, start of the program included; twice the limit for the last, whose words stand in
-half of all quotes each.
+be right, and take less processor time than the limit, start of the program included. The words of the last ones stand in half of all
+quotes each: a few quotes are made of them alone, and are asked for as they are, with words changed and with words left out.
 """
 import json
 import os
@@ -25,10 +25,13 @@ def words():
     return " ".join(random.choice(FREQUENT if random.random() < 0.6 else RARE) for _ in range(random.randint(8, 30)))
 
 
+PLAIN = [random.choices(FREQUENT, k=random.randint(16, 28)) for _ in range(200)]  # quotes of frequent words alone
+
+
 def table(number):
     quotes = [{"id": f"{number}-{i}", "kind": "direct", "text": text, "segments": [{"start": 0, "end": len(text), "text": text}], "speaker": "s1",
                "speaker_name": f"Ada Quill {number % 500}", "said": {"date": "2025-03-12", "basis": "published", "expression": None}, "status": "asserted"}
-              for i, text in enumerate(words() for _ in range(EACH))]
+              for i, text in enumerate(" ".join(PLAIN[number // 100]) if number % 100 == 0 and not i else words() for i in range(EACH))]
     return {"schema": "whosaid.quotes/1", "document": {"id": f"d{number}", "published": "2025-03-12", "language": "en"},
             "speakers": [{"id": "s1", "name": f"Ada Quill {number % 500}", "type": "person", "aliases": [], "roles": [], "affiliations": [], "mentions": []}],
             "quotes": quotes}
@@ -52,6 +55,11 @@ with tempfile.TemporaryDirectory() as folder:
     changed = cut[:4] + ["never"] + cut[5:]
     questions = [("exact", known), ("trimmed", " ".join(cut[1:-1])), ("altered", " ".join(changed)), ("not-found", "purple elephants filed the tax return of a lighthouse"),
                  ("not-found", "the people have to close that bridge and it is in the government of a year and we will not have it")]
+    for plain in PLAIN[:200:40]:
+        differs = plain[:]
+        for place in range(1, len(plain) - 1, 5):
+            differs[place] = "never"
+        questions += [("exact", " ".join(plain)), ("altered", " ".join(differs)), ("trimmed", " ".join(plain[2:6]) + " … " + " ".join(plain[8:-1]))]
     slow = wrong = 0
     for verdict, question in questions:
         best = None
@@ -62,5 +70,5 @@ with tempfile.TemporaryDirectory() as folder:
         answer = json.loads(done.stdout)["verdict"]
         print(f"{verdict}: {answer}, {best:.0f} ms of processor time")
         wrong += answer != verdict
-        slow += best > limit * (2 if question is questions[-1][1] else 1)
+        slow += best > limit
 sys.exit(1 if slow or wrong else 0)

@@ -154,6 +154,7 @@ TEST_CASE("what the input says goes before what the text says") {
   Extraction found;
   found.published = "2025-03-12";
   found.title = "Found";
+  found.language = "en";
   auto table = formats::make_table(document, found);
   CHECK(table.document.published == "2025-03-12");
   CHECK(table.document.title == "Found");

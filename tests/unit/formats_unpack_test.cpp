@@ -77,6 +77,8 @@ TEST_CASE("a record's header states its length") {
   CHECK_FALSE(formats::warc_content_length("WARC/1.0\r\nContent-Length: 12x\r\n"));
   CHECK_FALSE(formats::warc_content_length("WARC/1.0\r\n"));
   CHECK_FALSE(formats::warc_content_length("HTTP/1.1 200 OK\r\nContent-Length: 12\r\n"));
+  // Cut off, and the next record follows.
+  CHECK_FALSE(formats::warc_content_length("WARC/1.0\r\nWARC-Type: response\r\nWARC-RecWARC/1.0\r\nWARC-Type: response\r\nContent-Length: 12\r\n"));
   CHECK(formats::media_charset("text/html; a=b; Charset=\"utf-8\"") == "utf-8");
   CHECK(formats::media_type("text/html ; charset=x") == "text/html");
 }

@@ -2,33 +2,17 @@
 #include <doctest/doctest.h>
 
 #include <string>
-#include <vector>
 
-#include "whosaid.hpp"
+#include "read_article.hpp"
 
 namespace people_turns_test {
 
 using namespace whosaid;
+using whosaid_tests::List;
+using whosaid_tests::read;
+using whosaid_tests::speakers;
 
 namespace {
-
-using List = std::vector<std::string>;
-
-Extraction read(std::string text) {
-  static auto const extractor = Extractor::open();
-  REQUIRE_MESSAGE(static_cast<bool>(extractor), (extractor ? "" : extractor.problems().front().to_string()));
-  Document document;
-  document.text = std::move(text);
-  Workspace workspace;
-  return extractor->extract(document, workspace);
-}
-
-// The speaker of each quote in order; "-" = open.
-List speakers(Extraction const& found) {
-  List out;
-  for (auto const& quote : found.quotes) out.push_back(quote.speaker.valid() ? found.speakers[quote.speaker.value].name : "-");
-  return out;
-}
 
 std::string const opening = "“Where is the boat?” asked Nora Quill.\n\n“Gone with the tide,” answered Emil Dray.\n\n";
 

@@ -1,0 +1,51 @@
+// Nouns that stand behind a name and a comma, and say what its bearer is.
+//
+// Tests: tests/unit/people_resolve_test.cpp.
+#include "people/run.hpp"
+
+namespace whosaid {
+
+// "for Jan Dole, the embattled president of the club, who": the noun says what the name before it is, and stands for nobody else.
+bool People::Run::is_apposition(MentionChunk const& chunk) const {
+  if (chunk.first < 2 || !table.tokens[chunk.first - 1].is(feature::comma)) return false;
+  auto const closes = [&](std::uint32_t token) { return table.tokens[token].is(feature::comma | feature::stop); };
+  bool const closed = chunk.last >= table.tokens.size() || closes(chunk.last) || closes(chunk.last - 1) || in(chunk.last, self.relative_) || in(chunk.last, self.preposition_) ||
+                      table.tokens[chunk.last].is(feature::possessive);
+  if (!closed) return false;
+  auto const names_end = mentions.chunks.begin() + first_source;
+  auto const at = std::partition_point(mentions.chunks.begin(), names_end, [&](MentionChunk const& other) { return other.first < chunk.first - 1; });
+  return at != mentions.chunks.begin() && (at - 1)->last == chunk.first - 1 && ((at - 1)->kind == self.person_ || (at - 1)->kind == self.proper_);
+}
+
+// "Ana Weiss, the mayor, said": where only the apposition was taken for the source, the name before it speaks.
+bool People::Run::resolve_apposition(Link const& link, std::uint32_t first, Resolution& resolution, std::vector<EntityId>& found) {
+  std::uint32_t at = first;
+  for (int steps = 0; steps < 4 && at > 0 && !table.tokens[at - 1].is(feature::comma); ++steps) {
+    if (!table.tokens[at - 1].is(feature::word) || !table.tokens[at - 1].is(feature::lower)) return false;
+    --at;
+  }
+  if (at == 0 || !table.tokens[at - 1].is(feature::comma)) return false;
+  bool const closed = table.tokens[link.source.last - 1].is(feature::comma) ||
+                      (link.source.last < table.tokens.size() && table.tokens[link.source.last].is(feature::comma));
+  if (!closed) return false;
+  EntityId const id = named_before(at - 1);
+  if (id == no_index || entities[id].type == SpeakerType::organisation) return false;
+  found.push_back(id);
+  resolution.form = MentionForm::name;
+  resolution.basis = Basis::explicit_;
+  return true;
+}
+
+// The person whose name ends right before a token and is no object of a preposition.
+EntityId People::Run::named_before(std::uint32_t token) const {
+  auto const names_end = mentions.chunks.begin() + first_source;
+  auto at = std::partition_point(mentions.chunks.begin(), names_end, [&](MentionChunk const& chunk) { return chunk.first < token; });
+  if (at == mentions.chunks.begin()) return no_index;
+  --at;
+  if (at->last != token || (at->kind != self.person_ && at->kind != self.proper_)) return no_index;
+  // "as Ana Weiss, the mayor, put it"
+  if (at->first > 0 && in(at->first - 1, self.preposition_) && !in(at->first - 1, self.subordinator_)) return no_index;
+  return of_chunk[static_cast<std::size_t>(at - mentions.chunks.begin())];
+}
+
+}  // namespace whosaid

@@ -1,0 +1,161 @@
+// The facts, word lists and captures of people/, looked up once when a language is opened.
+#include <string>
+
+#include "people/people.hpp"
+
+namespace whosaid {
+
+People::People(grammar::Language const& language, Weights& weights) : language_(language), weights_(weights) {
+  constexpr std::array<std::string_view, 3> forms{"person", "thing", "several"};
+  for (std::size_t form = 0; form < forms.size(); ++form) {
+    for (std::size_t i = 0; i < recency_[form].size(); ++i) {
+      recency_[form][i] = weights.id("people." + std::string(forms[form]) + ".sentences_ago." + std::to_string(i));
+    }
+  }
+  for (std::size_t i = 0; i < order_.size(); ++i) order_[i] = weights.id("people.fitting_since." + std::to_string(i));
+  for (std::size_t i = 0; i < subject_.size(); ++i) {
+    subject_[i] = weights.id("people.was_subject." + std::to_string(i));
+    last_speaker_[i] = weights.id("people.spoke_last." + std::to_string(i));
+    after_quote_spoke_[i] = weights.id("people.behind_quote.spoke_last." + std::to_string(i));
+    paragraphs_[i] = weights.id("people.paragraphs_ago." + std::to_string(i));
+  }
+  after_quote_subject_ = weights.id("people.behind_quote.was_subject");
+  leading_ = weights.id("people.leading");
+  spoke_here_ = weights.id("people.spoke_in_paragraph");
+  same_paragraph_ = weights.id("people.same_paragraph");
+  often_ = weights.id("people.log_mentions");
+  gender_known_ = weights.id("people.gender_agrees");
+  is_person_ = weights.id("people.is_person");
+  named_fully_ = weights.id("people.full_name");
+  is_source_ = weights.id("people.was_source");
+  has_role_ = weights.id("people.has_role");
+  early_ = weights.id("people.named_early");
+  surely_person_ = weights.id("people.surely_person");
+  as_place_ = weights.id("people.as_place");
+  is_body_ = weights.id("people.is_body");
+  is_document_ = weights.id("people.is_document");
+  is_unknown_ = weights.id("people.is_unknown");
+  leaning_agrees_ = weights.id("people.leaning_agrees");
+  leaning_differs_ = weights.id("people.leaning_differs");
+  auto const manner = [&](std::string const& stem) {
+    Manner made{weights.id(stem + "times_spoke"), weights.id(stem + "times_subject"), weights.id(stem + "acts"),   weights.id(stem + "governed"), weights.id(stem + "owner"),
+                weights.id(stem + "modifier"),    weights.id(stem + "quoted"),        weights.id(stem + "quoted_here"), weights.id(stem + "object"), weights.id(stem + "replies"), {}, {}};
+    for (std::size_t i = 0; i < made.said.size(); ++i) {
+      made.said[i] = weights.id(stem + "said." + std::to_string(i));
+      made.actor[i] = weights.id(stem + "first_acts." + std::to_string(i));
+    }
+    return made;
+  };
+  manner_ = manner("people.");
+  noun_.manner = manner("people.noun.");
+  unnamed_ = weights.id("people.unnamed");
+  auto const noun = [&](std::string const& name) { return weights.id("people.noun." + name); };
+  for (std::size_t i = 0; i < noun_.recency.size(); ++i) noun_.recency[i] = noun("sentences_ago." + std::to_string(i));
+  for (std::size_t i = 0; i < noun_.order.size(); ++i) noun_.order[i] = noun("fitting_since." + std::to_string(i));
+  for (std::size_t i = 0; i < noun_.subject.size(); ++i) {
+    noun_.subject[i] = noun("was_subject." + std::to_string(i));
+    noun_.last_speaker[i] = noun("spoke_last." + std::to_string(i));
+  }
+  noun_.same_paragraph = noun("same_paragraph");
+  noun_.often = noun("log_mentions");
+  noun_.early = noun("named_early");
+  noun_.several_words = noun("several_words");
+  noun_.name_agrees = noun("name_agrees");
+  noun_.group_other = noun("name_differs");
+  noun_.head_agrees = noun("role_agrees");
+  noun_.no_role = noun("role_unknown");
+  noun_.other_role = noun("role_differs");
+  noun_.surely_person = noun("surely_person");
+  noun_.full_name = noun("full_name");
+  noun_.gender_agrees = noun("gender_agrees");
+  noun_.modifier_agrees = noun("modifier_agrees");
+  noun_.modifier_open = noun("modifier_open");
+  noun_.is_unknown = noun("is_unknown");
+  noun_.unnamed = noun("unnamed");
+  noun_.age_agrees = noun("age_agrees");
+  noun_.itself = noun("itself");
+  noun_.itself_group = noun("itself_group");
+  noun_.itself_modified = noun("itself_modified");
+  noun_.itself_with_tail = noun("itself_with_tail");
+  noun_.itself_capital = noun("itself_capital");
+  noun_.leading = noun("leading");
+  person_ = language.chunk_kind("person");
+  organisation_ = language.chunk_kind("organisation");
+  place_ = language.chunk_kind("place");
+  proper_ = language.chunk_kind("proper");
+  source_ = language.chunk_kind("source");
+  description_ = language.chunk_kind("description");
+  title_kind_ = language.chunk_kind("title");
+  deed_ = language.chunk_kind("deed");
+  body_kind_ = language.chunk_kind("body");
+  titles_ = language.chunk_kind("titles");
+  told_ = language.chunk_kind("told");
+  name_ = language.capture("name");
+  role_ = language.capture("role");
+  affiliation_ = language.capture("affiliation");
+  title_ = language.capture("title");
+  apart_ = language.capture("apart");
+  owner_ = language.capture("owner");
+  employer_ = language.capture("employer");
+  age_ = language.capture("age");
+  its_ = language.capture("its");
+  belonging_ = language.capture("belonging");
+  one_ = language.capture("one");
+  Vocabulary const& words = language.vocabulary();
+  male_ = words.lexicon("pronoun_male");
+  female_ = words.lexicon("pronoun_female");
+  plural_ = words.lexicon("pronoun_plural");
+  neuter_ = words.lexicon("pronoun_neuter");
+  author_ = words.lexicon("pronoun_author");
+  first_ = words.lexicon("first_name");
+  first_male_ = words.lexicon("first_name_male");
+  first_female_ = words.lexicon("first_name_female");
+  honorific_male_ = words.lexicon("honorific_male");
+  honorific_female_ = words.lexicon("honorific_female");
+  role_male_ = words.lexicon("role_male");
+  role_female_ = words.lexicon("role_female");
+  role_words_ = words.lexicon("role");
+  group_ = words.lexicon("group_noun");
+  document_ = words.lexicon("document_noun");
+  article_ = words.lexicon("article");
+  possessive_ = words.lexicon("pronoun_possessive");
+  organisation_words_ = words.lexicon("organisation");
+  collective_ = words.lexicon("collective");
+  role_title_ = words.lexicon("role_title");
+  place_preposition_ = words.lexicon("place_preposition");
+  preposition_ = words.lexicon("preposition");
+  finite_ = words.lexicon("finite_verb");
+  post_nominal_ = words.lexicon("post_nominal");
+  party_ = words.lexicon("party");
+  joining_ = words.lexicon("joining_word");
+  name_particle_ = words.lexicon("name_particle");
+  name_suffix_ = words.lexicon("name_suffix");
+  age_noun_ = words.lexicon("age_noun");
+  family_ = words.lexicon("family_noun");
+  generic_ = words.lexicon("generic_person");
+  org_word_ = words.lexicon("org_word");
+  determiner_ = words.lexicon("determiner");
+  quantifier_ = words.lexicon("quantifier");
+  honorific_ = words.lexicon("honorific");
+  company_ = words.lexicon("company_word");
+  authorship_ = words.lexicon("authorship");
+  subordinator_ = words.lexicon("subordinator");
+  unnamed_body_ = words.lexicon("unnamed_body");
+  speaks_for_ = words.lexicon("speaks_for");
+  speech_verb_ = words.lexicon("speech_verb");
+  tell_ = words.lexicon("tell_verb");
+  exchange_ = words.lexicon("exchange_verb");
+  pair_noun_ = words.lexicon("pair_noun");
+  question_label_ = words.lexicon("question_label");
+  answer_label_ = words.lexicon("answer_label");
+  body_noun_ = words.lexicon("body_noun");
+  office_word_ = words.lexicon("office_word");
+  body_office_ = words.lexicon("body_office");
+  relative_ = words.lexicon("pronoun_relative");
+  rank_ = words.lexicon("rank_word");
+  serve_ = words.lexicon("serve_verb");
+  title_plural_ = words.lexicon("title_plural");
+  legal_ = words.lexicon("legal_form");
+}
+
+}  // namespace whosaid

@@ -1,0 +1,93 @@
+// Whether what a noun phrase says fits what the text says of somebody: offices, kinds of bodies, where people come from.
+//
+// Tests: tests/unit/people_resolve_test.cpp.
+#include "people/run.hpp"
+
+namespace whosaid {
+namespace {
+
+// "Russia" and "Russian", "Florida" and "Florida": the shorter begins the longer and has four letters at least.
+bool words_kin(std::string_view a, std::string_view b) {
+  std::string_view const shorter = a.size() <= b.size() ? a : b, longer = a.size() <= b.size() ? b : a;
+  if (shorter.size() < 4) return shorter == longer;
+  return longer.substr(0, shorter.size()) == shorter && longer.size() - shorter.size() <= 3;
+}
+
+// The word before `word`; empty where it is the first or stands nowhere.
+std::string_view word_before(std::string_view text, std::string_view word) {
+  std::string_view before;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t const end = std::min(text.find(' ', at), text.size());
+    std::string_view const here = text.substr(at, end - at);
+    if (here == word) return before;
+    before = here;
+    at = end + 1;
+  }
+  return {};
+}
+
+}  // namespace
+
+bool holds_kin(std::vector<Known> const& facts, std::string_view word) {
+  for (Known const& fact : facts) {
+    std::string_view const folded = fact.folded;
+    std::size_t at = 0;
+    while (at < folded.size()) {
+      std::size_t const end = std::min(folded.find(' ', at), folded.size());
+      if (words_kin(folded.substr(at, end - at), word)) return true;
+      at = end + 1;
+    }
+  }
+  return false;
+}
+
+
+// "The finance minister" is no prime minister: both say what they are minister of, with different words.
+bool People::Run::holds_other_post(Entity const& entity, WordId lemma, std::string_view modifier) {
+  if (modifier.empty() || !words.in(words.add(modifier), self.office_word_)) return false;
+  std::string_view const noun = words.text(lemma);
+  bool other = false;
+  for (Known const& role : entity.roles) {
+    std::string_view const before = word_before(role.folded, noun);
+    if (before.empty() && role.folded.find(noun) == std::string_view::npos) continue;
+    if (before.empty() || !words.in(words.add(before), self.office_word_) || words_kin(before, modifier)) return false;
+    other = true;
+  }
+  return other;
+}
+
+// "The union" is not Kolm Foods, nor the council the ministry: a body that its name or the text calls otherwise.
+bool People::Run::may_be_called(Entity const& entity, WordId noun) {
+  if (holds_kin(entity.roles, words.text(noun))) return true;
+  bool otherwise = false;
+  for (WordId const word : entity.words.words) {
+    if (word == noun) return true;
+    otherwise |= words.in(word, self.company_) || words.in(word, self.org_word_) || words.in(word, self.body_noun_);
+  }
+  return !otherwise;
+}
+
+// "The Ivorian said": the person of whom the text says so, if it is one only.
+EntityId People::Run::meant_by_origin(Range phrase, Resolution& resolution) {
+  std::uint32_t const noun = phrase.last - 1;
+  if (phrase.last - phrase.first != 2 || !in(phrase.first, self.article_) || !table.tokens[noun].is(feature::capital)) return no_index;
+  std::string_view const word = words.folded(text(noun, phrase.last));
+  EntityId found = no_index;
+  bool several = false;
+  visit_recent(24, [&](EntityId id) {
+    Entity const& entity = entities[id];
+    bool const person = entity.type == SpeakerType::person && !entity.plural && !entity.words.words.empty();
+    if (!person || (!holds_kin(entity.roles, word) && !holds_kin(entity.affiliations, word))) return true;
+    several |= found != no_index;
+    found = found == no_index ? id : found;
+    return !several;
+  });
+  if (found == no_index || several) return no_index;
+  resolution.basis = Basis::anaphoric;
+  resolution.form = MentionForm::nominal;
+  resolution.share = 0.8f;
+  if (trace) resolution.chain.push_back("\"" + std::string(text(phrase.first, phrase.last)) + "\" is taken for " + std::string(entities[found].name));
+  return found;
+}
+
+}  // namespace whosaid

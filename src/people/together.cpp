@@ -1,0 +1,110 @@
+// Several who speak as one, one who is called they, and the labels of an interview.
+//
+// It fails where more than two are meant ("the three"), and where the interviewer is named nowhere.
+// Tests: tests/unit/people_resolve_test.cpp.
+#include "people/run.hpp"
+
+namespace whosaid {
+
+// "Anna Quill and Emil Dray sold the mill. … they said": the two that were named last side by side, if not too long ago.
+std::pair<EntityId, EntityId> People::Run::pair_before(std::uint32_t token) const {
+  constexpr std::uint32_t farthest = 2;  // sentences
+  constexpr int most = 12;
+  auto const names_end = mentions.chunks.begin() + first_source;
+  auto at = std::partition_point(mentions.chunks.begin(), names_end, [&](MentionChunk const& chunk) { return chunk.first < token; });
+  std::uint32_t const sentence = sentence_of(token);
+  auto const person = [&](MentionChunk const& chunk) {
+    EntityId const id = of_chunk[static_cast<std::size_t>(&chunk - mentions.chunks.data())];
+    bool const is = id != no_index && entities[id].type == SpeakerType::person && !entities[id].plural;
+    return is ? id : no_index;
+  };
+  for (int steps = 0; steps < most && at != mentions.chunks.begin() && at - 1 != mentions.chunks.begin(); ++steps) {
+    --at;
+    if (sentence - std::min(sentence, sentence_of(at->first)) > farthest) break;
+    MentionChunk const& left = *(at - 1);
+    if (at->first != left.last + 1 || !in(left.last, self.joining_)) continue;
+    EntityId const one = person(left), other = person(*at);
+    if (one != no_index && other != no_index && one != other) return {one, other};
+  }
+  return {no_index, no_index};
+}
+
+// The one person within reach, when nothing tells whether a man or a woman: "Alex Quill … they said".
+EntityId People::Run::only_person_before(std::uint32_t token) {
+  constexpr std::uint32_t farthest = 3;  // sentences
+  std::uint32_t const sentence = sentence_of(token);
+  EntityId found = no_index;
+  bool several = false;
+  visit_recent(8, [&](EntityId id) {
+    Entity const& entity = entities[id];
+    if (sentence - std::min(sentence, entity.last_sentence) > farthest) return false;
+    if (entity.last_token >= token || entity.as_place) return true;
+    several |= found != no_index || entity.type != SpeakerType::person || entity.gender != Gender::unknown || entity.leaning != Gender::unknown;
+    found = id;
+    return !several;
+  });
+  return several ? no_index : found;
+}
+
+// "They", "the couple". `body`: the body or crowd that the word may stand for instead; no_index where there is none.
+bool People::Run::resolve_several(std::uint32_t token, EntityId body, Resolution& resolution, std::vector<EntityId>& found) {
+  auto const [one, other] = pair_before(token);
+  if (one != no_index && (body == no_index || entities[body].last_token < entities[other].last_token)) {
+    found = {one, other};
+    resolution.share = 0.7f;
+    if (trace) resolution.chain.push_back("\"" + std::string(text(token, token + 1)) + "\" is taken for " + std::string(entities[one].name) + " and " + std::string(entities[other].name));
+  } else if (EntityId const alone = body == no_index && in(token, self.plural_) ? only_person_before(token) : no_index; alone != no_index) {
+    found = {alone};
+    resolution.share = 0.6f;
+    if (trace) resolution.chain.push_back("\"" + std::string(text(token, token + 1)) + "\" is taken for " + std::string(entities[alone].name) + ", the only one about");
+  } else {
+    return false;
+  }
+  resolution.basis = Basis::anaphoric;
+  resolution.form = MentionForm::pronoun;
+  resolution.candidates = {};
+  return true;
+}
+
+// The one whom an interview is with: whom the text before the first label names by far the most.
+EntityId People::Run::interviewed(std::uint32_t label) {
+  if (interviewed_ != unasked) return interviewed_;
+  auto& counts = memory.body_counts;
+  counts.assign(entities.size(), 0);
+  EntityId first = no_index;
+  std::uint32_t most = 0, second = 0;
+  for (std::ptrdiff_t i = 0; i < first_source; ++i) {
+    MentionChunk const& chunk = mentions.chunks[static_cast<std::size_t>(i)];
+    EntityId const id = of_chunk[static_cast<std::size_t>(i)];
+    if (chunk.first >= label || id == no_index || entities[id].type != SpeakerType::person || !entities[id].full_name) continue;
+    ++counts[id];
+  }
+  for (EntityId id = 0; id < entities.size() && id < counts.size(); ++id) {
+    if (counts[id] > most) second = most, most = counts[id], first = id;
+    else second = std::max(second, counts[id]);
+  }
+  interviewed_ = most > second ? first : no_index;
+  return interviewed_;
+}
+
+// "Q: …", "A: …".
+bool People::Run::resolve_label(Link const& link, Resolution& resolution, std::vector<EntityId>& found) {
+  std::uint32_t const token = link.source.first;
+  if (link.source.last - token != 1 || !table.tokens[token].is(feature::capital)) return false;
+  bool const answer = in(token, self.answer_label_);
+  if (!answer && !in(token, self.question_label_)) return false;
+  if (token + 1 >= table.tokens.size() || !table.tokens[token + 1].is(feature::colon | feature::stop)) return false;
+  resolution.basis = Basis::anaphoric;
+  resolution.form = MentionForm::nominal;
+  EntityId const id = answer ? interviewed(token) : no_index;
+  if (id == no_index) {
+    resolution.basis = Basis::none;
+    return true;
+  }
+  found.push_back(id);
+  resolution.share = 0.8f;
+  if (trace) resolution.chain.push_back("\"" + std::string(text(token, token + 1)) + "\" is " + std::string(entities[id].name) + ", whom the text before names most");
+  return true;
+}
+
+}  // namespace whosaid

@@ -1,0 +1,30 @@
+// What the tests of people/ share: a text read with the built-in grammars, and its speakers as words.
+#pragma once
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "whosaid.hpp"
+
+namespace whosaid_tests {
+
+using List = std::vector<std::string>;
+
+inline whosaid::Extraction read(std::string text) {
+  static auto const extractor = whosaid::Extractor::open();
+  REQUIRE_MESSAGE(static_cast<bool>(extractor), (extractor ? "" : extractor.problems().front().to_string()));
+  whosaid::Document document;
+  document.text = std::move(text);
+  whosaid::Workspace workspace;
+  return extractor->extract(document, workspace);
+}
+
+// The speaker of each quote in order; "-" = open.
+inline List speakers(whosaid::Extraction const& found) {
+  List out;
+  for (auto const& quote : found.quotes) out.push_back(quote.speaker.valid() ? found.speakers[quote.speaker.value].name : "-");
+  return out;
+}
+
+}  // namespace whosaid_tests
