@@ -44,7 +44,7 @@ FittedWeights fit_weights(Extractor const& extractor, std::vector<FitDocument> c
   Weights const* const names = extractor.weights(documents.front().gold.language.empty() ? "en" : documents.front().gold.language);
   if (!names) return fit;
   auto const kept = [&](FeatureId id) {
-    std::string const& name = names->name(id);
+    std::string_view const name = names->name(id);
     return name.starts_with("confidence.") || (!options.keep.empty() && name.starts_with(options.keep));
   };
   FitSamples samples = read(extractor, documents, {});
@@ -73,7 +73,7 @@ FittedWeights fit_weights(Extractor const& extractor, std::vector<FitDocument> c
     // What these samples do not touch keeps its value.
     bool const untouched = model.weights()[i] == 0 && names->name(id).starts_with("people.");
     float const value = kept(id) || untouched ? (*names)[id] : model.weights()[i];
-    if (std::fabs(value) >= 0.01f) fit.weights.push_back({names->name(id), value});
+    if (std::fabs(value) >= 0.01f) fit.weights.push_back({std::string(names->name(id)), value});
   }
   std::sort(fit.weights.begin(), fit.weights.end(), [](FittedWeight const& a, FittedWeight const& b) { return a.name < b.name; });
   return fit;

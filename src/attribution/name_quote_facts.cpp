@@ -8,6 +8,7 @@ namespace {
 
 std::string join(std::initializer_list<std::string_view> parts) {
   std::string out;
+  out.reserve(64);
   for (std::string_view const part : parts) (out += out.empty() ? "" : ".") += part;
   return out;
 }
@@ -16,7 +17,11 @@ std::string_view short_name(std::string_view rule) { return rule.substr(rule.rfi
 
 template <std::size_t N>
 void name_all(Weights& weights, std::array<FeatureId, N>& ids, std::string const& stem, std::array<std::string_view, N> const& names) {
-  for (std::size_t i = 0; i < N; ++i) ids[i] = weights.id(stem + "." + std::string(names[i]));
+  std::string name = stem + ".";
+  for (std::size_t i = 0; i < N; ++i) {
+    name.resize(stem.size() + 1);
+    ids[i] = weights.id(name += names[i]);
+  }
 }
 
 template <std::size_t N>

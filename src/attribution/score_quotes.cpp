@@ -196,10 +196,12 @@ void QuoteScorer::rival_facts(View const& view, Running const& running, std::vec
     Facts& facts = choices[i].facts;
     std::size_t const which = choices[i].tie == Tie::goes_on ? 0 : choices[i].tie == Tie::nobody ? 1 : 2;
     auto const& table = which == 0 ? on_rival_ : which == 1 ? nobody_rival_ : none_rival_;
-    std::uint32_t last = no_index;
+    std::array<std::uint32_t, cue_classes> seen{};  // relations, by class: each counts once
     for (Rival const& rival : rivals) {
-      if (rival.cue != last) facts.add(table[rival.relation][static_cast<std::size_t>(rival.kind)]);
-      last = rival.cue;
+      std::uint32_t& relations_seen = seen[static_cast<std::size_t>(rival.kind)];
+      if (relations_seen >> rival.relation & 1u) continue;
+      relations_seen |= 1u << rival.relation;
+      facts.add(table[rival.relation][static_cast<std::size_t>(rival.kind)]);
     }
     if (any_tied) facts.add(bare_tied_[which]);
     if (which != 0) continue;

@@ -8,6 +8,7 @@ namespace {
 
 std::string join(std::initializer_list<std::string_view> parts) {
   std::string out;
+  out.reserve(64);
   for (std::string_view const part : parts) (out += out.empty() ? "" : ".") += part;
   return out;
 }
@@ -118,7 +119,10 @@ void SourceScorer::add_free_readings(TokenTable const& table, Block& block, Cue&
   // Readings of a cue stand together: those of this cue are moved to the end before more are added.
   std::uint32_t const moved = static_cast<std::uint32_t>(block.readings.size());
   if (cue.readings + cue.reading_count != moved) {
-    for (std::uint32_t i = 0; i < cue.reading_count; ++i) block.readings.push_back(SourceReading(block.readings[cue.readings + i]));
+    for (std::uint32_t i = 0; i < cue.reading_count; ++i) {
+      auto const again = block.readings[cue.readings + i];  // a copy: the list may move while it grows
+      block.readings.push_back(again);
+    }
     cue.readings = moved;
   }
   auto const add = [&](std::uint32_t chunk) {

@@ -81,14 +81,19 @@ inline std::size_t governor(TokenTable const& table, AttributionNames const& nam
 // One feature for each word that can be a cue, by its lemma: index 0 is nobody's.
 inline std::vector<FeatureId> lemma_features(Vocabulary const& vocabulary, AttributionNames const& names, Weights& weights,
                                              std::string const& stem) {
-  std::vector<FeatureId> ids(vocabulary.word_count() + 1, 0);
-  for (int const lexicon : {names.speech, names.report, names.thought, names.show, names.attitude, names.noun}) {
-    if (lexicon < 0) continue;
-    for (std::uint32_t word = 1; word <= vocabulary.word_count(); ++word) {
-      if (ids[word] != 0 || !vocabulary.classes(word).has(static_cast<std::uint16_t>(lexicon))) continue;
-      ids[word] = weights.id(stem + (lexicon == names.noun ? ".noun." : ".lemma.") +
-                             std::string(vocabulary.lemma(word, static_cast<std::uint16_t>(lexicon))));
-    }
+  std::array const lexicons{names.speech, names.report, names.thought, names.show, names.attitude, names.noun};
+  ClassSet cues;
+  for (int const lexicon : lexicons)
+    if (lexicon >= 0) cues.add(static_cast<std::uint16_t>(lexicon));
+  std::uint32_t const count = vocabulary.word_count();
+  std::vector<FeatureId> ids(count + 1, 0);
+  std::string name;
+  for (std::uint32_t word = 1; word <= count; ++word) {
+    ClassSet const& classes = vocabulary.classes(word);
+    if (!classes.has_any_of(cues)) continue;
+    auto const first = std::find_if(lexicons.begin(), lexicons.end(), [&](int lexicon) { return lexicon >= 0 && classes.has(static_cast<std::uint16_t>(lexicon)); });
+    name.assign(stem).append(*first == names.noun ? ".noun." : ".lemma.").append(vocabulary.lemma(word, static_cast<std::uint16_t>(*first)));
+    ids[word] = weights.id(name);
   }
   return ids;
 }

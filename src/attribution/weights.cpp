@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <cstring>
 
 namespace whosaid {
 
@@ -39,13 +40,46 @@ Problems Weights::read(std::string_view file, std::string_view content) {
   return problems;
 }
 
-FeatureId Weights::id(std::string_view name) {
-  auto const [found, added] = ids_.try_emplace(std::string(name), static_cast<FeatureId>(values_.size()));
-  if (added) {
-    values_.push_back(0);
-    names_.emplace_back(name);
+Weights::Weights() : texts_(std::make_shared<std::pmr::monotonic_buffer_resource>(std::size_t{1} << 16)) {
+  constexpr std::size_t usual = 8192;
+  values_.reserve(usual);
+  names_.reserve(usual);
+  slots_.resize(2 * usual);
+}
+
+// Where the name stands, or would stand.
+std::size_t Weights::slot_of(std::string_view name) const {
+  std::uint64_t hash = name.size();
+  while (!name.empty()) {
+    std::uint64_t part = 0;
+    std::size_t const size = std::min(name.size(), sizeof part);
+    std::memcpy(&part, name.data(), size);
+    hash = (hash ^ part) * 0x9E3779B97F4A7C15u, hash ^= hash >> 32;
+    name.remove_prefix(size);
   }
-  return found->second;
+  return static_cast<std::size_t>(hash) & (slots_.size() - 1);
+}
+
+void Weights::grow() {
+  slots_.assign(2 * slots_.size(), 0);
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    std::size_t at = slot_of(names_[i]);
+    while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = static_cast<FeatureId>(i + 1);
+  }
+}
+
+FeatureId Weights::id(std::string_view name) {
+  if (2 * (names_.size() + 1) > slots_.size()) grow();
+  std::size_t at = slot_of(name);
+  for (; slots_[at] != 0; at = (at + 1) & (slots_.size() - 1))
+    if (names_[slots_[at] - 1u] == name) return static_cast<FeatureId>(slots_[at] - 1u);
+  auto* const kept = static_cast<char*>(texts_->allocate(name.size() + 1, 1));
+  std::copy(name.begin(), name.end(), kept);
+  names_.emplace_back(kept, name.size());
+  values_.push_back(0);
+  slots_[at] = static_cast<FeatureId>(names_.size());
+  return static_cast<FeatureId>(names_.size() - 1);
 }
 
 std::string Weights::explain(Facts const& facts) const {
@@ -60,7 +94,7 @@ std::string Weights::explain(Facts const& facts) const {
   char number[32];
   for (auto const& [part, id] : parts) {
     std::snprintf(number, sizeof number, " %+.2f", static_cast<double>(part));
-    out += (out.empty() ? "" : ", ") + names_[id] + number;
+    ((out += out.empty() ? "" : ", ") += names_[id]) += number;
   }
   std::snprintf(number, sizeof number, "%s= %.2f", out.empty() ? "" : " ", static_cast<double>(sum(facts)));
   return out + number;

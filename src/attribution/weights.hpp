@@ -1,9 +1,10 @@
 // Named features and their weights: a text file that a person can read and change decides between candidates.
 #pragma once
 #include <cstdint>
+#include <memory>
+#include <memory_resource>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "model/result.hpp"
@@ -24,21 +25,27 @@ class Facts;
 // opened (every feature the scorer can use is registered then); frozen and shared by threads afterwards.
 class Weights {
  public:
+  Weights();
   Problems read(std::string_view file, std::string_view content);
   // Number of a feature, registered when new. Only while opening.
   FeatureId id(std::string_view name);
   [[nodiscard]] float operator[](FeatureId id) const { return values_[id]; }
   void set(FeatureId id, float value) { values_[id] = value; }
   [[nodiscard]] std::size_t size() const { return values_.size(); }
-  [[nodiscard]] std::string const& name(FeatureId id) const { return names_[id]; }
+  [[nodiscard]] std::string_view name(FeatureId id) const { return names_[id]; }
   [[nodiscard]] float sum(Facts const& facts) const;
   // "quote.rule.after_quote +2.10, quote.length.10 +0.31 = 2.41", the largest first; for explain.
   [[nodiscard]] std::string explain(Facts const& facts) const;
 
  private:
+  void grow();
+  [[nodiscard]] std::size_t slot_of(std::string_view name) const;
+
   std::vector<float> values_;
-  std::vector<std::string> names_;
-  std::unordered_map<std::string, FeatureId> ids_;
+  std::vector<std::string_view> names_;
+  // Ten thousand names are registered at every start: they stand in a row, and a table of numbers finds them.
+  std::shared_ptr<std::pmr::monotonic_buffer_resource> texts_;  // copies share it; only one of them may register more
+  std::vector<FeatureId> slots_;  // 1 + number, 0 = free; at most half full
 };
 
 // Features that hold for one candidate; reused between candidates, so that nothing is allocated while scoring.

@@ -11,7 +11,7 @@
 namespace whosaid::cli {
 
 CLI::Validator one_of(std::vector<std::string> words) {
-  auto check = [words](std::string& value) -> std::string {
+  auto check = [words = std::move(words)](std::string& value) -> std::string {
     if (std::find(words.begin(), words.end(), value) != words.end()) return {};
     return "'" + value + "' is none of " + joined(words, ", ") + did_you_mean(value, words);
   };

@@ -12,12 +12,12 @@
 namespace whosaid::cli {
 namespace {
 
-// False when the file could not be read at all; what else is wrong was printed.
+// False when the file could not be read at all, or nothing in it is a quote table; what else is wrong was printed.
 bool read(std::string const& path, std::vector<table::Table>& tables) {
   bool opened = false;
-  for (auto const& problem : formats::read_tables(path, [&](table::Table&& table) { tables.push_back(std::move(table)); }, &opened))
-    complain(problem.to_string());
-  return opened;
+  auto const problems = formats::read_tables(path, [&](table::Table&& table) { tables.push_back(std::move(table)); }, &opened);
+  for (auto const& problem : problems) complain(problem.to_string());
+  return opened && (problems.empty() || !tables.empty());
 }
 
 }  // namespace

@@ -60,6 +60,7 @@ class Explanation final : public formats::DocumentSink {
     if (table.document.published) out += "  published " + *table.document.published;
     out += '\n';
     std::size_t index = 0;
+    auto const before = shown_;
     for (std::size_t i = 0; i < found.quotes.size() && index < table.quotes.size(); ++i) {
       if (found.quotes[i].segments.empty()) continue;
       auto const& quote = table.quotes[index++];
@@ -67,6 +68,7 @@ class Explanation final : public formats::DocumentSink {
       ++shown_;
       explain(index, quote, found.quotes[i], found, document.text, out);
     }
+    if (!wanted_.empty() && shown_ == before) return;
     for (auto const& problem : table.problems) out += "note: " + problem + '\n';
     auto const safe = printable(out);
     std::fwrite(safe.data(), 1, safe.size(), stdout);
@@ -167,7 +169,7 @@ int run_explain(Options const& options) {
       read();
     });
   }
-  if (!target.quote.empty() && explanation.shown() == 0 && !explanation.failed()) {
+  if (!target.quote.empty() && explanation.shown() == 0) {
     complain("no quote '" + target.quote + "' in " + target.file);
     return some_failed;
   }

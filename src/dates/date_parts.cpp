@@ -50,6 +50,9 @@ constexpr std::array<Field, DateNames::count> fields{{
     {"season", Form::word, nullptr, &DateParts::season},
     {"holiday", Form::word, nullptr, &DateParts::holiday},
     {"numeric", Form::numeric, nullptr, &DateParts::numeric},
+    {"back", Form::small, &DateParts::shift, nullptr, false},
+    {"ahead", Form::small, &DateParts::shift, nullptr, false},
+    {"offset", Form::small, &DateParts::offset, nullptr, false},
     {"clock", Form::clock},
     {"vague_count", Form::vague},
 }};
@@ -95,6 +98,26 @@ std::optional<int> read_digits(Form form, std::string_view text) {
   }
 }
 
+constexpr std::size_t month_field = 2;
+static_assert(fields[month_field].name == "month");
+
+// 12-Mar-2025: digits, the name of a month and digits in one word. False when it is anything else.
+bool read_named_month(std::string_view text, int lexicon, Vocabulary const& words, DateParts& out) {
+  std::size_t const first = text.find('-'), last = text.rfind('-');
+  if (lexicon < 0 || first == std::string_view::npos || first == last || first > 2) return false;
+  std::string name(text.substr(first + 1, last - first - 1));
+  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  std::uint32_t const word = words.find(name);
+  auto const number = static_cast<std::uint16_t>(lexicon);
+  if (word == 0 || !words.classes(word).has(number)) return false;
+  auto const day = to_number(text.substr(0, first)), month = to_number(words.lemma(word, number)), year = digits::read_year(text.substr(last + 1));
+  if (!day || !month || !year || *day < 1 || *day > 31) return false;
+  out.day = day;
+  out.month = month;
+  out.year = year;
+  return true;
+}
+
 }  // namespace
 
 DateNames::DateNames(grammar::Language const& language) : date_kind(language.chunk_kind("date")), article(language.capture("article")) {
@@ -107,9 +130,10 @@ DateNames::DateNames(grammar::Language const& language) : date_kind(language.chu
     if (fields[i].tells && lexicon[i] >= 0) telling_.push_back(static_cast<std::uint16_t>(lexicon[i]));
   }
   Vocabulary const& words = language.vocabulary();
+  ClassSet telling;
+  for (auto const number : telling_) telling.add(number);
   tells_.assign(words.word_count() + 1, 0);
-  for (std::uint32_t word = 1; word < tells_.size(); ++word)
-    for (auto const number : telling_) tells_[word] |= static_cast<unsigned char>(words.classes(word).has(number));
+  for (std::uint32_t word = 1; word < tells_.size(); ++word) tells_[word] = words.classes(word).has_any_of(telling);
 }
 
 bool DateNames::has_digit(std::string_view word) {
@@ -139,6 +163,7 @@ std::optional<DateParts> read_date_parts(TokenTable const& table, std::span<gram
     } else if (field.form == Form::clock) {
       if (!digits::is_clock(text)) return std::nullopt;
     } else if (field.form == Form::numeric) {
+      if (read_named_month(text, names.lexicon[month_field], language.vocabulary(), out)) continue;
       if (digits::read_date(text, digits::Order::any).empty()) return std::nullopt;
       out.numeric = text;
     } else if (field.text != nullptr) {

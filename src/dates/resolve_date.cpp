@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "dates/calendar.hpp"
+#include "dates/calendar_steps.hpp"
 #include "dates/date_order.hpp"
 #include "dates/date_parts.hpp"
 #include "dates/dates.hpp"
@@ -57,61 +58,6 @@ std::optional<Stretch> turn_year(Days base, int direction, InYear const& in_year
   return std::nullopt;
 }
 
-Days latest_weekday(Days base, int weekday) { return base - days{(weekday_of(base) - weekday + 7) % 7}; }
-Days first_weekday(Days base, int weekday) { return base + days{(weekday - weekday_of(base) + 7) % 7}; }
-
-Stretch turn_weekday(Days base, int weekday, int direction, Tense tense) {
-  Days day = monday_of(base) + days{7 * direction + weekday - 1};
-  if (direction < 0) day = latest_weekday(base - days{1}, weekday) + days{7 * (direction + 1)};
-  if (direction == 0 && tense == Tense::past) day = latest_weekday(base, weekday);
-  if (direction == 0 && tense == Tense::future) day = first_weekday(base, weekday);
-  return day_stretch(day);
-}
-
-// The unit that holds the day `steps` units away; nullopt where a unit of that size is no answer.
-std::optional<Stretch> step(Days base, std::string_view unit, int steps) {
-  if (unit == "p1d") return day_stretch(base + days{steps});
-  if (unit == "p1w") return week_stretch(base + days{7 * steps});
-  if (unit == "p2w") return week_stretch(base + days{14 * steps});
-  if (unit == "p1we") return weekend_stretch(base + days{7 * steps});
-  int const year = year_of(base), month = month_of(base);
-  if (unit == "p1m") return month_stretch(year, month + steps);
-  if (unit == "p3m") {
-    int const first = (month - 1) / 3 * 3 + 1 + 3 * steps;
-    return join(month_stretch(year, first), month_stretch(year, first + 2));
-  }
-  if (unit == "p1y") return year_stretch(year + steps);
-  if (unit == "p10y") return year_stretch(year + 10 * steps);
-  if (unit == "p100y") return year_stretch(year + 100 * steps);
-  // Hours stay within the day as long as that is likely; where it is not, nothing is said.
-  if (unit == "pt1h" && steps > -12 && steps < 12) return day_stretch(base);
-  if (unit == "pt1h" && steps % 24 == 0) return day_stretch(base + days{steps / 24});
-  if (unit == "pt1m") return day_stretch(base);
-  return std::nullopt;
-}
-
-// For units that are a whole number of days.
-std::optional<int> days_in(std::string_view unit) {
-  if (unit == "p1d") return 1;
-  if (unit == "p1w") return 7;
-  if (unit == "p2w") return 14;
-  return std::nullopt;
-}
-
-// A stretch of `count` units that ends or begins at `base`.
-std::optional<Stretch> span_from(Days base, std::string_view unit, int count, int direction) {
-  int const n = count * direction;
-  Days other = base;
-  if (auto const length = days_in(unit)) other = base + days{n * *length};
-  else if (unit == "p1m") other = add_months(base, n);
-  else if (unit == "p3m") other = add_months(base, 3 * n);
-  else if (unit == "p1y") other = add_months(base, 12 * n);
-  else if (unit == "p10y") other = add_months(base, 120 * n);
-  else if (unit == "pt1h") other = base + days{(n + (n > 0 ? 23 : -23)) / 24};
-  else return std::nullopt;
-  return join(day_stretch(std::min(base, other)), day_stretch(std::max(base, other)));
-}
-
 std::optional<Stretch> half_or_quarter(DateParts const& p, int year) {
   int const months = p.quarter ? 3 : 6, number = p.quarter ? *p.quarter : *p.half;
   int const first = (number - 1) * months + 1;
@@ -120,12 +66,6 @@ std::optional<Stretch> half_or_quarter(DateParts const& p, int year) {
 
 std::optional<Stretch> day_or_nothing(std::optional<Days> day) {
   return day ? std::optional{day_stretch(*day)} : std::nullopt;
-}
-
-// The second Sunday of a month, or its last.
-std::optional<Stretch> nth_weekday(int nth, int weekday, Stretch const& month) {
-  auto const day = nth > 0 ? first_weekday(month.first, weekday) + days{7 * (nth - 1)} : latest_weekday(month.last, weekday) + days{7 * (nth + 1)};
-  return day < month.first || day > month.last ? std::nullopt : std::optional{day_stretch(day)};
 }
 
 // The part of the expression that recurs every year, in `year`.
@@ -209,7 +149,7 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
   if (p.weekday && p.day) {  // Friday the 8th: the nearest such day, back first
     for (int back = 0; back < 14; ++back) {
       auto const month = month_stretch(year_of(base), month_of(base) - (tense == Tense::future ? -back : back));
-      auto const s = day_or_nothing(make_day(year_of(month.first), month_of(month.first), *p.day));
+      auto s = day_or_nothing(make_day(year_of(month.first), month_of(month.first), *p.day));
       if (s && weekday_of(s->first) == *p.weekday && (tense == Tense::future ? s->first >= base : s->first <= base)) return s;
     }
     return std::nullopt;
@@ -250,11 +190,26 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
   if (p.day) {  // the 12th
     for (int step_back = 0; step_back < 3; ++step_back) {
       auto const month = month_stretch(year_of(base), month_of(base) - (tense == Tense::future ? -step_back : step_back));
-      auto const s = day_or_nothing(make_day(year_of(month.first), month_of(month.first), *p.day));
+      auto s = day_or_nothing(make_day(year_of(month.first), month_of(month.first), *p.day));
       if (s && (tense == Tense::future ? s->first >= base : s->first <= base)) return s;
     }
   }
   return std::nullopt;
+}
+
+// "A week last Tuesday", "two days after March 1": the day found, and then so far away from it.
+std::optional<Stretch> resolve_away(DateParts p, std::optional<Days> anchor, std::optional<Days> reference, Tense tense) {
+  int const steps = p.offset.value_or(0) * p.count.value_or(1);
+  auto const shift = p.shift;
+  auto const unit = p.unit;
+  p.shift = p.offset = p.count = std::nullopt;
+  p.unit = {};
+  auto const found = resolve_parts(p, anchor, reference, shift && *shift > 0 ? Tense::future : tense);
+  if (!found || found->first != found->last) return std::nullopt;
+  if (shift) return day_stretch(found->first + days{*shift});
+  if (unit == "p1m" || unit == "p1y") return day_stretch(add_months(found->first, unit == "p1y" ? 12 * steps : steps));
+  auto const length = days_in(unit);
+  return length ? std::optional{day_stretch(found->first + days{steps * *length})} : std::nullopt;
 }
 
 // From one end to the other: what one end does not say, the other does.
@@ -306,8 +261,9 @@ ResolvedDate resolve_date(TokenTable const& table, DateChunk const& chunk, DateF
   auto const anchor = to_days(frame.anchor), reference = to_days(frame.reference);
   out.from_context = parts->context_day || parts->context_direction || parts->context_sign;
   bool const range = parts->end_year || parts->end_month || parts->end_day || parts->end_weekday;
-  auto const found = range ? resolve_range(*parts, anchor, reference, frame.tense)
-                           : resolve_parts(*parts, anchor, reference, frame.tense);
+  auto const found = parts->shift || parts->offset ? resolve_away(*parts, anchor, reference, frame.tense)
+                     : range                       ? resolve_range(*parts, anchor, reference, frame.tense)
+                                                   : resolve_parts(*parts, anchor, reference, frame.tense);
   if (!found) return out;
   out.iso = found->iso;
   if (!parts->holder.empty()) {  // the week of March 4

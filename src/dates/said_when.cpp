@@ -184,7 +184,7 @@ class Dater {
         if (!is_news(iso) || (one.evening && anchor_ == parse_iso_day(iso))) continue;
         news = true;
         latest_ = Given{std::move(iso), table_.span(chunk.first, chunk.last), one.paragraph, one.opens};
-        if (one.looks_back && one.subject.valid()) backward_.push_back({*latest_, one.subject});
+        if (one.looks_back && one.subject.valid()) backward_.emplace_back(*latest_, one.subject);
         if (one.gathering && !gathering_ && one.paragraph < opening) gathering_ = latest_;
       }
       if (!news) continue;

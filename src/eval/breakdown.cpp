@@ -44,6 +44,7 @@ std::vector<Row> break_down(std::vector<Case> const& documents, Dimension dimens
       add(row->second, item);
     }
   std::vector<Row> out;
+  out.reserve(rows.size());
   for (auto& [name, counts] : rows) out.push_back({name, counts});
   auto const size = [](Row const& row) {
     std::uint64_t sum = 0;

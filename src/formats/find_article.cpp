@@ -8,6 +8,7 @@
 #include "formats/article_words.hpp"
 #include "formats/page_hints.hpp"
 #include "formats/page_outline.hpp"
+#include "formats/page_sums.hpp"
 #include "formats/trim_article.hpp"
 
 namespace whosaid::formats {
@@ -16,6 +17,7 @@ namespace {
 constexpr std::uint32_t longest_label = 200;      // letters; beyond, a line is no label whatever its first words are
 constexpr std::uint32_t shortest_inline = 40;
 constexpr std::uint32_t longest_caption = 220;     // letters of a caption that nothing but its picture tells
+constexpr std::uint32_t longest_whose = 120;      // letters of a line that says who was quoted
 constexpr std::uint32_t most_nodes_of_figure = 40;
 constexpr std::uint32_t least_slides = 3;         // sentences below pictures that make a story
 constexpr std::size_t shortest_description = 30;  // letters and digits of a description that is believed to be repeated
@@ -87,6 +89,7 @@ class Finder {
     bool keep = false;
     Section section = Section::body;
     bool line_of_site = false;  // told by its words
+    bool whose = false;         // says whose the quotation before it is
   };
 
   // What a block inside the article is.
@@ -97,6 +100,7 @@ class Finder {
     auto const marks = one.letters < shortest_inline ? inherited_[one.first] : inherited_[one.node];
     bool const quoted = has_quotation_mark(text);
     if (b == out_.headline) return {quoted, Section::headline};
+    if (says_whose(b)) return {true, Section::blockquote, false, true};
     if (auto const out = left_out_[one.first]) {
       bool const pulled = (marks & hint::pull_quote) && !(out & (hint::comments | hint::advert | hint::unseen));
       if (pulled) return {true, Section::blockquote};
@@ -189,8 +193,28 @@ class Finder {
       auto const verdict = judge(b);
       if (verdict.line_of_site && headed_by_last(b)) out_.pieces.pop_back();
       if (verdict.keep && heads_nothing(b)) out_.pieces.pop_back();
-      if (verdict.keep) out_.pieces.push_back({b, verdict.section});
+      if (verdict.whose && (out_.pieces.empty() || out_.pieces.back().block + 1 != b)) continue;  // the quotation itself was left out
+      if (verdict.keep) out_.pieces.push_back({b, verdict.section, verdict.whose});
     }
+  }
+
+  // The line of a quotation that says whose it is: <cite>, <footer>, the caption below it, "— Ola Brenn".
+  [[nodiscard]] bool says_whose(std::uint32_t b) const {
+    constexpr int highest = 8;
+    constexpr std::uint32_t wrong = hint::comments | hint::advert | hint::unseen | hint::newsletter;
+    auto const& one = block(b);
+    if (b == 0 || one.letters > longest_whose || (left_out_[one.first] & wrong)) return false;
+    auto const text = blocks_.text_of(one);
+    bool told = text.starts_with("\u2014") || text.starts_with("\u2013") || text.starts_with("\u2015");
+    auto around = one.first;
+    for (int height = 0; height < highest && around != no_node; ++height, around = nodes_[around].parent) {
+      auto const tag = nodes_[around].tag;
+      told = told || tag == Tag::footer || tag == Tag::figcaption || page_.name(around) == "cite";
+      bool const quotation = tag == Tag::blockquote || (hints_[around] & hint::pull_quote) ||
+                             (tag == Tag::figure && std::any_of(nodes_.begin() + around, nodes_.begin() + nodes_[around].end, [](PageNode const& inner) { return inner.tag == Tag::blockquote; }));
+      if (quotation) return told && first_block_in(blocks_, around) < b;
+    }
+    return false;
   }
 
   // Another headline of the first rank, behind text of this article: the next story, loaded below.

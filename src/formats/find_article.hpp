@@ -14,6 +14,7 @@ namespace whosaid::formats {
 struct ArticlePiece {
   std::uint32_t block = 0;  // index into PageBlocks::list
   Section section = Section::body;
+  bool whose = false;       // says who spoke the quotation in the piece before
 };
 
 struct Article {

@@ -110,6 +110,7 @@ void append_json_score(std::string& out, double value) {
     value = -value;
   }
   if (value > 1e15) value = 1e15;
+  // Not negative, and a call of llround would cost more. NOLINTNEXTLINE(bugprone-incorrect-roundings)
   auto const scaled = static_cast<std::uint64_t>(value * 10000.0 + 0.5);
   append_json_number(out, scaled / 10000);
   auto rest = static_cast<unsigned>(scaled % 10000);

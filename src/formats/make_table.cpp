@@ -311,7 +311,7 @@ class Maker {
     }
   }
 
-  std::string unique(std::string id) {
+  std::string unique(std::string const& id) {
     auto candidate = id;
     for (std::size_t number = 2; !ids_.insert(candidate).second; ++number) candidate = id + '-' + std::to_string(number);
     return candidate;

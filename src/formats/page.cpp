@@ -9,22 +9,17 @@
 #include <csetjmp>
 #include <cstdlib>
 #include <cstring>
-#include <span>
+
+#include "formats/page_limits.hpp"
 
 namespace whosaid::formats {
 namespace {
 
-// Looking for open elements costs their number at every tag. No page that a person wrote is nested like this.
-constexpr std::size_t deepest = 1500;
-constexpr std::size_t most_formatting = 5000;  // open <b>, <font> …: each is compared with all others
 constexpr std::size_t most_attributes = 512;   // of one tag: each is compared with all others
-constexpr std::size_t most_bodies = 512;       // <body …> and <html …>: their attributes join those of the first
 constexpr std::size_t arena_block = std::size_t{1} << 18;
 constexpr std::size_t arena_floor = std::size_t{64} << 20;
 constexpr std::size_t arena_factor = 64;
-constexpr std::size_t longest_path = 64;      // steps; every paragraph has a path, and no real page is as deep
 constexpr std::string_view too_large = "the page takes too much memory";
-constexpr std::string_view too_many_attributes = "a tag has too many attributes";
 
 Tag tag_of(GumboElement const& element) {
   switch (element.tag) {
@@ -111,54 +106,6 @@ bool labels_item(GumboNode const* node) {
   for (auto const* one = node->parent; one; one = one->parent)
     if (is(one, GUMBO_TAG_FORM)) return false;
   return true;
-}
-
-bool name_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-bool is_one_of(std::string_view name, std::span<std::string_view const> names) {
-  return std::any_of(names.begin(), names.end(), [&](auto one) { return one.size() == name.size() && strncasecmp(one.data(), name.data(), name.size()) == 0; });
-}
-
-// Elements that end only by their own tag, so that an upper bound of the nesting can be told from the tags alone.
-bool nests(std::string_view name) {
-  static constexpr std::string_view names[] = {"div", "span", "section", "article", "blockquote", "ul", "ol", "table", "center", "fieldset",
-                                               "aside", "nav", "main", "header", "footer", "figure", "dl", "details", "svg", "math", "g",
-                                               "object", "marquee", "applet", "template"};
-  // A custom element nests as well; a long unknown name is rare enough to be counted with them.
-  return is_one_of(name, names) || name.size() > 10;
-}
-
-// Those that are opened again in the next paragraph when nobody closed them. The cell of a table ends them.
-bool formats(std::string_view name) {
-  static constexpr std::string_view names[] = {"b", "i", "em", "strong", "font", "big", "small", "tt", "u", "s", "strike", "code"};
-  return is_one_of(name, names);
-}
-bool ends_formatting(std::string_view name) {
-  static constexpr std::string_view names[] = {"td", "th", "tr", "caption", "table"};
-  return is_one_of(name, names);
-}
-
-// Why the parser would take more than linear time, "" = it will not. An upper bound of how deep the tags go, when each must be
-// closed by name, and of how often the outermost are opened again. One pass.
-std::string_view too_much(std::string_view html) {
-  static constexpr std::string_view outermost[] = {"html", "body"};
-  constexpr std::string_view too_deep = "the elements are nested too deeply";
-  std::size_t depth = 0, formatting = 0, bodies = 0;
-  for (std::size_t at = html.find('<'); at != std::string_view::npos && at + 1 < html.size(); at = html.find('<', at + 1)) {
-    bool const closing = html[at + 1] == '/';
-    std::size_t const begin = at + 1 + closing;
-    std::size_t end = begin;
-    while (end < html.size() && end - begin < 12 && name_char(html[end])) ++end;
-    if (end == begin) continue;
-    auto const name = html.substr(begin, end - begin);
-    if (ends_formatting(name)) formatting = 0;
-    if (!closing && end < html.size() && html[end] != '>' && is_one_of(name, outermost) && ++bodies > most_bodies) return too_many_attributes;
-    auto* const count = nests(name) ? &depth : formats(name) ? &formatting : nullptr;
-    if (!count) continue;
-    if (closing) *count -= *count > 0;
-    else if (++*count > (count == &depth ? deepest : most_formatting)) return too_deep;
-  }
-  return {};
 }
 
 }  // namespace
@@ -298,64 +245,6 @@ std::string_view Page::name(std::uint32_t node) const {
   GumboStringPiece piece = element.original_tag;
   gumbo_tag_from_original_text(&piece);
   return piece.data ? std::string_view(piece.data, piece.length) : std::string_view("unknown");
-}
-
-// Which child of its name each element is. Names of one parent's children are few; beyond `most_names` different ones,
-// places are not counted.
-void Page::number_children() const {
-  constexpr std::size_t most_names = 64;
-  struct Count {
-    std::string_view name;
-    std::uint32_t seen;
-    std::uint32_t first;
-  };
-  places_.assign(nodes_.size(), 0);
-  std::vector<Count> counts;
-  for (std::uint32_t parent = 0; parent < nodes_.size(); ++parent) {
-    if (!nodes_[parent].element) continue;
-    counts.clear();
-    for (auto i = parent + 1; i < nodes_[parent].end; i = nodes_[i].end) {
-      if (!nodes_[i].element) continue;
-      auto const own = name(i);
-      auto found = std::find_if(counts.begin(), counts.end(), [&](Count const& one) { return one.name == own; });
-      if (found == counts.end()) {
-        if (counts.size() < most_names) counts.push_back({own, 1, i});
-        continue;
-      }
-      if (found->seen == 1) places_[found->first] = 1;
-      places_[i] = ++found->seen;
-    }
-  }
-}
-
-std::string Page::path(std::uint32_t node) const {
-  if (places_.size() != nodes_.size()) number_children();
-  while (node != no_node && !nodes_[node].element) node = nodes_[node].parent;
-  std::vector<std::uint32_t> steps;
-  for (; node != no_node && steps.size() < longest_path; node = nodes_[node].parent) steps.push_back(node);
-  std::string out = node == no_node ? "" : "…";
-  for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
-    if (!out.empty()) out += '/';
-    out += name(*step);
-    if (places_[*step]) out += '[' + std::to_string(places_[*step]) + ']';
-  }
-  return out;
-}
-
-std::string Page::text_below(std::uint32_t node) const {
-  std::string out;
-  for (auto i = node; i < nodes_[node].end; ++i) {
-    if (nodes_[i].tag == Tag::script || nodes_[i].tag == Tag::style) i = nodes_[i].end - 1;
-    else if (is_block(nodes_[i].tag) || nodes_[i].tag == Tag::br) out += ' ';
-    for (char const c : nodes_[i].text) {
-      bool const space = c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-      if (!space) out += c;
-      else if (!out.empty() && out.back() != ' ') out += ' ';
-    }
-  }
-  auto const begin = out.find_first_not_of(' ');
-  if (begin == std::string::npos) return {};
-  return out.substr(begin, out.find_last_not_of(' ') + 1 - begin);
 }
 
 bool is_block(Tag tag) {

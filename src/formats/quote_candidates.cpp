@@ -178,15 +178,17 @@ bool find_candidates(Database& database, std::string_view words, std::size_t lim
   for (std::size_t i = 0; i < std::min(needed, terms.size()); ++i) cost += terms[i].quotes;
   AskedPairs pairs(words);
   bool const by_pairs = cost > enough && pairs.different() > 0;
+  bool const all_may_differ = pairs.different() <= 2 * may_differ;  // of three words the one in the middle
   if (by_pairs) {
-    auto const least = static_cast<std::uint32_t>(pairs.different() > 2 * may_differ ? pairs.different() - 2 * may_differ : 1);
+    auto const least = static_cast<std::uint32_t>(all_may_differ ? 1 : pairs.different() - 2 * may_differ);
     Statement all(database, "SELECT pairs FROM word_pairs");
     while (all.step()) {
       std::int64_t key = 0;
       for (std::string_view bytes = all.bytes(0), numbers; next_pairs(bytes, key, numbers);)
         if (auto const both = pairs.in(numbers); both >= least) shared.add(key, both);
     }
-  } else {
+  }
+  if (!by_pairs || all_may_differ) {
     // The rarest words, and as many more as are cheap: they rank what is found.
     std::int64_t done = 0;
     for (std::size_t i = 0; i < terms.size(); ++i) {

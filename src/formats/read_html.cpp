@@ -25,6 +25,7 @@ constexpr std::size_t much_more = 3;
 constexpr std::size_t short_article = 1500;
 constexpr std::size_t words_to_know_again = 30;  // bytes
 constexpr std::uint32_t longest_day_line = 150;   // letters of a line that tells the day
+constexpr std::string_view closing_marks[] = {"\"", "'", "\u201D", "\u2019", "\u201C", "\u00BB", "\u00AB"};
 constexpr std::string_view first_page = "1991-08-06";
 constexpr std::uint32_t lines_above = 3;          // the headline, in which the day may stand
 
@@ -67,8 +68,28 @@ struct HtmlPages::Impl {
   void add_article(Page const& source, Article const& article, Document& out) const {
     for (auto const& piece : article.pieces) {
       auto const& block = blocks.list[piece.block];
+      if (piece.whose) {
+        add_whose(blocks.text_of(block), source.path(block.node), out);
+        continue;
+      }
       add_text(out, blocks.text_of(block), piece.section, source.path(block.node));
     }
+  }
+
+  // Who was quoted: behind the closing mark, as it is written in a text; below a quotation without marks, a line of its own.
+  static void add_whose(std::string_view name, std::string path, Document& out) {
+    auto const ends_with_mark = [&] {
+      return std::any_of(std::begin(closing_marks), std::end(closing_marks), [&](std::string_view mark) { return out.text.ends_with(mark); });
+    };
+    if (out.zones.empty() || !ends_with_mark()) return add_text(out, name, Section::body, std::move(path));
+    auto const begin = name.find_first_not_of(" -");
+    name.remove_prefix(std::min(begin, name.size()));
+    for (auto const dash : {"\u2014", "\u2013", "\u2015"})
+      if (name.starts_with(dash)) name.remove_prefix(std::string_view(dash).size());
+    name.remove_prefix(std::min(name.find_first_not_of(' '), name.size()));
+    if (name.empty()) return;
+    (out.text += " \u2014 ") += name;
+    out.zones.back().span.end = static_cast<std::uint32_t>(out.text.size());
   }
 
   // A page of teasers or labels alone: nothing of it is an article.

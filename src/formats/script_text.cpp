@@ -26,7 +26,7 @@ bool is_prose(std::string_view text) {
   if (text.find('<') == std::string_view::npos && (text[0] == '{' || text[0] == '[' || text.starts_with("http"))) return false;
   auto const words = std::count(text.begin(), text.end(), ' ');
   if (static_cast<std::size_t>(words) * 16 < text.size()) return false;  // encoded data, style sheets
-  return text.find_first_of(".!?") != std::string_view::npos && text.find("{") == std::string_view::npos && text.find("function") == std::string_view::npos;
+  return text.find_first_of(".!?") != std::string_view::npos && text.find('{') == std::string_view::npos && text.find("function") == std::string_view::npos;
 }
 
 bool has_inline_markup(std::string_view text) {

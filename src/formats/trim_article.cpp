@@ -120,6 +120,7 @@ class Trimmer {
         return true;
       }
       bool const set_apart = piece.section == Section::blockquote;
+      if (piece.whose && piece.block != dropped + 1) return false;
       if (words.size() < least_copy && !set_apart) return false;
       if (set_apart && dropped != no_node && piece.block == dropped + 1 && one.letters <= longest_name && !one.sentence) return true;
       bool const pulled = set_apart && (words.size() >= shortest_pull || (inherited_[one.node] & hint::pull_quote));

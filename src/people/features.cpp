@@ -126,6 +126,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   preposition_ = words.lexicon("preposition");
   finite_ = words.lexicon("finite_verb");
   post_nominal_ = words.lexicon("post_nominal");
+  degree_ = words.lexicon("degree");
   party_ = words.lexicon("party");
   joining_ = words.lexicon("joining_word");
   name_particle_ = words.lexicon("name_particle");

@@ -71,7 +71,7 @@ ChunkName const& People::Run::name_of_chunk(MentionChunk const& chunk) {
   bool const is_name = chunk.kind == self.person_ || chunk.kind == self.proper_;
   Range letters{name.last, name.last};  // "KC", "MP": no part of the name
   while (is_name && letters.first > name.first + 1 && in(letters.first - 1, self.post_nominal_) &&
-         table.tokens[letters.first - 1].is(feature::upper)) {
+         table.tokens[letters.first - 1].is(feature::upper | feature::abbreviation)) {
     --letters.first;
   }
   name.last = letters.first;
@@ -199,7 +199,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   }
   if (!full && spoken.first() == entities[best].words.last()) ++entities[best].bare_mentions;
   if (titled || (given && full)) entities[best].surely_person = true;
-  if (letters.first < letters.last) learn_role(entities[best], letters, {});
+  if (letters.first < letters.last && !in(letters.first, self.degree_)) learn_role(entities[best], letters, {});
   if (full) {
     // "the mother of the victim, Sean Hart" is about her: whom another's description names counts for less.
     bool described = false;

@@ -20,6 +20,11 @@ EntityId People::Run::named_in_headline(NameWords name) const {
     });
     if (found != no_index) return found;
   }
+  // "Weiss Defends Her Plan": the surname of one person only.
+  if (auto const* const known = name.words.empty() ? nullptr : index.find(EntityIndex::word, name.first()); known && known->first == known->last) {
+    Entity const& entity = entities[index.first(*known)];
+    if (entity.full_name && entity.surely_person && entity.words.last() == name.first()) return index.first(*known);
+  }
   return no_index;
 }
 

@@ -155,7 +155,7 @@ void Vocabulary::Impl::add_entry(std::uint16_t lexicon, Entry const& entry, bool
 }
 Vocabulary::Vocabulary() : impl_(new Impl) {}
 Vocabulary::~Vocabulary() { delete impl_; }
-Vocabulary::Vocabulary(Vocabulary&& other) noexcept : impl_(std::exchange(other.impl_, nullptr)) {}
+Vocabulary::Vocabulary(Vocabulary&& other) noexcept : impl_(std::exchange(other.impl_, nullptr)), classes_(other.classes_) {}
 Vocabulary& Vocabulary::operator=(Vocabulary&& other) noexcept {
   std::swap(impl_, other.impl_);
   return *this;
@@ -267,6 +267,7 @@ Problems Vocabulary::freeze() {
   lists.clear();
   lists.shrink_to_fit();
   impl_->frozen = true;
+  classes_ = impl_->classes.data();
   return problems;
 }
 
@@ -288,8 +289,6 @@ std::uint32_t Vocabulary::find_raw(std::string_view raw) const {
 WordTables const& Vocabulary::tables() const { return impl_->tables; }
 
 std::uint32_t Vocabulary::as_written(std::uint32_t word, std::string_view raw) const { return impl_->as_written(word, raw); }
-
-ClassSet const& Vocabulary::classes(std::uint32_t word) const { return impl_->classes[word]; }
 
 int Vocabulary::lexicon(std::string_view name) const {
   auto const found = impl_->name_numbers.find(name);

@@ -21,6 +21,11 @@ struct ClassSet {
   std::array<std::uint64_t, max_lexicons / 64> bits{};
   [[nodiscard]] bool has(std::uint16_t lexicon) const { return bits[lexicon / 64] >> (lexicon % 64) & 1u; }
   void add(std::uint16_t lexicon) { bits[lexicon / 64] |= 1ull << (lexicon % 64); }
+  [[nodiscard]] bool has_any_of(ClassSet const& others) const {
+    std::uint64_t common = 0;
+    for (std::size_t i = 0; i < bits.size(); ++i) common |= bits[i] & others.bits[i];
+    return common != 0;
+  }
 };
 
 // Built once when a language is opened, then frozen and shared by threads.
@@ -59,7 +64,7 @@ class Vocabulary {
   // list has it as in `raw`).
   [[nodiscard]] WordTables const& tables() const;
   [[nodiscard]] std::uint32_t as_written(std::uint32_t word, std::string_view raw) const;
-  [[nodiscard]] ClassSet const& classes(std::uint32_t word) const;
+  [[nodiscard]] ClassSet const& classes(std::uint32_t word) const { return classes_[word]; }
   // Lexicon number by name; -1 when there is none.
   [[nodiscard]] int lexicon(std::string_view name) const;
   [[nodiscard]] std::vector<std::string> const& lexicon_names() const;
@@ -96,6 +101,7 @@ class Vocabulary {
 
  private:
   Impl* impl_;
+  ClassSet const* classes_ = nullptr;  // of the frozen vocabulary, by word: asked for everywhere
 };
 
 // Lower case, ’ to ', NFC. For load time and tests; text goes through Vocabulary::find_raw.

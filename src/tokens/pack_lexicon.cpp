@@ -32,6 +32,7 @@ void Vocabulary::unpack(PackReader& in) {
   for (std::uint32_t number = 1; number < all.words.size(); ++number)
     if (all.words[number].base == number) all.tables.map.insert(all.words[number].text, number);
   all.frozen = true;
+  classes_ = all.classes.data();
 }
 
 }  // namespace whosaid

@@ -2,7 +2,7 @@
 # valgrind.sh WHOSAID EXAMPLE: no byte is read before it is written or after it is given back, and none is lost, on the example,
 # by every command and by several threads.
 set -euo pipefail
-whosaid=$1 example=$2
+whosaid=$(realpath "$1") example=$(realpath "$2")
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"

@@ -14,6 +14,7 @@ from stories import COMMENTS, STORIES, TEASERS
 import far_pages  # these register pages of their own
 import kit_pages
 import odd_pages
+import plain_pages
 import rough_pages
 import wild_pages
 

@@ -238,6 +238,10 @@ TEST_CASE("the answers of an interview are those of whom it is with") {
         List{"-", "Anna Quill", "-", "Anna Quill"});
 }
 
+TEST_CASE("a headline may name by the surname whom the text names in full") {
+  CHECK(speakers("Quill Addresses Harbour Attack: “This Cannot Continue.”\n\nAnna Quill came to Halden on Friday.").front() == "Anna Quill");
+}
+
 TEST_CASE("a nickname in marks is a given name") {
   CHECK(speakers("William “Bill” Dray runs the fund. “We won,” Bill Dray said.").back() == "William “Bill” Dray");
 }
