@@ -40,7 +40,6 @@ struct Scratch::Impl {
   struct Place {
     std::uint32_t at = 0;
     std::uint32_t behind = 0xFFFFFFFFu;  // item of the folded quote that it stands inside of: met only by those who are in there; no_match = none
-    bool begins = false;
     std::uint64_t roots = 0;     // of the first 64 those that may begin here, but for what they need
     std::uint64_t met = 0;       // needs that the region meets from here on
   };
@@ -102,6 +101,7 @@ class Machine {
   void find_needs();
   [[nodiscard]] bool can_begin(Place const& place);
   [[nodiscard]] Place place_at(std::uint32_t at);
+  [[nodiscard]] bool begins_beyond(std::uint32_t at) const;
   [[nodiscard]] std::uint64_t roots_at(std::uint32_t at, std::uint32_t part) const;
   [[nodiscard]] bool spelled(std::uint16_t number, std::uint32_t place) const;
   [[nodiscard]] std::uint32_t phrase_end(std::uint32_t place, std::uint32_t lexicon) const;

@@ -67,7 +67,6 @@ void Machine::fill() {
   chunks_ = table_.chunks.size();
   next_ = 0;
   if (memory_.cells.size() <= last_) memory_.cells.resize(std::size_t{last_} + 1);
-  if (memory_.places.size() <= last_ - std::min(first_, last_)) memory_.places.resize(std::size_t{last_} - first_ + 1);
   memory_.ends.clear();
   read_items();
   auto& cells = memory_.cells;
@@ -85,11 +84,19 @@ void Machine::fill() {
 void Machine::read_items() {
   Token const* const tokens = table_.tokens.data();
   Cell* const cells = memory_.cells.data();
-  Place* place = memory_.places.data();
+  auto& places = memory_.places;
+  Place* place = places.data();
+  Place* limit = place + places.size();
   bool const one_part = program_.index.stride == 1;
   std::uint64_t allowed = rows_.data()[TokenRows::nothing + TokenRows::behind(0)];
   std::uint32_t at = first_, back = 0;
   while (at < last_) {
+    if (place == limit) {
+      auto const used = static_cast<std::size_t>(place - places.data());
+      places.resize(used + used / 2 + 256);
+      place = places.data() + used;
+      limit = places.data() + places.size();
+    }
     Token const& token = tokens[at];
     auto const row = rows_.of(kinds_.of(at, token), token);
     auto const* const answers = rows_.data() + row;
@@ -105,8 +112,8 @@ void Machine::read_items() {
       place->roots |= marked.roots & allowed;
       place->met |= marked.met;
     }
-    place->begins = one_part ? place->roots != 0 : place_at(at).begins;
-    place += place->begins | (place->met != 0);
+    bool const counts = (place->roots | place->met) != 0;
+    place += counts || (!one_part && begins_beyond(at));
     allowed = answers[TokenRows::behind(0)];
     back = width;
     for (auto inside = at + 1, next = std::min(at + width, last_); inside < next; ++inside) cells[inside].row = Scratch::Impl::unread;
@@ -114,7 +121,7 @@ void Machine::read_items() {
   }
   // An item that sticks out of the region is none to look back at.
   cells[last_] = {TokenRows::nothing, 0, 1, at > last_ ? 0u : back};
-  memory_.place_count = static_cast<std::size_t>(place - memory_.places.data());
+  memory_.place_count = static_cast<std::size_t>(place - places.data());
 }
 
 // Notes what begins at an item beside itself. Returns the roots that this lets begin, and the needs that it meets.
@@ -160,11 +167,16 @@ std::uint64_t Machine::roots_at(std::uint32_t at, std::uint32_t part) const {
 // The place of an item that was read.
 Machine::Place Machine::place_at(std::uint32_t at) {
   auto const& cell = memory_.cells[at];
-  Place place{at, no_match, false, roots_at(at, 0), rows_.data()[cell.row + TokenRows::needs]};
+  Place place{at, no_match, roots_at(at, 0), rows_.data()[cell.row + TokenRows::needs]};
   for (auto marks = cell.marks; marks; marks &= marks - 1) place.met |= program_.index.needs_by_mark[static_cast<unsigned>(__builtin_ctz(marks))];
-  place.begins = place.roots != 0;
-  for (std::uint32_t part = 1; part < program_.index.stride; ++part) place.begins |= roots_at(at, part) != 0;
   return place;
+}
+
+// Whether a root behind the first 64 may begin at an item that was read.
+bool Machine::begins_beyond(std::uint32_t at) const {
+  std::uint64_t any = 0;
+  for (std::uint32_t part = 1; part < program_.index.stride; ++part) any |= roots_at(at, part);
+  return any != 0;
 }
 
 // Reads the tokens inside of the folded quote that token `at` belongs to, one item each.
@@ -182,6 +194,7 @@ void Machine::read_inside(std::uint32_t at) {
 void Machine::list_places() {
   auto const& cells = memory_.cells;
   memory_.place_count = 0;
+  if (memory_.places.size() < last_ - first_) memory_.places.resize(last_ - first_);
   for (std::uint32_t item = first_; item < last_;) {
     auto const end = std::min(item + cells[item].width, last_);
     for (auto at = item; at < end; ++at) {
@@ -209,12 +222,10 @@ void Machine::find_needs() {
     }
     place.met = met;
     place.roots &= open[0];
-    if (index.stride == 1) place.begins = place.roots != 0;
   }
 }
 
 bool Machine::can_begin(Place const& place) {
-  if (!place.begins) return false;
   auto* const out = memory_.candidates.data();
   std::uint64_t any = out[0] = place.roots;
   for (std::uint32_t part = 1; part < program_.index.stride; ++part) {
@@ -248,9 +259,11 @@ bool Machine::look_again() {
   }
   if (chunks_ == table_.chunks.size()) return false;
   // New chunks may meet what roots anywhere before them need; what is not worth finding out again.
+  auto& places = memory_.places;
+  if (needs_known_)
+    for (std::size_t i = next_; i < memory_.place_count; ++i) places[i] = place_at(places[i].at);
   needs_known_ = false;
   memory_.forget();
-  auto& places = memory_.places;
   for (; chunks_ < table_.chunks.size(); ++chunks_) {
     auto const& chunk = table_.chunks[chunks_];
     if (chunk.first < first_ || chunk.first >= last_ || memory_.cells[chunk.first].row == Scratch::Impl::unread) continue;

@@ -33,7 +33,7 @@ std::uint32_t TokenKinds::find(Token const& token) {
     if (slots_[at].features == features && slots_[at].group == group) return slots_[at].kind;
   if (2 * std::size_t{++count_} > slots_.size()) {
     auto const old = std::move(slots_);
-    slots_.assign(old.size() * 4, {});
+    slots_.assign(old.size() * 2, {});
     mask_ = slots_.size() - 1;
     for (auto const& slot : old)
       if (slot.kind != 0) put(slot);
