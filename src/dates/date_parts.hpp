@@ -7,7 +7,7 @@
 //   direction span context_direction sign context_sign  -1, 0, 1
 //   nth  1 … 5, -1 is the last   turn  directions farther away: -2, 2   century  19 is the years 1801 to 1900
 //   count  a number     unit grain holder  ISO 8601 durations: p1d p1w p2w p1m p3m p1y p10y pt1h pt1m, and p1we, a weekend
-//   back ahead  days off the day found   offset  -1, 1: `count` of `unit` before or after the day found
+//   shift  days off the day found, backwards where a direction is negative   offset  -1, 1: `count` of `unit` before or after the day found
 // Lexicons fold their values to lower case, so that is how they are written here.
 // grain is what "ten years ago this week" is counted in, holder the week or weekend that holds the day.
 // end_year end_month end_day end_weekday take the lexicon of the name without "end_", grain and holder that of "unit", weekdays
@@ -36,7 +36,7 @@ struct DateParts {
 
 // The capture and lexicon numbers of one language, looked up once when it is opened.
 struct DateNames {
-  static constexpr std::size_t count = 35;
+  static constexpr std::size_t count = 34;
   int date_kind = -1, article = -1;
   std::array<int, count> capture{};
   std::array<int, count> lexicon{};

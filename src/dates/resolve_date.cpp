@@ -200,7 +200,8 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
 // "A week last Tuesday", "two days after March 1": the day found, and then so far away from it.
 std::optional<Stretch> resolve_away(DateParts p, std::optional<Days> anchor, std::optional<Days> reference, Tense tense) {
   int const steps = p.offset.value_or(0) * p.count.value_or(1);
-  auto const shift = p.shift;
+  bool const back = p.direction.value_or(1) < 0;  // "a week last Tuesday"
+  auto const shift = p.shift && back ? std::optional{-*p.shift} : p.shift;
   auto const unit = p.unit;
   p.shift = p.offset = p.count = std::nullopt;
   p.unit = {};

@@ -147,8 +147,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   tell_ = words.lexicon("tell_verb");
   exchange_ = words.lexicon("exchange_verb");
   pair_noun_ = words.lexicon("pair_noun");
-  question_label_ = words.lexicon("question_label");
-  answer_label_ = words.lexicon("answer_label");
+  interview_label_ = words.lexicon("interview_label");
   body_noun_ = words.lexicon("body_noun");
   office_word_ = words.lexicon("office_word");
   body_office_ = words.lexicon("body_office");

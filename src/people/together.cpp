@@ -91,8 +91,8 @@ EntityId People::Run::interviewed(std::uint32_t label) {
 bool People::Run::resolve_label(Link const& link, Resolution& resolution, std::vector<EntityId>& found) {
   std::uint32_t const token = link.source.first;
   if (link.source.last - token != 1 || !table.tokens[token].is(feature::capital)) return false;
-  bool const answer = in(token, self.answer_label_);
-  if (!answer && !in(token, self.question_label_)) return false;
+  if (!in(token, self.interview_label_)) return false;
+  bool const answer = vocabulary.lemma(table.tokens[token].word, static_cast<std::uint16_t>(self.interview_label_)) == "answer";
   if (token + 1 >= table.tokens.size() || !table.tokens[token + 1].is(feature::colon | feature::stop)) return false;
   resolution.basis = Basis::anaphoric;
   resolution.form = MentionForm::nominal;
