@@ -85,7 +85,10 @@ class Matcher {
       case ExprKind::any: return take(inside, std::move(from));
       case ExprKind::literal:
       case ExprKind::exact:
-      case ExprKind::token_class: return take(inside && holds(expr, table_.tokens[from.last]), std::move(from));
+      case ExprKind::token_class: {
+        bool const one = inside && holds(expr, table_.tokens[from.last]);
+        return take(one, std::move(from));
+      }
       case ExprKind::lexicon: {
         if (!inside) return std::nullopt;
         auto const number = static_cast<std::uint16_t>(language_.vocabulary().lexicon(expr.text));
@@ -93,7 +96,10 @@ class Matcher {
         for (auto i = table_.tokens[from.last].phrase; i; i = table_.phrases[i - 1].next)
           if (auto const& phrase = table_.phrases[i - 1]; phrase.lexicon == number && from.last + phrase.count <= last_)
             longest = std::max<std::uint32_t>(longest, phrase.count);
-        if (longest == 0) return take(holds(expr, table_.tokens[from.last]), std::move(from));
+        if (longest == 0) {
+          bool const one = holds(expr, table_.tokens[from.last]);
+          return take(one, std::move(from));
+        }
         from.last += longest;
         return from;
       }

@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstring>
 #include <string>
 
 #include "formats/decode.hpp"
@@ -27,7 +26,7 @@ struct Result {
 Result unpack(std::string bytes, std::size_t piece, bool resume = false) {
   formats::Unpacker unpacker([&](char* into, std::size_t size) {
     auto const count = std::min({size, piece, bytes.size()});
-    std::memcpy(into, bytes.data(), count);
+    std::copy_n(bytes.data(), count, into);
     bytes.erase(0, count);
     return count;
   });

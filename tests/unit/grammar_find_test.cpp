@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <cstdlib>
 
 #include "grammar/library.hpp"
 
@@ -127,7 +128,7 @@ TEST_CASE("a loop at every token of a long line stays within the budget of the d
   Scratch scratch;
   auto const start = std::chrono::steady_clock::now();
   CHECK(found(library, table, 0, 100'002, scratch).empty());
-  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(20));
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(std::getenv("WHOSAID_SANITIZED") ? 400 : 20));
   CHECK(scratch.budget_hit);
 }
 

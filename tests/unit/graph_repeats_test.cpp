@@ -66,7 +66,7 @@ std::vector<doctest::String> links(graph::Graph const& graph) {
       line += graph.quotes[edge.to].own_id;
       for (auto const& change : repeat.changes) (((line += " [") += change.from) += " -> ") += std::string(change.to) + "]";
       if (repeat.conflict) line += " conflict";
-      out.push_back(line.c_str());
+      out.emplace_back(line.c_str());
     }
   return out;
 }

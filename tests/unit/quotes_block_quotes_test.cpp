@@ -13,7 +13,7 @@ using namespace whosaid;
 namespace {
 
 // Block quotes of a text whose zones are given as the stretches between < and >, with / between their paragraphs.
-std::string found(std::string marked) {
+std::string found(std::string const& marked) {
   std::string text;
   std::vector<KnownZone> zones;
   int block = 0;

@@ -12,10 +12,12 @@ using namespace whosaid;
 namespace {
 std::vector<std::string> phrases(Vocabulary const& vocabulary, std::vector<std::string> const& words) {
   std::vector<std::uint32_t> numbers;
+  numbers.reserve(words.size());
   for (auto const& word : words) numbers.push_back(vocabulary.find_raw(word));
   std::vector<Vocabulary::PhraseHit> hits;
   vocabulary.find_phrases(numbers.data(), numbers.size(), hits);
   std::vector<std::string> out;
+  out.reserve(hits.size());
   for (auto const& hit : hits)
     out.push_back(vocabulary.lexicon_names()[hit.lexicon] + ":" + std::to_string(hit.count) + ":" +
                   std::string(vocabulary.phrase_lemma(hit.lemma)));
@@ -106,6 +108,7 @@ TEST_CASE("entries are cut as text is") {
 TEST_CASE("numbers of many words stay apart") {
   Vocabulary v;
   std::vector<std::uint32_t> numbers;
+  numbers.reserve(5000);
   for (int i = 0; i < 5000; ++i) numbers.push_back(v.add_word("word" + std::to_string(i)));
   CHECK(v.freeze().empty());
   CHECK(v.word_count() == 5000);
