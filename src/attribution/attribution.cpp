@@ -72,6 +72,7 @@ std::size_t best_of(std::vector<QuoteChoice> const& choices, std::size_t count, 
 // One document on its way through; blocks are reused so that nothing is allocated once they have grown.
 struct Attribution::Run {
   Attribution const& self;
+  Weights const& weights;
   TokenTable const& table;
   std::vector<MarkedQuote> const& quotes;
   grammar::Scratch& scratch;
@@ -131,7 +132,7 @@ QuoteKind Attribution::Run::kind_of(MarkedQuote const& quote, Attributed const& 
 void Attribution::Run::tie_quote(std::uint32_t number) {
   MarkedQuote const& quote = quotes[number];
   std::size_t const count =
-      self.quotes_.weigh(table, quotes, number, block, before, running, self.weights_, observer || options.trace, choices);
+      self.quotes_.weigh(table, quotes, number, block, before, running, weights, observer || options.trace, choices);
   std::size_t chosen = 0;
   for (std::size_t i = 0; i < count; ++i) {
     QuoteChoice& choice = choices[i];
@@ -190,13 +191,13 @@ void Attribution::Run::tie_quote(std::uint32_t number) {
       }
       one.confidence *= std::min(1.0f, 0.15f + reading->share);
     }
-    one.confidence = calibrated(one.confidence, self.weights_[self.slope_], self.weights_[self.shift_]);
+    one.confidence = calibrated(one.confidence, weights[self.slope_], weights[self.shift_]);
   } else if (one.tie == Tie::goes_on && running_out != no_index) {
     Attributed const& last = out[running_out];
     one.continues = running_out;
     one.has_link = last.has_link;
     one.link = last.link;
-    one.confidence = calibrated(one.confidence, self.weights_[self.slope_], self.weights_[self.shift_]) * std::max(0.2f, last.confidence);
+    one.confidence = calibrated(one.confidence, weights[self.slope_], weights[self.shift_]) * std::max(0.2f, last.confidence);
   }
   // Nobody in sight, but how it was said may be: the cue is shown without a source.
   if (one.tie == Tie::nobody) {
@@ -248,7 +249,7 @@ void Attribution::Run::tie_quote(std::uint32_t number) {
       }
       char share[32];
       std::snprintf(share, sizeof share, " %.2f: ", static_cast<double>(choice.share));
-      one.trace.push_back(line + share + self.weights_.explain(choice.facts));
+      one.trace.push_back(line + share + weights.explain(choice.facts));
     }
   }
   one.kind = kind_of(quote, one);
@@ -259,6 +260,8 @@ void Attribution::Run::tie_quote(std::uint32_t number) {
     running.last_token = quote.last;
     running.blocks_ago = 0;
     running.attributed = out.back().has_link && !out.back().link.source.empty();
+    running.source = out.back().has_link ? out.back().link.source : Range{};
+    running.cue = out.back().has_link ? out.back().link.cue : Range{};
     running_out = static_cast<std::uint32_t>(out.size()) - 1;
   }
 }
@@ -266,7 +269,7 @@ void Attribution::Run::tie_quote(std::uint32_t number) {
 void Attribution::Run::report(Cue& cue) {
   Attributed one;
   self.indirect_.content_of(table, block, cue, one.content);
-  float const probability = self.indirect_.probability(table, block, cue, one.content, self.weights_, facts);
+  float const probability = self.indirect_.probability(table, block, cue, one.content, weights, facts);
   if (observer) observer->indirect_decision(block, cue, facts, probability);
   if (probability < 0.33f || one.content.empty() || cue.best == no_index) return;
   one.kind = QuoteKind::indirect;
@@ -274,7 +277,7 @@ void Attribution::Run::report(Cue& cue) {
   one.has_link = true;
   one.link = link_of(block, cue, cue.best);
   one.confidence = probability;
-  if (options.trace) one.trace.push_back("reported clause: " + self.weights_.explain(facts));
+  if (options.trace) one.trace.push_back("reported clause: " + weights.explain(facts));
   out.push_back(std::move(one));
 }
 
@@ -284,7 +287,7 @@ void Attribution::Run::read_block() {
     // Only its last cues can matter, for a quote that opens the next block; their sources are chosen all the same.
     std::erase_if(block.cues, [&](Cue const& cue) { return cue.sentence + 2 != block.sentences.size(); });
   }
-  self.sources_.choose(table, block, self.weights_, observer);
+  self.sources_.choose(table, block, weights, observer);
   for (std::uint32_t const number : block.quotes) tie_quote(number);
   if (options.indirect) {
     for (Cue& cue : block.cues) {
@@ -351,7 +354,8 @@ void Attribution::attribute(TokenTable const& table, std::vector<MarkedQuote> co
                             AttributionOptions options, DecisionObserver* observer, std::vector<Attributed>& out) const {
   out.clear();
   if (observer) observer->document(table, quotes);
-  Run run{*this, table, quotes, scratch, options, observer, out, {}, {}, {}, no_index, {}, {}};
+  Weights const* const others = observer ? observer->weights() : nullptr;
+  Run run{*this, others ? *others : weights_, table, quotes, scratch, options, observer, out, {}, {}, {}, no_index, {}, {}};
   run.document();
   run.options.indirect = false;
   run.observer = nullptr;

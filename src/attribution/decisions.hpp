@@ -36,12 +36,15 @@ struct Running {
   std::uint32_t blocks_ago = 0;    // 0 = it stands in the block in hand
   std::uint32_t turns = 0;         // quotes in a row that only went on
   bool attributed = false;         // it has a source
+  Range source, cue;               // that it hangs on; empty = none
 };
 
 // Sees every decision with all its candidates. Not thread-safe; one per thread.
 class DecisionObserver {
  public:
   virtual ~DecisionObserver() = default;
+  // Weights to decide by in place of the language's own, with the same numbers; nullptr: its own. Asked once a document.
+  [[nodiscard]] virtual Weights const* weights() const { return nullptr; }
   // Before anything else of a document; views live until the next call.
   virtual void document(TokenTable const& /*table*/, std::vector<MarkedQuote> const& /*quotes*/) {}
   // facts[i] belongs to block.readings[cue.readings + i]; the last one is "no source".

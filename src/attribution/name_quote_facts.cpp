@@ -38,7 +38,8 @@ QuoteScorer::QuoteScorer(grammar::Language const& language, AttributionNames con
   work_ = vocabulary_.lexicon("work_noun");
   article_ = vocabulary_.lexicon("determiner");
   possessive_ = vocabulary_.lexicon("pronoun_possessive");
-  if (grammar::Grammar const* sources = language.grammar("sources")) {
+  grammar::Grammar const* const sources = language.grammar("sources");
+  if (sources) {
     forms_ = std::min(sources->rule_count(), max_forms - 1);
     for (std::size_t i = 0; i < forms_; ++i) {
       form_[i] = weights.id(join({"quote.form", short_name(sources->rule_name(static_cast<std::uint16_t>(i)))}));
@@ -59,6 +60,31 @@ QuoteScorer::QuoteScorer(grammar::Language const& language, AttributionNames con
     name_all(weights, relation_case_[r], stem + ".case", case_names);
     name_all(weights, relation_verb_[r], stem + ".verb", verb_form_names);
   }
+  for (std::size_t r = 0; r < relations; ++r) {
+    std::string const stem = join({"quote", relation_names[r]});
+    name_all(weights, rival_[r], stem + ".rival", relation_names);
+    rival_tied_[r] = weights.id(stem + ".rival_is_tied");
+    both_tied_[r] = weights.id(stem + ".both_tied");
+    cue_before_[r] = weights.id(stem + ".cue_of_quote_before");
+    source_before_[r] = weights.id(stem + ".source_of_quote_before");
+    other_source_[r] = weights.id(stem + ".not_source_of_quote_before");
+    better_reading_[r] = weights.id(stem + ".better_reading");
+    nearer_same_[r] = weights.id(stem + ".source_has_nearer_cue");
+    name_all(weights, on_rival_[r], join({"on.rival", relation_names[r]}), cue_class_names);
+    name_all(weights, nobody_rival_[r], join({"nobody.rival", relation_names[r]}), cue_class_names);
+    name_all(weights, none_rival_[r], join({"no_speech.rival", relation_names[r]}), cue_class_names);
+  }
+  for (std::size_t k = 0; k < cue_classes; ++k) name_all(weights, rival_class_[k], "quote.class." + std::string(cue_class_names[k]) + ".rival", cue_class_names);
+  for (std::size_t n = 0; n < nesting_names.size(); ++n) {
+    std::string const outer = join({"quote.outer_cue", nesting_names[n]}), inner = join({"quote.inner_cue", nesting_names[n]});
+    outer_any_[n] = weights.id(outer);
+    inner_any_[n] = weights.id(inner);
+    name_all(weights, outer_[n], outer, cue_class_names);
+    name_all(weights, inner_[n], inner, cue_class_names);
+    name_all(weights, outer_verb_[n], outer + ".verb", verb_form_names);
+    name_all(weights, inner_verb_[n], inner + ".verb", verb_form_names);
+  }
+  bare_tied_ = {weights.id("on.rival_is_tied"), weights.id("nobody.rival_is_tied"), weights.id("no_speech.rival_is_tied")};
   for (std::size_t side = 0; side < 2; ++side) {
     std::string const name(side_names[side]);
     name_all(weights, distance_[side], "quote.distance." + name, distance_names);
@@ -72,6 +98,10 @@ QuoteScorer::QuoteScorer(grammar::Language const& language, AttributionNames con
     name_all(weights, on_ends_[side], where + ".ends", ends_names);
     name_all(weights, on_case_[side], where + ".case", case_names);
     name_all(weights, on_length_[side], where + ".length", length_names);
+    on_no_cue_[side] = weights.id(where + ".no_cue_in_sentence");
+    name_all(weights, on_left_[side], where + ".left", left_names);
+    name_all(weights, on_right_[side], where + ".right", neighbour_names);
+    on_last_cue_[side] = {weights.id(where + ".last_cue.none"), weights.id(where + ".last_cue.before"), weights.id(where + ".last_cue.behind")};
     on_starts_block_[side] = weights.id(where + ".starts_block");
     on_whole_[side] = weights.id(where + ".whole_block");
   }

@@ -38,6 +38,26 @@ class QuoteScorer {
 
   View look_at(TokenTable const& table, MarkedQuote const& quote, Block const& block) const;
   Relation relation(TokenTable const& table, View const& view, Block const& block, Cue const& cue) const;
+  // What is known of a choice that hangs on a cue, for comparing it with the others.
+  struct Rival {
+    std::uint32_t cue = no_index;  // the cue's first token
+    std::uint32_t distance = 0;    // items between quote and cue
+    std::uint32_t source = no_index;  // the source's first token
+    float share = 0;               // of the reading among those of its cue
+    Relation relation{};
+    CueClass kind{};
+    bool own_sentence = false, tied = false;
+    std::uint8_t outer = 0, inner = 0;  // how it lies in the cue to its left, and the one to its right in it (nesting_names)
+    CueClass outer_kind{}, inner_kind{};
+    std::uint8_t verb = 0, inner_verb = 0;
+  };
+  // How a cue lies to the one on its left in the sentence: by its subject, and what parts the two.
+  static constexpr std::array<std::string_view, 9> nesting_names{
+      "alone",         "own_subject",   "own_subject_behind_that", "own_subject_behind_and", "same_subject",
+      "other_subject", "no_subject",    "own_subject_behind_quote", "same_subject_behind_quote"};
+  std::uint8_t nesting(TokenTable const& table, Block const& block, Cue const& outer, Cue const& inner) const;
+  void rival_facts(View const& view, Running const& running, std::vector<Rival> const& rivals, std::size_t count,
+                   std::vector<QuoteChoice>& choices) const;
   void cue_facts(TokenTable const& table, View const& view, Block const& block, Cue const& cue, std::uint32_t reading,
                  Relation relation, Cue const* nearest, Facts& facts) const;
   void goes_on_facts(TokenTable const& table, View const& view, Block const& block, Running const& running, Facts& facts) const;
@@ -64,6 +84,19 @@ class QuoteScorer {
   // The nearest cue on a side, by class and form; for one further off, those of the nearest.
   std::array<std::array<std::array<FeatureId, verb_forms>, cue_classes>, 2> nearest_{}, beyond_{};
   FeatureId joined_{}, second_reading_{};
+  // A choice beside the others: by its relation, the relations of the other cues; and what else speaks against it.
+  std::array<std::array<FeatureId, relations>, relations> rival_{};
+  std::array<std::array<FeatureId, cue_classes>, cue_classes> rival_class_{};   // of the nearest other cue
+  std::array<FeatureId, relations> rival_tied_{}, both_tied_{}, cue_before_{}, source_before_{}, other_source_{}, better_reading_{}, nearer_same_{};
+  std::array<std::array<FeatureId, cue_classes>, relations> on_rival_{}, nobody_rival_{}, none_rival_{};
+  std::array<std::array<FeatureId, cue_classes>, nesting_names.size()> outer_{}, inner_{};  // by the class of the other one
+  std::array<FeatureId, nesting_names.size()> outer_any_{}, inner_any_{};
+  std::array<std::array<FeatureId, verb_forms>, nesting_names.size()> outer_verb_{}, inner_verb_{};  // by the verb form of the inner one
+  std::array<FeatureId, 3> bare_tied_{};   // on, nobody, no speech: some cue is tied to the quote
+  std::array<FeatureId, 2> on_no_cue_{};
+  std::array<std::array<FeatureId, 11>, 2> on_left_{};
+  std::array<std::array<FeatureId, neighbour_names.size()>, 2> on_right_{};
+  std::array<std::array<FeatureId, 3>, 2> on_last_cue_{};  // the cue of the quote before: none, before it, behind it
   FeatureId share_{}, no_source_{}, used_{}, other_quote_{}, negated_{};
 
   FeatureId on_bias_{}, on_nobody_{}, on_source_{}, on_cue_{}, on_turns_{};

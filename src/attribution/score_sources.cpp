@@ -81,6 +81,11 @@ SourceScorer::SourceScorer(grammar::Language const& language, AttributionNames c
   for (std::size_t a = 0; a < neighbour_names.size(); ++a) {
     for (std::size_t b = 0; b < neighbour_names.size(); ++b) around_[a][b] = weights.id(join({"source.between", neighbour_names[a], neighbour_names[b]}));
   }
+  constexpr std::array<std::string_view, 3> commas{"none", "odd", "even"};
+  for (std::size_t k = 0; k < commas.size(); ++k) {
+    for (std::size_t i = 0; i < verb_form_names.size(); ++i) commas_[k][i] = weights.id(join({"source.commas", commas[k], verb_form_names[i]}));
+  }
+  in_brackets_ = weights.id("source.in_brackets");
   none_to_ = weights.id("source.none_behind_to");
   comma_ = weights.id("source.comma_between");
   finite_between_ = weights.id("source.verb_between");
@@ -221,6 +226,18 @@ void SourceScorer::facts_of(TokenTable const& table, Block const& block, Cue con
   if (finite) facts.add(finite_between_);
   if (quote) facts.add(quote_between_);
   if (that) facts.add(that_between_);
+  if (side == 0) {
+    // A single comma parts what stands before it from the verb; two enclose an apposition: "… with Jan Dole, saying", "Jan Dole, the mayor, said".
+    std::uint32_t const head_first = reading.head == no_index ? reading.source.first : table.chunks[reading.head].first;
+    std::uint32_t commas = 0;
+    bool closed = false;
+    for (std::uint32_t at = head_first, n = 0; at < to && n < 60; at += table.tokens[at].width, ++n) {
+      commas += table.tokens[at].is(feature::comma) ? 1u : 0u;
+      closed |= table.tokens[at].is(feature::bracket) && at >= reading.source.last;
+    }
+    facts.add(commas_[commas == 0 ? 0 : commas % 2 == 1 ? 1 : 2][verb]);
+    if (closed && reading.source.first > block.tokens.first && table.tokens[reading.source.first - 1].is(feature::bracket)) facts.add(in_brackets_);
+  }
   // Both lists are in order of place: only what stands between is looked at.
   auto source_at = std::partition_point(block.sources.begin(), block.sources.end(),
                                         [&](std::uint32_t chunk) { return table.chunks[chunk].first < from; });

@@ -51,6 +51,8 @@ class SourceScorer {
   std::array<std::array<FeatureId, verb_forms>, 2> verb_form_{}, verb_form_free_{};
   std::array<std::array<FeatureId, verb_forms>, cue_classes> none_{};
   std::array<std::array<FeatureId, verb_forms>, 2> as_before_{};  // the source of the cue before: not joined or joined, verb form
+  std::array<std::array<FeatureId, verb_forms>, 3> commas_{};  // from head to cue: none, an odd number, an even one
+  FeatureId in_brackets_{};
   FeatureId none_to_{}, comma_{}, finite_between_{}, quote_between_{}, cue_between_{}, preposition_{}, first_{}, subject_{},
       earlier_sentence_{}, that_between_{}, source_in_tail_{}, apposition_{}, attached_{}, owner_{};
 };

@@ -40,7 +40,7 @@ Problems Weights::read(std::string_view file, std::string_view content) {
   return problems;
 }
 
-Weights::Weights() : texts_(std::make_unique<std::pmr::monotonic_buffer_resource>(std::size_t{1} << 16)) {
+Weights::Weights() : texts_(std::make_shared<std::pmr::monotonic_buffer_resource>(std::size_t{1} << 16)) {
   constexpr std::size_t usual = 8192;
   values_.reserve(usual);
   names_.reserve(usual);

@@ -44,7 +44,7 @@ class Weights {
   std::vector<float> values_;
   std::vector<std::string_view> names_;
   // Ten thousand names are registered at every start: they stand in a row, and a table of numbers finds them.
-  std::unique_ptr<std::pmr::monotonic_buffer_resource> texts_;
+  std::shared_ptr<std::pmr::monotonic_buffer_resource> texts_;  // copies share it; only one of them may register more
   std::vector<FeatureId> slots_;  // 1 + number, 0 = free; at most half full
 };
 

@@ -86,6 +86,7 @@ struct ConvertOptions {
 
 struct FitOptions {
   std::vector<std::string> gold;
+  std::string keep;
 };
 
 struct ReportOptions {
