@@ -47,6 +47,7 @@ class NamedFiles {
     auto files = contents_;
     for (auto const& file : grammar::embedded_files()) files.emplace(file.path, file.content);
     std::vector<grammar::GrammarFile> out;
+    out.reserve(files.size());
     for (auto& [path, content] : files) out.push_back({path, content});
     return out;
   }
