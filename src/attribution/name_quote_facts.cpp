@@ -6,15 +6,6 @@
 namespace whosaid {
 namespace {
 
-std::string join(std::initializer_list<std::string_view> parts) {
-  std::string out;
-  out.reserve(64);
-  for (std::string_view const part : parts) (out += out.empty() ? "" : ".") += part;
-  return out;
-}
-
-std::string_view short_name(std::string_view rule) { return rule.substr(rule.rfind('/') + 1); }
-
 template <std::size_t N>
 void name_all(Weights& weights, std::array<FeatureId, N>& ids, std::string const& stem, std::array<std::string_view, N> const& names) {
   std::string name = stem + ".";
@@ -42,26 +33,26 @@ QuoteScorer::QuoteScorer(grammar::Language const& language, AttributionNames con
   if (sources) {
     forms_ = std::min(sources->rule_count(), max_forms - 1);
     for (std::size_t i = 0; i < forms_; ++i) {
-      form_[i] = weights.id(join({"quote.form", short_name(sources->rule_name(static_cast<std::uint16_t>(i)))}));
+      form_[i] = weights.id(fact_name({"quote.form", short_name(sources->rule_name(static_cast<std::uint16_t>(i)))}));
     }
   }
   form_[forms_] = weights.id("quote.form.phrase");
   if (names.grammar) {
     for (std::size_t i = 0; i < names.grammar->rule_count(); ++i) {
       std::string_view const name = short_name(names.grammar->rule_name(static_cast<std::uint16_t>(i)));
-      rule_.push_back(weights.id(join({"quote.rule", name})));
-      tied_rule_.push_back(weights.id(join({"quote.tied_by", name})));
+      rule_.push_back(weights.id(fact_name({"quote.rule", name})));
+      tied_rule_.push_back(weights.id(fact_name({"quote.tied_by", name})));
     }
   }
   for (std::size_t r = 0; r < relations; ++r) {
-    std::string const stem = join({"quote", relation_names[r]});
+    std::string const stem = fact_name({"quote", relation_names[r]});
     for (std::size_t k = 0; k < cue_classes; ++k) relation_[r][k] = weights.id(stem + "." + std::string(cue_class_names[k]));
     name_all(weights, relation_ends_[r], stem + ".ends", ends_names);
     name_all(weights, relation_case_[r], stem + ".case", case_names);
     name_all(weights, relation_verb_[r], stem + ".verb", verb_form_names);
   }
   for (std::size_t r = 0; r < relations; ++r) {
-    std::string const stem = join({"quote", relation_names[r]});
+    std::string const stem = fact_name({"quote", relation_names[r]});
     name_all(weights, rival_[r], stem + ".rival", relation_names);
     rival_tied_[r] = weights.id(stem + ".rival_is_tied");
     both_tied_[r] = weights.id(stem + ".both_tied");
@@ -70,13 +61,13 @@ QuoteScorer::QuoteScorer(grammar::Language const& language, AttributionNames con
     other_source_[r] = weights.id(stem + ".not_source_of_quote_before");
     better_reading_[r] = weights.id(stem + ".better_reading");
     nearer_same_[r] = weights.id(stem + ".source_has_nearer_cue");
-    name_all(weights, on_rival_[r], join({"on.rival", relation_names[r]}), cue_class_names);
-    name_all(weights, nobody_rival_[r], join({"nobody.rival", relation_names[r]}), cue_class_names);
-    name_all(weights, none_rival_[r], join({"no_speech.rival", relation_names[r]}), cue_class_names);
+    name_all(weights, on_rival_[r], fact_name({"on.rival", relation_names[r]}), cue_class_names);
+    name_all(weights, nobody_rival_[r], fact_name({"nobody.rival", relation_names[r]}), cue_class_names);
+    name_all(weights, none_rival_[r], fact_name({"no_speech.rival", relation_names[r]}), cue_class_names);
   }
   for (std::size_t k = 0; k < cue_classes; ++k) name_all(weights, rival_class_[k], "quote.class." + std::string(cue_class_names[k]) + ".rival", cue_class_names);
   for (std::size_t n = 0; n < nesting_names.size(); ++n) {
-    std::string const outer = join({"quote.outer_cue", nesting_names[n]}), inner = join({"quote.inner_cue", nesting_names[n]});
+    std::string const outer = fact_name({"quote.outer_cue", nesting_names[n]}), inner = fact_name({"quote.inner_cue", nesting_names[n]});
     outer_any_[n] = weights.id(outer);
     inner_any_[n] = weights.id(inner);
     name_all(weights, outer_[n], outer, cue_class_names);

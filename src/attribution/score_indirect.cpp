@@ -3,12 +3,6 @@
 #include <string>
 
 namespace whosaid {
-namespace {
-
-std::string_view short_name(std::string_view rule) { return rule.substr(rule.rfind('/') + 1); }
-
-}  // namespace
-
 IndirectScorer::IndirectScorer(grammar::Language const& language, AttributionNames const& names, Weights& weights)
     : vocabulary_(language.vocabulary()), names_(names) {
   that_ = vocabulary_.find("that");

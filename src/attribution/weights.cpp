@@ -100,4 +100,11 @@ std::string Weights::explain(Facts const& facts) const {
   return out + number;
 }
 
+std::string fact_name(std::initializer_list<std::string_view> parts) {
+  std::string out;
+  out.reserve(64);
+  for (std::string_view const part : parts) (out += out.empty() ? "" : ".") += part;
+  return out;
+}
+
 }  // namespace whosaid

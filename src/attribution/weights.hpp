@@ -1,6 +1,7 @@
 // Named features and their weights: a text file that a person can read and change decides between candidates.
 #pragma once
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <memory_resource>
 #include <string>
@@ -18,6 +19,11 @@ struct Fact {
   FeatureId id = 0;
   float value = 1;
 };
+
+// The name of a fact from its parts: {"source.rule", "active"} -> "source.rule.active". For opening only.
+[[nodiscard]] std::string fact_name(std::initializer_list<std::string_view> parts);
+// A rule as facts name it: "en/attribution/after_quote" -> "after_quote".
+[[nodiscard]] inline std::string_view short_name(std::string_view rule) { return rule.substr(rule.rfind('/') + 1); }
 
 class Facts;
 

@@ -204,7 +204,7 @@ std::vector<std::string_view> parts_of(std::string_view path) {
 }
 
 // Sorts files to their languages. A grammar says itself which it is; any other file stands in the language's folder, or
-// belongs to all languages when it stands in none.
+// belongs, when it stands in none, to all languages that have none of its name.
 std::map<std::string, LanguageFiles> by_language(std::vector<GrammarFile> const& files) {
   std::map<std::string, LanguageFiles> out;
   for (auto const& file : files)
@@ -225,7 +225,10 @@ std::map<std::string, LanguageFiles> by_language(std::vector<GrammarFile> const&
     };
     if (!parts.empty()) put(out[std::string(parts.back())]);
     else
-      for (auto& [code, language] : out) put(language);
+      for (auto& [code, language] : out) {
+        auto const own = [&](LanguageFiles::Text const& have) { return !lexicon && have.name == name; };
+        if (std::none_of(language.others.begin(), language.others.end(), own)) put(language);
+      }
   }
   return out;
 }
@@ -267,13 +270,13 @@ std::optional<std::string> read_file(fs::path const& path, Problems& problems) {
   return content;
 }
 
-// Names of the files beside the grammars that some language has: "marks.txt".
+// Names of the files beside the grammars that some language has, or all: "weights.txt", "marks.txt".
 std::set<std::string_view> known_texts() {
   std::set<std::string_view> names;
   for (auto const& file : embedded_files()) {
-    auto const slash = file.path.rfind('/');
-    if (slash == std::string_view::npos || !file.path.ends_with(".txt") || file.path.substr(0, slash).ends_with("/lexicons")) continue;
-    names.insert(file.path.substr(slash + 1));
+    auto const name = file.path.substr(file.path.rfind('/') + 1);  // of the whole path where there is no folder
+    if (!name.ends_with(".txt") || file.path.substr(0, file.path.size() - name.size()).ends_with("/lexicons/")) continue;
+    names.insert(name);
   }
   return names;
 }

@@ -76,4 +76,19 @@ TEST_CASE("a language is loaded from files and its examples hold") {
   CHECK(rules[0].examples == 4);
 }
 
+TEST_CASE("a file beside the folders is for all languages that have none of its name") {
+  auto const library = Library::from_files({
+      {"aa/names.peg", "language aa\ngrammar names\n\nx -> person 1\n  <- 'X'\n  |  X\n"},
+      {"aa/marks.txt", "own"},
+      {"bb/names.peg", "language bb\ngrammar names\n\nx -> person 1\n  <- 'X'\n  |  X\n"},
+      {"marks.txt", "shared"},
+      {"zz/names.peg", "language zz\ngrammar names\n\nx -> person 1\n  <- 'X'\n  |  X\n"},
+      {"zz/marks.txt", "behind"},
+  });
+  REQUIRE(static_cast<bool>(library));
+  CHECK(library->language("aa")->file("marks.txt") == "own");
+  CHECK(library->language("bb")->file("marks.txt") == "shared");
+  CHECK(library->language("zz")->file("marks.txt") == "behind");
+}
+
 }  // namespace grammar_library_test
