@@ -41,9 +41,6 @@ struct Reader {
   MarkRules marks;
 };
 
-// The language of a text that neither says which it is in nor shows another.
-constexpr std::string_view usual_language = "en";
-
 struct Extractor::Impl {
   Impl(grammar::Library opened, Options chosen) : library(std::move(opened)), guess(library, usual_language), options(std::move(chosen)) {}
   grammar::Library library;

@@ -41,7 +41,7 @@ FitModel train(FitSamples const& samples, Weights const& names, FitOptions const
 FittedWeights fit_weights(Extractor const& extractor, std::vector<FitDocument> const& documents, FitOptions const& options) {
   FittedWeights fit;
   if (documents.empty()) return fit;
-  Weights const* const names = extractor.weights(documents.front().gold.language.empty() ? "en" : documents.front().gold.language);
+  Weights const* const names = extractor.weights(documents.front().gold.language.empty() ? usual_language : std::string_view(documents.front().gold.language));
   if (!names) return fit;
   auto const kept = [&](FeatureId id) {
     std::string_view const name = names->name(id);

@@ -16,6 +16,9 @@ namespace grammar { class Library; }
 class DecisionObserver;  // attribution/decisions.hpp
 class Weights;           // attribution/weights.hpp
 
+// The language of a text that neither says which it is in nor shows another.
+inline constexpr std::string_view usual_language = "en";
+
 struct Options {
   std::string grammars;        // directory laid over the built-in grammars, "" = none
   std::string language;        // overrides the documents' own, "" = no
