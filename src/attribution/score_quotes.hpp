@@ -37,7 +37,7 @@ class QuoteScorer {
       "behind_far", "sentence_before", "sentence_behind", "far_before", "block_before_colon", "block_before"};
 
   View look_at(TokenTable const& table, MarkedQuote const& quote, Block const& block) const;
-  Relation relation(TokenTable const& table, View const& view, Block const& block, Cue const& cue) const;
+  Relation relation(TokenTable const& table, View const& view, Cue const& cue) const;
   // What is known of a choice that hangs on a cue, for comparing it with the others.
   struct Rival {
     std::uint32_t cue = no_index;  // the cue's first token
