@@ -51,9 +51,14 @@ WALK = r"""
 """
 
 
-def walk(browser, source, name):
-    page = os.path.join(browser.folder, name + ".html")
+def page_of(source, name):
+    page = os.path.join(folder, name + ".html")
     subprocess.run([program, "report", source, "-q", "-o", page], check=True)
+    return page
+
+
+def walk(browser, source, name):
+    page = page_of(source, name)
     if shots:
         browser.browse(page, f"--screenshot={shots}/{name}.png")
         browser.browse(page, "--force-dark-mode", "--blink-settings=preferredColorScheme=0", f"--screenshot={shots}/{name}-dark.png")
@@ -89,6 +94,17 @@ with tempfile.TemporaryDirectory() as folder:
     pathlib.Path(source).write_text(json.dumps(hostile) + "\n" + pathlib.Path(tables).read_text(encoding="utf-8"), encoding="utf-8")
     seen = walk(browser, source, "hostile")
     assert seen["marks"][0] == WORDS and seen["texts"][0] == hostile["document"]["text"]
+
+    # What a spreadsheet would run gets an apostrophe, as in the CSV of `extract`.
+    signs = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"
+    source = os.path.join(folder, "formulas.jsonl")
+    formulas = [{"document": {"id": f"f{i}", "url": sign + "url", "language": "en"}, "speakers": [],
+                 "quotes": [{"id": f"q{i}", "kind": "direct", "text": sign + 'cmd, "1"', "segments": [], "speaker": None}]} for i, sign in enumerate(signs)]
+    pathlib.Path(source).write_text("\n".join(map(json.dumps, formulas)) + "\n", encoding="utf-8")
+    seen = browser.walk(page_of(source, "formulas"), "seen.csv = report.csv();", 2, "Who said what, when")
+    cells = [cell for row in csv.reader(io.StringIO(seen["csv"], newline="")) for cell in row]
+    assert not [cell for cell in cells if cell and cell[0] in signs], cells
+    assert [cell for cell in cells if cell.startswith("'")] == [f"'{sign}{rest}" for sign in signs for rest in ('cmd, "1"', "url")], cells
 
     source = os.path.join(folder, "empty.jsonl")
     pathlib.Path(source).write_text("")
