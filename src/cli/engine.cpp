@@ -2,6 +2,8 @@
 
 #include "cli/commands.hpp"
 #include "cli/terminal.hpp"
+#include "formats/page_words.hpp"
+#include "grammar/library.hpp"
 
 namespace whosaid::cli {
 
@@ -15,6 +17,15 @@ Result<Extractor> open_engine(CommonOptions const& common, EngineOptions const& 
   options.indirect = engine.indirect;
   options.trace = tracing == Tracing::on;
   return Extractor::open(options);
+}
+
+Result<formats::ReaderOptions> open_reading(Extractor const& extractor) {
+  formats::ReaderOptions options;
+  if (extractor.options().grammars.empty()) return options;
+  auto words = formats::PageWords::of(extractor.library());
+  if (!words) return words.problems();
+  options.page_words = std::move(*words);
+  return options;
 }
 
 int complain(Problems const& problems) {

@@ -69,7 +69,7 @@ bool read_thresholds(std::vector<std::string> const& words, std::vector<Threshol
 class Predictor final : public formats::DocumentSink {
  public:
   Predictor(Extractor const& extractor, std::string const& language)
-      : extractor_(extractor), language_(language), reader_(formats::find_input_format("jsonl")->make()) {}
+      : extractor_(extractor), language_(language), reader_(formats::find_input_format("jsonl")->make({})) {}
 
   // Nothing when the engine cannot read the document; the reason was printed.
   std::optional<table::Table> predict(gold::Document const& document, std::string const& file, std::uint32_t line) {

@@ -135,6 +135,8 @@ int run_explain(Options const& options) {
   auto engine = explain.engine;
   auto const extractor = open_engine(options.common, engine, Tracing::on);
   if (!extractor) return complain(extractor.problems());
+  auto const reading = open_reading(*extractor);
+  if (!reading) return complain(reading.problems());
 
   std::atomic<bool> const never{false};
   Inputs inputs({target.file}, formats::find_input_format(engine.input), never);
@@ -150,7 +152,7 @@ int run_explain(Options const& options) {
       explanation.fail({place, {}, place + (batch.block.no_memory ? ": not enough memory" : ": too large")});
       continue;
     }
-    auto const reader = batch.format->make();
+    auto const reader = batch.format->make(*reading);
     formats::Record record{batch.block.text(), batch.name, 0, batch.standard_input};
     auto const read = [&] {
       try {

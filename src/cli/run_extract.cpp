@@ -120,6 +120,8 @@ int run_extract(Options const& options) {
   auto const& extract = options.extract;
   auto const extractor = open_engine(options.common, extract.engine);
   if (!extractor) return complain(extractor.problems());
+  auto const reading = open_reading(*extractor);
+  if (!reading) return complain(reading.problems());
   auto const& format = choose_format(extract);
   Output output;
   StoreSink store;
@@ -159,7 +161,7 @@ int run_extract(Options const& options) {
 
   run_in_order<Job>(
       jobs, [&](Job& job) { return inputs.next(job.batch); },
-      [&] { return Worker(*extractor, extract.engine, table, format, write, options.common.stats); },
+      [&] { return Worker(*extractor, extract.engine, table, *reading, format, write, options.common.stats); },
       [&](Job& job) {
         if (!job.errors.empty() || !job.notes.empty()) progress.clear();
         for (auto const& error : job.errors) complain(error);

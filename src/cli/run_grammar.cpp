@@ -13,6 +13,7 @@
 #include "cli/suggest.hpp"
 #include "cli/terminal.hpp"
 #include "dates/date_order.hpp"
+#include "formats/page_words.hpp"
 #include "grammar/embedded.hpp"
 #include "grammar/library.hpp"
 #include "graph/names.hpp"
@@ -171,6 +172,8 @@ Problems check_texts(grammar::Language const& language) {
   check_date_orders(language, problems);
   auto const found = Weights().read(language.path_of("weights.txt"), text("weights.txt"));
   problems.insert(problems.end(), found.begin(), found.end());
+  formats::PagePhrases().read(text("page_lines.txt"), &problems, language.path_of("page_lines.txt"));
+  formats::Bylines().read(text("bylines.txt"), &problems, language.path_of("bylines.txt"));
   graph::NameWords().add(text("same_person.txt"), language.path_of("same_person.txt"), &problems);
   return problems;
 }

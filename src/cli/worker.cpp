@@ -17,8 +17,8 @@ void Counts::add(Counts const& other) {
 }
 
 Worker::Worker(Extractor const& extractor, EngineOptions const& engine, formats::TableOptions const& table,
-               formats::OutputFormat const& format, formats::WriteOptions const& write, bool keep_times)
-    : extractor_(extractor), engine_(engine), table_options_(table), format_(format), write_options_(write) {
+               formats::ReaderOptions const& reading, formats::OutputFormat const& format, formats::WriteOptions const& write, bool keep_times)
+    : extractor_(extractor), engine_(engine), table_options_(table), reader_options_(reading), format_(format), write_options_(write) {
   workspace_.keep_times = keep_times;
 }
 
@@ -63,7 +63,7 @@ void Worker::read_batch() {
 
 void Worker::read_record(formats::Record const& record) {
   auto& reader = readers_[job_->batch.format];
-  if (!reader) reader = job_->batch.format->make();
+  if (!reader) reader = job_->batch.format->make(reader_options_);
   try {
     reader->read(record, *this);
   } catch (...) {

@@ -35,7 +35,7 @@ class Worker final : public formats::DocumentSink {
  public:
   // All references must outlive the worker; they are shared by threads.
   Worker(Extractor const& extractor, EngineOptions const& engine, formats::TableOptions const& table,
-         formats::OutputFormat const& format, formats::WriteOptions const& write, bool keep_times);
+         formats::ReaderOptions const& reading, formats::OutputFormat const& format, formats::WriteOptions const& write, bool keep_times);
   // Never throws: what cannot be done fails as a document of its own.
   void operator()(Job& job);
 
@@ -51,6 +51,7 @@ class Worker final : public formats::DocumentSink {
   Extractor const& extractor_;
   EngineOptions const& engine_;
   formats::TableOptions const& table_options_;
+  formats::ReaderOptions const& reader_options_;
   formats::OutputFormat const& format_;
   formats::WriteOptions const& write_options_;
   Workspace workspace_;

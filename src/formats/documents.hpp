@@ -1,6 +1,7 @@
 // What every reader of documents has in common: a record of bytes goes in, documents or failures come out.
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,12 @@ class DocumentSink {
   // The document is the reader's own and is overwritten by the next one; `notes` are repairs, never fatal.
   virtual void take(Document& document, Problems const& notes) = 0;
   virtual void fail(FailedDocument const& failed) = 0;
+};
+
+struct PageWords;  // formats/page_words.hpp
+
+struct ReaderOptions {
+  std::shared_ptr<PageWords const> page_words;  // null: the built-in ones
 };
 
 // Reads records of one input format. Keeps its memory from record to record; one per thread. Never throws on bad input,

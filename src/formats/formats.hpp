@@ -17,7 +17,7 @@ struct InputFormat {
   std::string_view help;
   std::string_view extensions;  // ".jsonl .ndjson", lower case, by which `auto` knows a file
   bool by_line = false;         // a record is a line; otherwise the whole file
-  std::unique_ptr<RecordReader> (*make)() = nullptr;
+  std::unique_ptr<RecordReader> (*make)(ReaderOptions const&) = nullptr;
   bool by_record = false;       // a web archive: blocks of whole records
 };
 [[nodiscard]] std::span<InputFormat const> input_formats();

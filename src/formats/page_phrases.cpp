@@ -1,6 +1,7 @@
 #include "formats/page_phrases.hpp"
 
-#include "grammar/embedded.hpp"
+#include <algorithm>
+
 #include "text/unicode.hpp"
 
 namespace whosaid::formats {
@@ -33,32 +34,36 @@ PhraseKind kind_named(std::string_view name) {
 
 }  // namespace
 
-PagePhrases PagePhrases::built_in() {
-  PagePhrases out;
-  for (auto const& file : grammar::embedded_files())
-    if (file.path.ends_with("/page_lines.txt")) out.read(file.content);
-  return out;
+std::optional<PagePhrases::Place> PagePhrases::place_named(std::string_view name) {
+  if (name == "whole") return Place::whole;
+  if (name == "start") return Place::start;
+  if (name == "inside") return Place::inside;
+  if (name == "word") return Place::word;
+  return std::nullopt;
 }
 
 // A line of the file is KIND PLACE WORDS, "furniture whole advertisement".
-void PagePhrases::read(std::string_view file) {
-  while (!file.empty()) {
+void PagePhrases::read(std::string_view file, Problems* problems, std::string_view path) {
+  for (std::uint32_t number = 1; !file.empty(); ++number) {
     auto const end = file.find('\n');
     auto line = file.substr(0, end);
     file.remove_prefix(end == std::string_view::npos ? file.size() : end + 1);
-    if (line.empty() || line[0] == '#') continue;
-    auto const first = line.find(' '), second = first == std::string_view::npos ? first : line.find(' ', first + 1);
-    if (second == std::string_view::npos) continue;
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.find_first_not_of(" \t") == std::string_view::npos || line[0] == '#') continue;
+    auto const first = std::min(line.find(' '), line.size()), second = std::min(line.find(' ', first + 1), line.size());
     Phrase phrase;
     phrase.kind = kind_named(line.substr(0, first));
-    auto const place = line.substr(first + 1, second - first - 1);
-    phrase.place = place == "start" ? Place::start : place == "inside" ? Place::inside : place == "word" ? Place::word : Place::whole;
-    phrase.words = phrase_words(line.substr(second + 1));
+    auto const place = place_named(line.substr(std::min(first + 1, second), second - std::min(first + 1, second)));
+    phrase.words = phrase_words(line.substr(second));
+    if (phrase.kind == PhraseKind::none || !place || phrase.words.size() <= 2 || (*place == Place::word && phrase.kind != PhraseKind::furniture)) {
+      if (problems) problems->push_back({std::string(path), number, 1, "expected KIND PLACE WORDS, such as 'furniture whole advertisement'"});
+      continue;
+    }
+    phrase.place = *place;
     if (phrase.place == Place::word) {
       words_.insert(phrase.words.substr(1, phrase.words.size() - 2));
       continue;
     }
-    if (phrase.kind == PhraseKind::none || phrase.words.size() <= 2) continue;
     by_first_word_[phrase.words.substr(1, phrase.words.find(' ', 1) - 1)].push_back(static_cast<std::uint32_t>(phrases_.size()));
     phrases_.push_back(std::move(phrase));
   }

@@ -3,11 +3,14 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "model/result.hpp"
 
 namespace whosaid::formats {
 
@@ -16,10 +19,8 @@ enum class PhraseKind : unsigned char { none, furniture, box, reply, related, cr
 
 class PagePhrases {
  public:
-  // Reads the built-in files of all languages. Some microseconds.
-  static PagePhrases built_in();
-  // Reads one file; lines that make no sense are left out.
-  void read(std::string_view file);
+  // Adds the lines of a `page_lines.txt`; one that makes no sense is left out and told in `problems`, with `path` as its file.
+  void read(std::string_view file, Problems* problems = nullptr, std::string_view path = {});
   // By its words, case and punctuation aside. Linear in the line, for lines of at most some hundred bytes; longer: none.
   [[nodiscard]] PhraseKind kind_of(std::string_view line) const;
 
@@ -30,6 +31,7 @@ class PagePhrases {
     Place place = Place::whole;
     PhraseKind kind = PhraseKind::none;
   };
+  [[nodiscard]] static std::optional<Place> place_named(std::string_view name);
   [[nodiscard]] bool all_words_of_furniture(std::string_view words) const;
 
   struct Hash {

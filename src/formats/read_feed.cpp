@@ -91,6 +91,8 @@ std::string author_name(std::string_view text) {
 }  // namespace
 
 struct Feeds::Impl {
+  explicit Impl(ReaderOptions const& options) : pages(options) {}
+
   HtmlPages pages;
   std::string converted, path;
   Document document;
@@ -119,7 +121,7 @@ struct Feeds::Impl {
   }
 };
 
-Feeds::Feeds() : impl_(std::make_unique<Impl>()) {}
+Feeds::Feeds(ReaderOptions const& options) : impl_(std::make_unique<Impl>(options)) {}
 Feeds::~Feeds() = default;
 void Feeds::set_path(std::string_view path) { impl_->path = path; }
 
@@ -169,6 +171,7 @@ namespace {
 
 class FeedReader final : public RecordReader {
  public:
+  explicit FeedReader(ReaderOptions const& options) : feeds_(options) {}
   void read(Record const& record, DocumentSink& sink) override {
     feeds_.set_path(record.standard_input ? std::string_view() : record.name);
     feeds_.read(record.bytes, {}, record.place(), sink);
@@ -180,6 +183,6 @@ class FeedReader final : public RecordReader {
 
 }  // namespace
 
-std::unique_ptr<RecordReader> make_feed_reader() { return std::make_unique<FeedReader>(); }
+std::unique_ptr<RecordReader> make_feed_reader(ReaderOptions const& options) { return std::make_unique<FeedReader>(options); }
 
 }  // namespace whosaid::formats

@@ -9,7 +9,7 @@ namespace whosaid::formats {
 
 class Feeds {
  public:
-  Feeds();
+  explicit Feeds(ReaderOptions const& options = {});
   ~Feeds();
   // `place` names the feed: an item without an id of its own is "place#3". A feed that breaks off gives the items before
   // the break and one failure, broken_feed. An item without text fails as no_text.
@@ -21,7 +21,7 @@ class Feeds {
   std::unique_ptr<Impl> impl_;
 };
 
-[[nodiscard]] std::unique_ptr<RecordReader> make_feed_reader();
+[[nodiscard]] std::unique_ptr<RecordReader> make_feed_reader(ReaderOptions const& options);
 // Whether an XML document's first bytes open a feed.
 [[nodiscard]] bool looks_like_feed(std::string_view first_bytes);
 

@@ -10,8 +10,8 @@
 #include "formats/decode.hpp"
 #include "formats/find_article.hpp"
 #include "formats/json_write.hpp"
-#include "formats/page_authors.hpp"
 #include "formats/page_metadata.hpp"
+#include "formats/page_words.hpp"
 #include "formats/script_text.hpp"
 #include "text/utf8.hpp"
 
@@ -61,9 +61,10 @@ void add_field(std::string& json, std::string_view key, std::string_view value) 
 struct HtmlPages::Impl {
   Page page, inner;
   PageBlocks blocks;
-  PagePhrases phrases = PagePhrases::built_in();
-  PageDays days = PageDays::built_in();
+  std::shared_ptr<PageWords const> words;
   std::string converted;
+
+  explicit Impl(ReaderOptions options) : words(options.page_words ? std::move(options.page_words) : PageWords::built_in()) {}
 
   void add_article(Page const& source, Article const& article, Document& out) const {
     for (auto const& piece : article.pieces) {
@@ -124,15 +125,15 @@ struct HtmlPages::Impl {
   [[nodiscard]] bool begins_like(ScriptText const& scripts, Article const& article) const {
     auto const first = std::find_if(article.pieces.begin(), article.pieces.end(), [](ArticlePiece const& piece) { return piece.section == Section::body; });
     if (first == article.pieces.end()) return false;
-    auto const words = blocks.text_of(blocks.list[first->block]).substr(0, words_to_know_again);
-    if (words.size() < words_to_know_again) return false;
-    auto const holds = [&](std::string const& text) { return text.find(words) != std::string::npos; };
+    auto const beginning = blocks.text_of(blocks.list[first->block]).substr(0, words_to_know_again);
+    if (beginning.size() < words_to_know_again) return false;
+    auto const holds = [&](std::string const& text) { return text.find(beginning) != std::string::npos; };
     return holds(scripts.markup) || std::any_of(scripts.paragraphs.begin(), scripts.paragraphs.end(), holds);
   }
   bool add_markup(std::string const& markup, std::string_view path, Document& out) {
     if (!inner.parse(markup).empty()) return false;
     cut_blocks(inner, blocks);
-    auto const article = find_article(inner, blocks, phrases, {});
+    auto const article = find_article(inner, blocks, words->phrases, {});
     for (auto const& piece : article.pieces) add_text(out, blocks.text_of(blocks.list[piece.block]), piece.section, std::string(path));
     return !out.text.empty();
   }
@@ -140,7 +141,7 @@ struct HtmlPages::Impl {
   // Of pages that name the author in a line by the headline only: "By Ann Odeby, Staff Writer".
   void find_author(PageMetadata& metadata, Article const& article) const {
     if (!metadata.authors.empty() || article.byline == no_node) return;
-    if (auto name = author_in(blocks.text_of(blocks.list[article.byline])); !name.empty()) {
+    if (auto name = words->bylines.author_in(blocks.text_of(blocks.list[article.byline])); !name.empty()) {
       metadata.authors.push_back(std::move(name));
       metadata.authors_origin = "text";
     }
@@ -152,7 +153,7 @@ struct HtmlPages::Impl {
     if (!metadata.published.value.empty() || article.headline == no_node || article.pieces.empty()) return;
     auto const is_line = [&](std::uint32_t b) { return blocks.list[b].letters <= longest_day_line && !is_prose(blocks.list[b]) && page.nodes()[blocks.list[b].node].tag != Tag::li; };
     auto const set = [&](std::uint32_t b) {
-      if (auto const day = days.day_in(blocks.text_of(blocks.list[b])); day >= first_page) metadata.published.set(day, "text");
+      if (auto const day = words->days.day_in(blocks.text_of(blocks.list[b])); day >= first_page) metadata.published.set(day, "text");
     };
     auto const first = std::find_if(article.pieces.begin(), article.pieces.end(), [](ArticlePiece const& piece) { return piece.section == Section::body; });
     auto const body = first == article.pieces.end() ? article.headline : first->block;
@@ -195,7 +196,7 @@ struct HtmlPages::Impl {
   }
 };
 
-HtmlPages::HtmlPages() : impl_(std::make_unique<Impl>()) {}
+HtmlPages::HtmlPages(ReaderOptions options) : impl_(std::make_unique<Impl>(std::move(options))) {}
 HtmlPages::~HtmlPages() = default;
 HtmlPages::HtmlPages(HtmlPages&&) noexcept = default;
 HtmlPages& HtmlPages::operator=(HtmlPages&&) noexcept = default;
@@ -206,9 +207,9 @@ std::optional<FailedDocument> HtmlPages::read(std::string_view bytes, std::strin
   if (auto const why = self.page.parse(page); !why.empty()) {
     return FailedDocument{out.id, "unreadable_page", out.id + ": " + std::string(why)};
   }
-  auto metadata = read_metadata(self.page, self.days);
+  auto metadata = read_metadata(self.page, self.words->days);
   cut_blocks(self.page, self.blocks);
-  auto const article = find_article(self.page, self.blocks, self.phrases,
+  auto const article = find_article(self.page, self.blocks, self.words->phrases,
                                     {metadata.title.value, metadata.description.value, metadata.authors});
   out.text.clear();
   out.zones.clear();
@@ -250,6 +251,7 @@ namespace {
 
 class HtmlReader final : public RecordReader {
  public:
+  explicit HtmlReader(ReaderOptions const& options) : pages_(options) {}
   void read(Record const& record, DocumentSink& sink) override {
     document_ = {};
     notes_.clear();
@@ -267,6 +269,6 @@ class HtmlReader final : public RecordReader {
 
 }  // namespace
 
-std::unique_ptr<RecordReader> make_html_reader() { return std::make_unique<HtmlReader>(); }
+std::unique_ptr<RecordReader> make_html_reader(ReaderOptions const& options) { return std::make_unique<HtmlReader>(options); }
 
 }  // namespace whosaid::formats

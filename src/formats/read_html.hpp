@@ -11,7 +11,7 @@ namespace whosaid::formats {
 // Turns pages into documents. Keeps its memory from page to page; one per thread.
 class HtmlPages {
  public:
-  HtmlPages();
+  explicit HtmlPages(ReaderOptions options = {});
   ~HtmlPages();
   HtmlPages(HtmlPages&&) noexcept;
   HtmlPages& operator=(HtmlPages&&) noexcept;
@@ -29,7 +29,7 @@ class HtmlPages {
 // The same for a single page.
 [[nodiscard]] std::optional<FailedDocument> read_html(std::string_view page, Document& out, Problems& notes);
 
-[[nodiscard]] std::unique_ptr<RecordReader> make_html_reader();
+[[nodiscard]] std::unique_ptr<RecordReader> make_html_reader(ReaderOptions const& options);
 
 // The charset that a page declares in its first bytes, by <meta> or XML declaration; "" = none.
 [[nodiscard]] std::string_view declared_charset(std::string_view page);

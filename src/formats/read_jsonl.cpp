@@ -81,6 +81,7 @@ std::size_t mend_surrogates(std::string& json) {
 
 class JsonlReader final : public RecordReader {
  public:
+  explicit JsonlReader(ReaderOptions options) : options_(std::move(options)) {}
   void read(Record const& given, DocumentSink& sink) override {
     notes_.clear();
     document_known_ = false;
@@ -97,7 +98,7 @@ class JsonlReader final : public RecordReader {
     if (document_.id.empty()) document_.id = record.place();
     if (!has_text_) {
       if (!has_html_) return fail(sink, "no_text", "the object has neither \"text\" nor \"html\"");
-      if (!pages_) pages_ = std::make_unique<HtmlPages>();
+      if (!pages_) pages_ = std::make_unique<HtmlPages>(options_);
       if (auto failed = pages_->read(html_, "utf-8", document_, notes_)) return sink.fail(*failed);
     } else {
       mark_block_quotes(document_);
@@ -315,6 +316,7 @@ class JsonlReader final : public RecordReader {
   }
 
   JsonAliases aliases_;
+  ReaderOptions options_;
   std::unique_ptr<HtmlPages> pages_;  // made when the first line holds one
   ondemand::parser parser_;
   simdjson::dom::parser extra_parser_;
@@ -329,6 +331,7 @@ class JsonlReader final : public RecordReader {
 // Cuts a file into its objects and hands them to the reader of lines.
 class JsonReader final : public RecordReader {
  public:
+  explicit JsonReader(ReaderOptions const& options) : lines_(options) {}
   void read(Record const& record, DocumentSink& sink) override {
     auto const start = record.bytes.find('[');
     if (start == std::string_view::npos || record.bytes.find_first_not_of("\xEF\xBB\xBF \t\r\n") != start) return lines_.read(record, sink);
@@ -364,7 +367,7 @@ class JsonReader final : public RecordReader {
 
 }  // namespace
 
-std::unique_ptr<RecordReader> make_jsonl_reader() { return std::make_unique<JsonlReader>(); }
-std::unique_ptr<RecordReader> make_json_reader() { return std::make_unique<JsonReader>(); }
+std::unique_ptr<RecordReader> make_jsonl_reader(ReaderOptions const& options) { return std::make_unique<JsonlReader>(options); }
+std::unique_ptr<RecordReader> make_json_reader(ReaderOptions const& options) { return std::make_unique<JsonReader>(options); }
 
 }  // namespace whosaid::formats

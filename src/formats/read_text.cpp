@@ -32,6 +32,6 @@ class TextReader final : public RecordReader {
 
 }  // namespace
 
-std::unique_ptr<RecordReader> make_text_reader() { return std::make_unique<TextReader>(); }
+std::unique_ptr<RecordReader> make_text_reader(ReaderOptions const&) { return std::make_unique<TextReader>(); }
 
 }  // namespace whosaid::formats

@@ -7,6 +7,6 @@
 
 namespace whosaid::formats {
 
-[[nodiscard]] std::unique_ptr<RecordReader> make_text_reader();
+[[nodiscard]] std::unique_ptr<RecordReader> make_text_reader(ReaderOptions const& options);
 
 }  // namespace whosaid::formats

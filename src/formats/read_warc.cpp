@@ -26,6 +26,7 @@ Content content_of(std::string_view type, std::string_view body) {
 
 class WarcReader final : public RecordReader {
  public:
+  explicit WarcReader(ReaderOptions const& options) : pages_(options), feeds_(options) {}
   void read(Record const& record, DocumentSink& sink) override {
     auto rest = record.bytes;
     one_ = record;
@@ -109,6 +110,6 @@ class WarcReader final : public RecordReader {
 
 }  // namespace
 
-std::unique_ptr<RecordReader> make_warc_reader() { return std::make_unique<WarcReader>(); }
+std::unique_ptr<RecordReader> make_warc_reader(ReaderOptions const& options) { return std::make_unique<WarcReader>(options); }
 
 }  // namespace whosaid::formats

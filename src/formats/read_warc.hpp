@@ -10,6 +10,6 @@ namespace whosaid::formats {
 // HTTP responses with status 200 that hold HTML, text or a feed, `resource` records of these types and `conversion`
 // records become documents; other records are passed over in silence: a crawl holds pictures and redirections.
 // Fails with broken_warc, unreadable_page, no_text.
-[[nodiscard]] std::unique_ptr<RecordReader> make_warc_reader();
+[[nodiscard]] std::unique_ptr<RecordReader> make_warc_reader(ReaderOptions const& options);
 
 }  // namespace whosaid::formats

@@ -96,7 +96,7 @@ class Follow final : public formats::DocumentSink {
 inline void read_record(std::string_view format, std::string_view bytes, std::uint32_t line) {
   std::string padded(bytes);
   padded.append(formats::record_padding, '\0');
-  auto const reader = formats::find_input_format(format)->make();
+  auto const reader = formats::find_input_format(format)->make({});
   Follow follow;
   reader->read({std::string_view(padded).substr(0, bytes.size()), "input", line, false}, follow);
   must(follow.documents > 0 || bytes.empty() || line == 0, "a line vanished");

@@ -84,7 +84,7 @@ int main(int argc, char** argv) {
   for (auto const& entry : std::filesystem::directory_iterator(argv[1]))
     if (entry.path().extension() == ".html") pages.push_back(entry.path());
   std::sort(pages.begin(), pages.end());
-  auto const reader = formats::find_input_format("html")->make();
+  auto const reader = formats::find_input_format("html")->make({});
   double sum = 0;
   int failed = 0;
   for (auto const& path : pages) {

@@ -21,7 +21,7 @@ std::string read(std::string_view format, std::string_view bytes, std::uint32_t 
   std::string padded(bytes);
   padded.resize(bytes.size() + formats::record_padding, '\0');
   Collector collector;
-  auto const reader = formats::find_input_format(format)->make();
+  auto const reader = formats::find_input_format(format)->make({});
   reader->read({std::string_view(padded).substr(0, bytes.size()), "in", line, false}, collector);
   return collector.seen;
 }
@@ -67,7 +67,7 @@ TEST_CASE("a broken line fails with a code, whatever is broken") {
 
 TEST_CASE("a reader is as good after a broken line as before") {
   auto const bytes = std::string(R"({"id":"a","text":"x","k":1})");
-  auto const reader = formats::find_input_format("jsonl")->make();
+  auto const reader = formats::find_input_format("jsonl")->make({});
   Collector collector;
   for (auto const& line : {bytes, std::string("{\"id\":\"b\",\"text\":\"y\",\"k\":[}"), bytes}) {
     auto padded = line + std::string(formats::record_padding, '\0');
