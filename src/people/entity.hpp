@@ -42,6 +42,7 @@ struct Entity {
   bool last_object = false;         // a verb stood before it: "praised Weiss"
   std::uint32_t said_sentence = no_index;   // where a verb of speech stood beside its name last, "Weiss says"
   std::uint32_t actor_sentence = no_index;  // where it was the first person who acts
+  bool last_embedded = false;       // in another's words or thoughts: "said that Weiss had lied"
   bool last_governed = false;       // a preposition stood before it
   bool last_owner = false;          // "Weiss's"
   bool last_modifier = false;       // "Weiss spokesman"

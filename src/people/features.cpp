@@ -39,7 +39,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   leaning_differs_ = weights.id("people.leaning_differs");
   auto const manner = [&](std::string const& stem) {
     Manner made{weights.id(stem + "times_spoke"), weights.id(stem + "times_subject"), weights.id(stem + "acts"),   weights.id(stem + "governed"), weights.id(stem + "owner"),
-                weights.id(stem + "modifier"),    weights.id(stem + "quoted"),        weights.id(stem + "quoted_here"), weights.id(stem + "object"), weights.id(stem + "replies"), {}, {}};
+                weights.id(stem + "modifier"),    weights.id(stem + "quoted"),        weights.id(stem + "quoted_here"), weights.id(stem + "object"), weights.id(stem + "replies"), weights.id(stem + "embedded"), {}, {}};
     for (std::size_t i = 0; i < made.said.size(); ++i) {
       made.said[i] = weights.id(stem + "said." + std::to_string(i));
       made.actor[i] = weights.id(stem + "first_acts." + std::to_string(i));
@@ -79,6 +79,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   noun_.itself_with_tail = noun("itself_with_tail");
   noun_.itself_capital = noun("itself_capital");
   noun_.leading = noun("leading");
+  turns_ = {weights.id("people.turns.two_ends"), weights.id("people.turns.even"), weights.id("people.turns.next")};
   person_ = language.chunk_kind("person");
   organisation_ = language.chunk_kind("organisation");
   place_ = language.chunk_kind("place");
@@ -125,6 +126,8 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   place_preposition_ = words.lexicon("place_preposition");
   preposition_ = words.lexicon("preposition");
   finite_ = words.lexicon("finite_verb");
+  adverb_ = words.lexicon("adverb");
+  clause_opener_ = words.lexicon("clause_opener");
   post_nominal_ = words.lexicon("post_nominal");
   degree_ = words.lexicon("degree");
   party_ = words.lexicon("party");

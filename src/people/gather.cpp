@@ -252,32 +252,4 @@ void People::Run::name_everybody() {
   }
 }
 
-void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t last, bool subject) {
-  Entity& entity = entities[id];
-  Span const span = table.span(first, last);
-  if (!entity.mentions.empty() && entity.mentions.back() == span) return;
-  entity.mentions.push_back(span);
-  if (recent.empty() || recent.back() != id) recent.push_back(id);
-  entity.last_token = first;
-  entity.last_sentence = sentence_of(first);
-  entity.last_paragraph = table.paragraph_of(first);
-  entity.last_quoted = is_quoted(first);
-  entity.last_governed = first > 0 && in(first - 1, self.preposition_);
-  entity.last_owner = last < table.tokens.size() && table.tokens[last].is(feature::possessive);
-  entity.last_modifier = last < table.tokens.size() && table.tokens[last].is(feature::lower) &&
-                         (in(last, self.role_words_) || in(last, self.group_)) && !in(last, self.finite_);
-  entity.last_subject = subject && !entity.last_modifier && !entity.last_owner;
-  entity.times_subject += entity.last_subject ? 1u : 0u;
-  entity.last_acts = last < table.tokens.size() && !entity.last_governed && in(last, self.finite_);
-  auto const says = [&](std::uint32_t token) { return in(token, self.speech_verb_) && in(token, self.finite_); };
-  bool const said = (last < table.tokens.size() && !entity.last_governed && says(last)) || (first > 0 && says(first - 1) && !in(first - 1, self.tell_));
-  if (said) entity.said_sentence = entity.last_sentence;
-  entity.last_object = first > 0 && !said && in(first - 1, self.finite_);
-  bool const person = entity.type == SpeakerType::person || entity.type == SpeakerType::unknown;
-  if (entity.last_acts && person && !entity.last_quoted && acted_in_ != entity.last_sentence) acted_in_ = entity.actor_sentence = entity.last_sentence;
-  entity.first_sentence = std::min(entity.first_sentence, entity.last_sentence);
-  ++entity.count;
-  if (entity.type != SpeakerType::organisation && (leading == no_index || entity.count > entities[leading].count)) leading = id;
-}
-
 }  // namespace whosaid

@@ -32,13 +32,14 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   NounFacts const& f = self.noun_;
   auto& scored = memory.scored;
   scored.clear();
+  bool const watched = observer || trace;
   std::vector<std::string> names;
   std::vector<Facts> all_facts;
   Facts facts;
   auto const weigh = [&](EntityId id) {
     Entity const& entity = entities[id];
     std::uint32_t const ago = sentence - std::min(sentence, entity.last_sentence);
-    observer ? facts.clear() : facts.clear_for_sum(self.weights_);
+    watched ? facts.clear() : facts.clear_for_sum(self.weights_);
     facts.add(f.recency[std::min<std::size_t>(ago, f.recency.size() - 1)]);
     facts.add(f.order[std::min<std::size_t>(scored.size(), f.order.size() - 1)]);
     if (entity.last_paragraph == paragraph) facts.add(f.same_paragraph);
@@ -70,7 +71,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
       if (shared < modifiers.size()) facts.add(f.modifier_open);
     }
     float const score = self.weights_.sum(facts);
-    if (observer) names.emplace_back(entity.name), all_facts.push_back(facts);
+    if (watched) names.emplace_back(entity.name), all_facts.push_back(facts);
     scored.emplace_back(score, id);
   };
   // "Weiss backed the Ohio senator" is about somebody else; so is the object of a preposition in the sentence that names Weiss.
@@ -120,7 +121,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   }
   if (scored.empty()) return no_index;
   // Nobody: the phrase stands for itself.
-  observer ? facts.clear() : facts.clear_for_sum(self.weights_);
+  watched ? facts.clear() : facts.clear_for_sum(self.weights_);
   facts.add(group ? f.itself_group : f.itself);
   if (!modifiers.empty()) facts.add(f.itself_modified);
   if (head + 1 < chunk.last) facts.add(f.itself_with_tail);
@@ -128,10 +129,9 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   for (std::uint32_t at = token + 1; at < head; ++at) capital |= table.tokens[at].is(feature::capital);
   if (capital) facts.add(f.itself_capital);
   float const itself = self.weights_.sum(facts);
-  if (observer) {
-    names.emplace_back(text(chunk.first, chunk.last)), all_facts.push_back(facts);
-    observer->reference_decision(token, names, all_facts);
-  }
+  if (watched) names.emplace_back("nobody named before"), all_facts.push_back(facts);
+  if (observer) observer->reference_decision(token, names, all_facts);
+  if (trace) tell_choice("is taken for ", text(chunk.first, chunk.last), names, all_facts, resolution.chain);
   float best = itself, sum = 0;
   for (auto const& one : scored) best = std::max(best, one.first);
   for (auto const& one : scored) sum += std::exp(one.first - best);
@@ -144,9 +144,6 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     float const share = std::exp(scored[i].first - best) / sum;
     if (share < 0.05f) break;
     resolution.candidates.push_back({SpeakerId{scored[i].second}, share});  // entity numbers for now
-  }
-  if (trace) {
-    resolution.chain.push_back("\"" + std::string(text(chunk.first, chunk.last)) + "\" is taken for " + std::string(entities[scored.front().second].name));
   }
   return scored.front().second;
 }

@@ -30,6 +30,7 @@ void People::add_manner(Entity const& entity, std::uint32_t sentence, bool same_
   if (entity.times_source > 0) facts.add(manner.times_spoke, std::log(1.0f + static_cast<float>(entity.times_source)));
   if (entity.times_subject > 0) facts.add(manner.times_subject, std::log(1.0f + static_cast<float>(entity.times_subject)));
   if (entity.last_acts) facts.add(manner.acts);
+  if (entity.last_embedded) facts.add(manner.embedded);
   if (entity.last_governed) facts.add(manner.governed);
   if (entity.last_owner) facts.add(manner.owner);
   if (entity.last_modifier) facts.add(manner.modifier);
@@ -99,8 +100,8 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
       run.note_mention(id, link.source.first, link.source.last, true);
       run.entities[id].last_source = true;
       ++run.entities[id].times_source;
-      run.last_speaker = id;
-      run.last_speech_paragraph = table.paragraph_of(link.source.first);
+      run.last_speaker = run.last_voice = id;
+      run.last_voice_paragraph = table.paragraph_of(link.source.first);
     }
   }
   mention_up_to(static_cast<std::uint32_t>(table.tokens.size()));

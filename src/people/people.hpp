@@ -80,7 +80,7 @@ class People {
   struct Run;
   // Facts of how somebody was mentioned, for pronouns and noun phrases alike.
   struct Manner {
-    FeatureId times_spoke{}, times_subject{}, acts{}, governed{}, owner{}, modifier{}, quoted{}, quoted_here{}, object{}, replies{};
+    FeatureId times_spoke{}, times_subject{}, acts{}, governed{}, owner{}, modifier{}, quoted{}, quoted_here{}, object{}, replies{}, embedded{};
     std::array<FeatureId, 4> said{}, actor{};  // sentences ago
   };
   static void add_manner(Entity const& entity, std::uint32_t sentence, bool same_paragraph, Manner const& manner, Facts& facts);
@@ -94,6 +94,10 @@ class People {
         itself_with_tail{}, itself_capital{}, leading{}, is_unknown{}, unnamed{}, age_agrees{};
     Manner manner;
   };
+  // How sure a turn is: the known turns before and behind agree; one known turn two, four … away; one beside it.
+  struct TurnShares {
+    FeatureId two_ends{}, even{}, next{};
+  };
   friend struct Run;
   grammar::Language const& language_;
   Weights const& weights_;
@@ -101,6 +105,7 @@ class People {
   std::array<FeatureId, 6> order_{};                   // how many fitting ones were named later
   std::array<FeatureId, 4> subject_{}, last_speaker_{};
   NounFacts noun_;
+  TurnShares turns_;
   std::array<FeatureId, 4> after_quote_spoke_{}, paragraphs_{};
   FeatureId after_quote_subject_{}, spoke_here_{}, leading_{};
   FeatureId surely_person_{}, as_place_{}, is_body_{}, is_document_{}, is_unknown_{}, leaning_agrees_{}, leaning_differs_{};
@@ -112,7 +117,7 @@ class People {
   int description_ = -1, title_kind_ = -1, deed_ = -1, body_kind_ = -1, titles_ = -1, told_ = -1, serve_ = -1, title_plural_ = -1, speaks_for_ = -1, unnamed_body_ = -1;
   int male_ = -1, female_ = -1, plural_ = -1, neuter_ = -1, author_ = -1, first_ = -1, first_male_ = -1, first_female_ = -1, honorific_male_ = -1,
       honorific_female_ = -1, role_male_ = -1, role_female_ = -1, role_words_ = -1, group_ = -1, document_ = -1, article_ = -1,
-      possessive_ = -1, organisation_words_ = -1, collective_ = -1, role_title_ = -1, place_preposition_ = -1, preposition_ = -1, finite_ = -1, post_nominal_ = -1, degree_ = -1, party_ = -1, joining_ = -1, name_particle_ = -1, name_suffix_ = -1, age_noun_ = -1, honorific_ = -1, determiner_ = -1, quantifier_ = -1, family_ = -1, generic_ = -1, org_word_ = -1, company_ = -1, legal_ = -1, authorship_ = -1, subordinator_ = -1, rank_ = -1, relative_ = -1, body_office_ = -1, body_noun_ = -1, office_word_ = -1, speech_verb_ = -1, tell_ = -1, exchange_ = -1, pair_noun_ = -1, interview_label_ = -1;
+      possessive_ = -1, organisation_words_ = -1, collective_ = -1, role_title_ = -1, place_preposition_ = -1, preposition_ = -1, finite_ = -1, adverb_ = -1, clause_opener_ = -1, post_nominal_ = -1, degree_ = -1, party_ = -1, joining_ = -1, name_particle_ = -1, name_suffix_ = -1, age_noun_ = -1, honorific_ = -1, determiner_ = -1, quantifier_ = -1, family_ = -1, generic_ = -1, org_word_ = -1, company_ = -1, legal_ = -1, authorship_ = -1, subordinator_ = -1, rank_ = -1, relative_ = -1, body_office_ = -1, body_noun_ = -1, office_word_ = -1, speech_verb_ = -1, tell_ = -1, exchange_ = -1, pair_noun_ = -1, interview_label_ = -1;
 };
 
 }  // namespace whosaid

@@ -5,6 +5,19 @@
 
 namespace whosaid {
 
+// For explain: who was weighed, the likeliest first, and by what.
+void People::Run::tell_choice(std::string_view verb, std::string_view phrase, std::span<std::string const> names, std::span<Facts const> facts, std::vector<std::string>& chain) const {
+  constexpr std::size_t most = 3;  // of those who were weighed
+  std::vector<std::size_t> order(names.size());
+  std::vector<float> scores;
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i, scores.push_back(self.weights_.sum(facts[i]));
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return scores[a] > scores[b]; });
+  for (std::size_t i = 0; i < order.size() && i < most; ++i) {
+    std::string line = i == 0 ? "\"" + std::string(phrase) + "\" " + std::string(verb) : std::string("  before ");
+    chain.push_back(line + names[order[i]] + ": " + self.weights_.explain(facts[order[i]]));
+  }
+}
+
 EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) {
   resolution.basis = Basis::anaphoric;
   resolution.form = MentionForm::pronoun;
@@ -19,7 +32,8 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
   float best_score = -1e30f;
   auto& scored = memory.scored;
   scored.clear();
-  std::vector<std::string> names;   // for the observer
+  bool const watched = observer || trace;
+  std::vector<std::string> names;   // for those who watch
   std::vector<Facts> all_facts;
   Facts facts;
   std::size_t const form = male || female ? 0 : neuter ? 1 : 2;
@@ -40,17 +54,17 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     } else if (plural && !entity.plural && entity.type != SpeakerType::organisation && entity.type != SpeakerType::group) {
       return true;
     }
-    observer ? facts.clear() : facts.clear_for_sum(self.weights_);
+    watched ? facts.clear() : facts.clear_for_sum(self.weights_);
     std::uint32_t const ago = sentence - entity.last_sentence;
     facts.add(self.recency_[form][std::min<std::size_t>(ago, self.recency_[form].size() - 1)]);
     facts.add(self.order_[std::min<std::size_t>(scored.size(), self.order_.size() - 1)]);
     if (entity.last_paragraph == paragraph) facts.add(self.same_paragraph_);
     if (entity.last_subject) facts.add(self.subject_[std::min<std::size_t>(ago, 3)]);
-    if (id == last_speaker) facts.add(self.last_speaker_[std::min<std::size_t>(ago, 3)]);
-    if (id == last_speaker && behind_quote) facts.add(self.after_quote_spoke_[std::min<std::size_t>(ago, 3)]);
+    if (id == last_voice) facts.add(self.last_speaker_[std::min<std::size_t>(ago, 3)]);
+    if (id == last_voice && behind_quote) facts.add(self.after_quote_spoke_[std::min<std::size_t>(ago, 3)]);
     if (entity.last_subject && behind_quote) facts.add(self.after_quote_subject_);
     if (id == leading) facts.add(self.leading_);
-    if (id == last_speaker && last_speech_paragraph == paragraph) facts.add(self.spoke_here_);
+    if (id == last_voice && last_voice_paragraph == paragraph) facts.add(self.spoke_here_);
     facts.add(self.paragraphs_[std::min<std::size_t>(paragraph - std::min(paragraph, entity.last_paragraph), 3)]);
     if (entity.gender != Gender::unknown) facts.add(self.gender_known_);
     if (entity.type == SpeakerType::person) facts.add(self.is_person_);
@@ -66,10 +80,10 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     }
     if (entity.type == SpeakerType::anonymous) facts.add(self.unnamed_);
     People::add_manner(entity, sentence, entity.last_paragraph == paragraph, self.manner_, facts);
-    if (id == last_speaker && replies) facts.add(self.manner_.replies);
+    if (id == last_voice && replies) facts.add(self.manner_.replies);
     facts.add(self.often_, std::log(static_cast<float>(entity.count)));
     float const score = self.weights_.sum(facts);
-    if (observer) names.emplace_back(entity.name), all_facts.push_back(facts);
+    if (watched) names.emplace_back(entity.name), all_facts.push_back(facts);
     scored.emplace_back(score, id);
     if (score > best_score) best_score = score, best = id;
     return true;
@@ -96,7 +110,9 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
   // Two who fit alike: no speaker is better than a guessed one.
   constexpr float tie = 0.03f;
   auto const& candidates = resolution.candidates;
-  if (candidates.size() > 1 && candidates[0].share - candidates[1].share < tie) {
+  bool const open = candidates.size() > 1 && candidates[0].share - candidates[1].share < tie;
+  if (trace) tell_choice(open ? "may be " : "is taken for ", text(token, token + 1), names, all_facts, resolution.chain);
+  if (open) {
     resolution.basis = Basis::none;
     return no_index;
   }
@@ -136,7 +152,6 @@ EntityId People::Run::pronoun(std::uint32_t token, Resolution& resolution) {
   if (id != no_index && resolution.share > 0.8f && (in(token, self.male_) || in(token, self.female_))) {
     entities[id].leaning = in(token, self.male_) ? Gender::male : Gender::female;
   }
-  if (trace && id != no_index) resolution.chain.push_back("\"" + std::string(text(token, token + 1)) + "\" is taken for " + std::string(entities[id].name));
   keep_reading(token, id, resolution);
   return id;
 }

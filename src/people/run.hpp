@@ -97,7 +97,8 @@ struct People::Run {
   std::ptrdiff_t first_source = 0;       // where the <source> chunks begin in mentions.chunks; they are in order of place
   EntityId last_speaker = no_index;
   EntityId leading = no_index;           // the person named most so far
-  std::uint32_t last_speech_paragraph = no_index;
+  EntityId last_voice = no_index;        // the same, or whoever said something without marks since
+  std::uint32_t last_voice_paragraph = no_index;
   DecisionObserver* observer = nullptr;
   grammar::Scratch* scratch = nullptr;
   [[nodiscard]] bool in(std::uint32_t token, int lexicon) const {
@@ -150,6 +151,9 @@ struct People::Run {
   void learn_gender(Entity& entity, MentionChunk const& chunk) const;
   [[nodiscard]] bool name_couple(std::size_t chunk);
   void note_mention(EntityId id, std::uint32_t first, std::uint32_t last, bool subject);
+  [[nodiscard]] std::uint32_t behind_adverbs(std::uint32_t at) const;
+  [[nodiscard]] std::uint32_t verb_of_subject(std::uint32_t last) const;
+  [[nodiscard]] bool is_embedded(std::uint32_t first, std::uint32_t last) const;
   void learn_offices();
   [[nodiscard]] bool holds(Range range, int lexicon) const;
   void learn_employer_of_article();
@@ -190,6 +194,7 @@ struct People::Run {
   [[nodiscard]] std::uint32_t head_of(MentionChunk const& chunk) const;
   EntityId author_of(MentionChunk const& chunk);
   EntityId pronoun(std::uint32_t token, Resolution& resolution);
+  void tell_choice(std::string_view verb, std::string_view phrase, std::span<std::string const> names, std::span<Facts const> facts, std::vector<std::string>& chain) const;
   EntityId find_pronoun(std::uint32_t token, Resolution& resolution);
   EntityId noun_phrase(MentionChunk const& chunk, Resolution& resolution);
   EntityId meant_by_noun(MentionChunk const& chunk, std::uint32_t head, WordId lemma, bool known_only, Resolution& resolution);

@@ -40,6 +40,28 @@ TEST_CASE("pronouns of the narration keep their person present") {
   CHECK(speakers("Nora Quill met Emil Dray. He was late. He sat down. “We will act,” he said.") == List{"Emil Dray"});
 }
 
+TEST_CASE("whoever said something in the narration goes on speaking, not the one spoken of") {
+  CHECK(speakers("Emil Dray met Bram Holt in May.\n\nHolt, who runs the mill, said Emil Dray had lied to the town.\n\n“I saw it,” he said.") == List{"Bram Holt"});
+  CHECK(speakers("Nora Quill met Anna Hart in May.\n\nHart also told the council that Nora Quill had lied to the town.\n\n“I saw it,” she said.") == List{"Anna Hart"});
+  CHECK(speakers("Nora Quill met Anna Hart in May.\n\nThe town believed Nora Quill, said Anna Hart.\n\n“I saw it,” she said.") == List{"Anna Hart"});
+}
+
+TEST_CASE("a trace tells who was weighed and by what") {
+  Options options;
+  options.trace = true;
+  auto const extractor = Extractor::open(options);
+  REQUIRE(static_cast<bool>(extractor));
+  Document document;
+  document.text = "Nora Quill met Anna Hart in May. Hart was late.\n\n“I saw it,” she said.";
+  Workspace workspace;
+  auto const found = extractor->extract(document, workspace);
+  REQUIRE(found.quotes.size() == 1);
+  std::string all;
+  for (std::string const& line : found.quotes.front().trace) all += line + "\n";
+  CHECK(all.find("\"she\" is taken for Anna Hart: people.") != std::string::npos);
+  CHECK(all.find("  before Nora Quill: people.") != std::string::npos);
+}
+
 TEST_CASE("letters behind a name are a role, not a part of the name") {
   CHECK(speakers("“We will act,” said Hester Dunn KC.") == List{"Hester Dunn"});
   CHECK(facts("“We will act,” said Hester Dunn KC.") == "KC |");

@@ -1,0 +1,86 @@
+// How somebody stands in the sentence that names him: who acts, who says something, of whom others speak.
+//
+// The idea: a pronoun rather means the one who acts or speaks than the one spoken of: "Mr. Quill, who left in May, said Mr. Dole
+// had lied. … he said" is Mr. Quill. A verb may stand behind adverbs, brackets, or a description between commas.
+// Tests: tests/unit/people_resolve_test.cpp.
+#include "people/run.hpp"
+
+namespace whosaid {
+
+std::uint32_t People::Run::behind_adverbs(std::uint32_t at) const {
+  constexpr int most = 3;
+  auto const end = static_cast<std::uint32_t>(table.tokens.size());
+  for (int steps = 0; steps < most && at < end && (in(at, self.adverb_) || (table.tokens[at].is(feature::ends_ly) && table.tokens[at].is(feature::lower))); ++steps) ++at;
+  return at;
+}
+
+// The finite verb of a subject that ends at `last`; no_index when none is found.
+std::uint32_t People::Run::verb_of_subject(std::uint32_t last) const {
+  constexpr std::uint32_t farthest = 32;  // tokens that a description between commas may have
+  auto const end = static_cast<std::uint32_t>(std::min<std::size_t>(table.tokens.size(), std::size_t{last} + farthest));
+  std::uint32_t at = behind_adverbs(last);
+  auto const is_verb = [&](std::uint32_t token) { return token < end && in(token, self.finite_); };
+  if (at >= end || is_verb(at)) return at < end ? at : no_index;
+  if (table.tokens[at].is(feature::bracket)) {
+    while (++at < end && !table.tokens[at].is(feature::bracket | feature::sentence_start)) {}
+    at = behind_adverbs(at + 1);
+    if (is_verb(at)) return at;
+  }
+  if (at + 1 >= end || !table.tokens[at].is(feature::comma)) return no_index;
+  // ", who left in May," and ", 34," describe the subject; ", said Weiss" and ", and" do not.
+  Token const& opens = table.tokens[++at];
+  if (!opens.is(feature::lower | feature::number) || in(at, self.finite_) || in(at, self.joining_)) return no_index;
+  for (; at < end && !table.tokens[at].is(feature::sentence_start); at += table.tokens[at].width) {
+    if (!table.tokens[at].is(feature::comma)) continue;
+    if (std::uint32_t const verb = behind_adverbs(at + 1); is_verb(verb)) return verb;
+  }
+  return no_index;
+}
+
+// "said that Dole had lied", "said Dole had lied", "why Dole lied": another's words or thoughts about him.
+bool People::Run::is_embedded(std::uint32_t first, std::uint32_t last) const {
+  if (first == 0 || table.tokens[first].is(feature::sentence_start)) return false;
+  std::uint32_t const before = first - 1;
+  if (in(before, self.clause_opener_)) return !table.tokens[before].is(feature::sentence_start);
+  if (!in(before, self.speech_verb_)) return false;
+  std::uint32_t const behind = behind_adverbs(last);
+  return behind < table.tokens.size() && in(behind, self.finite_);
+}
+
+void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t last, bool subject) {
+  Entity& entity = entities[id];
+  Span const span = table.span(first, last);
+  if (!entity.mentions.empty() && entity.mentions.back() == span) return;
+  entity.mentions.push_back(span);
+  if (recent.empty() || recent.back() != id) recent.push_back(id);
+  entity.last_token = first;
+  entity.last_sentence = sentence_of(first);
+  entity.last_paragraph = table.paragraph_of(first);
+  entity.last_quoted = is_quoted(first);
+  entity.last_governed = first > 0 && in(first - 1, self.preposition_);
+  entity.last_owner = last < table.tokens.size() && table.tokens[last].is(feature::possessive);
+  entity.last_modifier = last < table.tokens.size() && table.tokens[last].is(feature::lower) &&
+                         (in(last, self.role_words_) || in(last, self.group_)) && !in(last, self.finite_);
+  entity.last_subject = subject && !entity.last_modifier && !entity.last_owner;
+  entity.times_subject += entity.last_subject ? 1u : 0u;
+  bool const pronoun = last - first == 1 && (in(first, self.male_) || in(first, self.female_) || in(first, self.plural_) || in(first, self.neuter_));
+  entity.last_embedded = !pronoun && is_embedded(first, last);  // "Weiss said that she": she is Weiss, rather
+  std::uint32_t const verb = entity.last_governed || entity.last_owner ? no_index : verb_of_subject(last);
+  entity.last_acts = verb != no_index;
+  auto const says = [&](std::uint32_t token) { return in(token, self.speech_verb_) && in(token, self.finite_); };
+  bool const said = (verb != no_index && says(verb)) || (first > 0 && says(first - 1) && !in(first - 1, self.tell_) && !entity.last_embedded);
+  if (said) entity.said_sentence = entity.last_sentence;
+  // Whoever speaks without marks has spoken as well.
+  if (said && !entity.last_quoted && !entity.last_embedded) {
+    last_voice = id;
+    last_voice_paragraph = entity.last_paragraph;
+  }
+  entity.last_object = first > 0 && !said && in(first - 1, self.finite_);
+  bool const person = entity.type == SpeakerType::person || entity.type == SpeakerType::unknown;
+  if (entity.last_acts && person && !entity.last_quoted && acted_in_ != entity.last_sentence) acted_in_ = entity.actor_sentence = entity.last_sentence;
+  entity.first_sentence = std::min(entity.first_sentence, entity.last_sentence);
+  ++entity.count;
+  if (entity.type != SpeakerType::organisation && (leading == no_index || entity.count > entities[leading].count)) leading = id;
+}
+
+}  // namespace whosaid
