@@ -53,6 +53,7 @@ class Compiler {
     for (auto& instruction : program_.code)
       if (asks_class(instruction.op)) instruction.spelled = program_.classes[instruction.a].spelled;
     for (auto const& [at, rule] : rule_calls_) program_.code[at].c = entries_[rule];
+    program_.asked_classes = static_cast<std::uint32_t>(program_.classes.size());
     if (!too_large_)
       program_.index = index_starts(rules_, analysis_, [this](StartSet const& set) { return StartIndex::Start{token_class(set.tokens), marks_of(set)}; });
   }

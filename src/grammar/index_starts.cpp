@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "grammar/needs.hpp"
+#include "grammar/outline.hpp"
 
 namespace whosaid::grammar {
 namespace {
@@ -23,21 +23,21 @@ StartSet without_spelling(StartSet const& set) {
 class Indexer {
  public:
   Indexer(std::vector<Rule> const& rules, Analysis& analysis, Numbering const& number)
-      : rules_(rules), analysis_(analysis), number_(number), needs_(rules, analysis) {}
+      : rules_(rules), analysis_(analysis), number_(number), outliner_(rules, analysis) {}
 
   StartIndex build() {
     auto const roots = static_cast<std::size_t>(std::count_if(rules_.begin(), rules_.end(), [](Rule const& rule) { return rule.root; }));
     index_.stride = std::max(1u, static_cast<std::uint32_t>((roots + 63) / 64));  // a grammar of helpers alone has a row as well
     index_.sets.assign(index_.stride, 0);  // row 0: no root
+    index_.stages.resize(StartIndex::most_stages);
     for (auto const& rule : rules_) {
       if (!rule.root) continue;
       add_begin(rule.body);
       looked_at_ = 0;
       add_guards(rule.body);
-      add_needs(rule.body);
+      add_outline(rule.body);
       ++root_;
     }
-    turn_needs();
     return std::move(index_);
   }
 
@@ -90,37 +90,31 @@ class Indexer {
     mark(found->roots);
   }
 
-  void add_needs(Expr const& body) {
-    std::uint64_t bits = 0;
-    for (auto const& need : needs_.of(body)) {
-      auto const start = number_(without_spelling(need));
-      auto const same = [&](auto const& have) { return have.tokens == start.tokens && have.marks == start.marks; };
-      auto found = std::find_if(index_.needs.begin(), index_.needs.end(), same);
-      if (found == index_.needs.end()) {
-        if (index_.needs.size() == 64) continue;
-        found = index_.needs.insert(found, start);
-        for (std::size_t bit = 0; bit < index_.needs_by_mark.size(); ++bit)
-          if (start.marks >> bit & 1u) index_.needs_by_mark[bit] |= 1ull << (index_.needs.size() - 1);
+  void add_outline(Expr const& body) {
+    auto const stages = outliner_.of_root(body, index_.stages.size());
+    for (std::size_t i = 0; i < index_.stages.size(); ++i) {
+      auto& stage = index_.stages[i];
+      if (i < stages.size()) {
+        add_to(stage.pass, stages[i].pass);
+        add_to(stage.need, stages[i].need);
+      } else {
+        mark(stage.through);
       }
-      bits |= 1ull << (found - index_.needs.begin());
     }
-    index_.of_root.push_back(bits);
   }
-
-  void turn_needs() {
-    index_.of_need.resize(index_.needs.size());
-    index_.without_needs.assign(index_.stride, 0);
-    for (std::size_t root = 0; root < index_.of_root.size(); ++root) {
-      if (index_.of_root[root] == 0) index_.without_needs[root / 64] |= 1ull << (root % 64);
-      for (std::size_t need = 0; need < index_.needs.size(); ++need)
-        if (index_.of_root[root] >> need & 1u) index_.of_need[need].push_back(static_cast<std::uint16_t>(root));
-    }
+  void add_to(StartIndex::Step& step, StartSet const& set) {
+    auto const start = number_(without_spelling(set));
+    auto found = std::find_if(step.tokens.begin(), step.tokens.end(), [&](auto const& have) { return have.tokens == start.tokens; });
+    if (found == step.tokens.end()) found = step.tokens.insert(found, {start.tokens, 0});
+    mark(found->roots);
+    for (std::size_t bit = 0; bit < step.by_mark.size(); ++bit)
+      if (start.marks >> bit & 1u) mark(step.by_mark[bit]);
   }
 
   std::vector<Rule> const& rules_;
   Analysis& analysis_;
   Numbering const& number_;
-  Needs needs_;
+  Outliner outliner_;
   StartIndex index_;
   std::size_t root_ = 0;
   std::size_t looked_at_ = 0;  // expressions, for the guards of one root

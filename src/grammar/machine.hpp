@@ -36,12 +36,10 @@ struct Scratch::Impl {
     std::uint32_t width = 1;
     std::uint32_t back = 0;      // tokens to the item before; 0 = there is none
   };
-  // An item at which a root may begin, or that meets what some root needs: few are either.
+  // An item at which a root may begin: few are.
   struct Place {
     std::uint32_t at = 0;
     std::uint32_t behind = 0xFFFFFFFFu;  // item of the folded quote that it stands inside of: met only by those who are in there; no_match = none
-    std::uint64_t roots = 0;     // of the first 64 those that may begin here, but for what they need
-    std::uint64_t met = 0;       // needs that the region meets from here on
   };
   static constexpr std::uint32_t unread = 0xFFFFFFFFu;  // row of a token inside a folded quote that nothing leads to
   std::vector<Frame> frames;
@@ -49,11 +47,10 @@ struct Scratch::Impl {
   std::size_t event_count = 0;
   std::vector<Capture> captures;
   std::vector<std::uint32_t> open_captures;
-  std::vector<std::uint64_t> candidates;
-  std::vector<std::uint64_t> open;        // roots whose needs are met, as a bitmap; working memory
   std::vector<Cell> cells;                // by token; filled for the region of the running machine
-  std::vector<Place> places;              // of the same region, in order; `place_count` of them count
-  std::size_t place_count = 0;
+  std::vector<Place> places;              // of the same region, from the right
+  std::vector<std::uint64_t> roots;       // that may begin there, a bitmap for each place
+  std::vector<std::uint64_t> reach;       // working memory: which roots can be followed to their end from some item on, by stage
   std::vector<std::uint32_t> ends;        // where chunks and phrases of the region end; working memory
   std::vector<TokenRows> rows;            // of the programs that ran last
   std::vector<TokenKinds> kinds;          // of their languages
@@ -93,16 +90,20 @@ class Machine {
  private:
   using Cell = Scratch::Impl::Cell;
   using Place = Scratch::Impl::Place;
+  static constexpr std::uint32_t ring = 128;  // items whose reach is kept; a chunk that is longer may be followed by anything
   void fill();
-  void read_items();
-  Place add_marks(std::uint32_t at, Cell& cell);
+  std::uint32_t read_items();
+  void add_marks(std::uint32_t at, Cell& cell);
   void read_inside(std::uint32_t at);
-  void list_places();
-  void find_needs();
-  [[nodiscard]] bool can_begin(Place const& place);
-  [[nodiscard]] Place place_at(std::uint32_t at);
-  [[nodiscard]] bool begins_beyond(std::uint32_t at) const;
+  template <std::uint32_t parts>
+  void list_places(std::uint32_t last_item, bool inside);
+  void list_inside(std::uint32_t item);
+  void follow_marks(std::uint32_t at, std::uint64_t const* ahead, std::uint64_t* reach) const;
   [[nodiscard]] std::uint64_t roots_at(std::uint32_t at, std::uint32_t part) const;
+  void add_place(Place place, std::uint64_t const* reach);
+  [[nodiscard]] std::uint64_t* reach_of(std::uint32_t at) const;
+  [[nodiscard]] Marks mark_of(Chunk const& chunk) const;
+  [[nodiscard]] Marks mark_of(Phrase const& phrase) const;
   [[nodiscard]] bool spelled(std::uint16_t number, std::uint32_t place) const;
   [[nodiscard]] std::uint32_t phrase_end(std::uint32_t place, std::uint32_t lexicon) const;
   [[nodiscard]] std::uint32_t chunk_end(std::uint32_t place, ChunkKind kind) const;
@@ -117,8 +118,7 @@ class Machine {
   std::uint64_t steps_left_;
   std::uint64_t filled_ = 0;
   std::size_t chunks_ = 0;  // of the table that the cells know
-  bool needs_known_ = false;
-  std::size_t next_ = 0;  // of the places
+  std::size_t left_ = 0;        // places that next() has not passed
 };
 
 }  // namespace whosaid::grammar

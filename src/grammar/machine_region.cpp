@@ -62,98 +62,65 @@ void Machine::fill() {
   rows_.tidy(kinds_);
   kinds_.make_room(last_);
   memory_.forget();
-  memory_.candidates.resize(program_.index.stride);
   filled_ = ++memory_.filled;
   chunks_ = table_.chunks.size();
-  next_ = 0;
   if (memory_.cells.size() <= last_) memory_.cells.resize(std::size_t{last_} + 1);
   memory_.ends.clear();
-  read_items();
+  auto const last_item = read_items();
   auto& cells = memory_.cells;
   bool inside = cells[last_].back == 0 && first_ < last_;
   if (inside) cells[last_].back = 1, read_inside(last_ - 1);
   auto& ends = memory_.ends;
   for (std::size_t i = 0; i < ends.size(); ++i)
     if (cells[ends[i]].row == Scratch::Impl::unread) read_inside(ends[i]), inside = true;
-  if (inside) list_places();
-  needs_known_ = !inside && !program_.index.needs.empty();
-  if (needs_known_) find_needs();
+  if (program_.index.stride == 1) list_places<1>(last_item, inside);
+  else list_places<0>(last_item, inside);
 }
 
-// Every item of every region comes by here: most need a row and no more.
-void Machine::read_items() {
+// Every item of every region comes by here: most need a row and no more. Returns the last one.
+std::uint32_t Machine::read_items() {
   Token const* const tokens = table_.tokens.data();
   Cell* const cells = memory_.cells.data();
-  auto& places = memory_.places;
-  Place* place = places.data();
-  Place* limit = place + places.size();
-  bool const one_part = program_.index.stride == 1;
-  std::uint64_t allowed = rows_.data()[TokenRows::nothing + TokenRows::behind(0)];
   std::uint32_t at = first_, back = 0;
   while (at < last_) {
-    if (place == limit) {
-      auto const used = static_cast<std::size_t>(place - places.data());
-      places.resize(used + used / 2 + 256);
-      place = places.data() + used;
-      limit = places.data() + places.size();
-    }
     Token const& token = tokens[at];
-    auto const row = rows_.of(kinds_.of(at, token), token);
-    auto const* const answers = rows_.data() + row;
     auto const width = token.width + (token.width == 0);
     Cell& cell = cells[at];
-    cell = {row, 0, width, back};
-    place->at = at;
-    place->behind = no_match;
-    place->roots = answers[TokenRows::begins(0)] & allowed;
-    place->met = answers[TokenRows::needs];
-    if (token.chunk | token.phrase) {
-      Place const marked = add_marks(at, cell);
-      place->roots |= marked.roots & allowed;
-      place->met |= marked.met;
-    }
-    bool const counts = (place->roots | place->met) != 0;
-    place += counts || (!one_part && begins_beyond(at));
-    allowed = answers[TokenRows::behind(0)];
+    cell = {rows_.of(kinds_.of(at, token), token), 0, width, back};
+    if (token.chunk | token.phrase) add_marks(at, cell);
     back = width;
     for (auto inside = at + 1, next = std::min(at + width, last_); inside < next; ++inside) cells[inside].row = Scratch::Impl::unread;
     at += width;
   }
   // An item that sticks out of the region is none to look back at.
   cells[last_] = {TokenRows::nothing, 0, 1, at > last_ ? 0u : back};
-  memory_.place_count = static_cast<std::size_t>(place - places.data());
+  return at - back;
 }
 
-// Notes what begins at an item beside itself. Returns the roots that this lets begin, and the needs that it meets.
-Machine::Place Machine::add_marks(std::uint32_t at, Cell& cell) {
+Marks Machine::mark_of(Chunk const& chunk) const { return chunk.kind < program_.kind_marks.size() ? program_.kind_marks[chunk.kind] : 0; }
+Marks Machine::mark_of(Phrase const& phrase) const { return phrase.lexicon < program_.phrase_marks.size() ? program_.phrase_marks[phrase.lexicon] : 0; }
+
+// Notes what begins at an item beside itself.
+void Machine::add_marks(std::uint32_t at, Cell& cell) {
   auto const& token = table_.tokens[at];
   for (auto i = token.chunk; i != 0; i = table_.chunks[i - 1].next) {
     auto const& chunk = table_.chunks[i - 1];
-    if (chunk.kind >= program_.kind_marks.size() || program_.kind_marks[chunk.kind] == 0) continue;
-    if (chunk.last > last_ || chunk.last <= at) continue;
-    cell.marks |= program_.kind_marks[chunk.kind];
+    auto const mark = mark_of(chunk);
+    if (mark == 0 || chunk.last > last_ || chunk.last <= at) continue;
+    cell.marks |= mark;
     memory_.ends.push_back(chunk.last);
   }
   for (auto i = token.phrase; i != 0; i = table_.phrases[i - 1].next) {
     auto const& phrase = table_.phrases[i - 1];
-    if (phrase.lexicon >= program_.phrase_marks.size() || program_.phrase_marks[phrase.lexicon] == 0) continue;
-    if (at + phrase.count > last_) continue;
-    cell.marks |= program_.phrase_marks[phrase.lexicon];
+    auto const mark = mark_of(phrase);
+    if (mark == 0 || at + phrase.count > last_) continue;
+    cell.marks |= mark;
     memory_.ends.push_back(at + phrase.count);
   }
-  Place out;
-  auto const& index = program_.index;
-  for (auto marks = cell.marks; marks; marks &= marks - 1) {
-    auto const mark = static_cast<unsigned>(__builtin_ctz(marks));
-    out.met |= index.needs_by_mark[mark];
-    out.roots |= index.sets[std::size_t{index.by_mark[mark]} * index.stride];
-  }
-  out.roots &= rows_.data()[cell.row + TokenRows::here(0)];
-  return out;
 }
 
-// Of the roots from 64 * part on those that may begin at an item that was read, but for what they need.
-std::uint64_t Machine::roots_at(std::uint32_t at, std::uint32_t part) const {
+// Of the roots from 64 * part on those that may begin at an item that was read, but for their outlines.
+inline std::uint64_t Machine::roots_at(std::uint32_t at, std::uint32_t part) const {
   auto const& index = program_.index;
   auto const& cell = memory_.cells[at];
   auto const* const rows = rows_.data();
@@ -162,21 +129,6 @@ std::uint64_t Machine::roots_at(std::uint32_t at, std::uint32_t part) const {
     marked |= index.sets[std::size_t{index.by_mark[static_cast<unsigned>(__builtin_ctz(marks))]} * index.stride + part];
   auto const before = cell.back == 0 ? TokenRows::nothing : memory_.cells[at - cell.back].row;
   return (rows[cell.row + TokenRows::begins(part)] | (marked & rows[cell.row + TokenRows::here(part)])) & rows[before + TokenRows::behind(part)];
-}
-
-// The place of an item that was read.
-Machine::Place Machine::place_at(std::uint32_t at) {
-  auto const& cell = memory_.cells[at];
-  Place place{at, no_match, roots_at(at, 0), rows_.data()[cell.row + TokenRows::needs]};
-  for (auto marks = cell.marks; marks; marks &= marks - 1) place.met |= program_.index.needs_by_mark[static_cast<unsigned>(__builtin_ctz(marks))];
-  return place;
-}
-
-// Whether a root behind the first 64 may begin at an item that was read.
-bool Machine::begins_beyond(std::uint32_t at) const {
-  std::uint64_t any = 0;
-  for (std::uint32_t part = 1; part < program_.index.stride; ++part) any |= roots_at(at, part);
-  return any != 0;
 }
 
 // Reads the tokens inside of the folded quote that token `at` belongs to, one item each.
@@ -190,98 +142,123 @@ void Machine::read_inside(std::uint32_t at) {
   }
 }
 
-// The places once more, with those inside of quotes.
-void Machine::list_places() {
-  auto const& cells = memory_.cells;
-  memory_.place_count = 0;
-  if (memory_.places.size() < last_ - first_) memory_.places.resize(last_ - first_);
-  for (std::uint32_t item = first_; item < last_;) {
-    auto const end = std::min(item + cells[item].width, last_);
-    for (auto at = item; at < end; ++at) {
-      if (cells[at].row == Scratch::Impl::unread) continue;
-      auto& place = memory_.places[memory_.place_count++] = place_at(at);
-      if (at != item) place.behind = item;
-    }
-    item = end;
-  }
+namespace {
+
+constexpr std::uint32_t stages = TokenRows::stages;
+
+// Of 64 roots: which outlines can be followed from an item on, given its row and from which stage on they can be behind it.
+inline void follow_item(std::uint64_t const* row, std::uint64_t const* __restrict ahead, std::uint64_t* __restrict out) {
+  auto const* const need = row + TokenRows::need(0);
+  auto const* const pass = row + TokenRows::pass(0);
+  for (std::uint32_t i = 0; i + 1 < stages; ++i) out[i] = (need[i] & ahead[i + 1]) | (pass[i] & ahead[i]);
+  out[stages - 1] = need[stages - 1] | (pass[stages - 1] & ahead[stages - 1]);
 }
 
-// From the right: the needs that are met, and the roots whose needs all are. A region meets each need once for all that stands before.
-void Machine::find_needs() {
+}  // namespace
+
+inline std::uint64_t* Machine::reach_of(std::uint32_t at) const {
+  return memory_.reach.data() + std::size_t{at % ring} * program_.index.stride * stages;
+}
+
+// Lists a place where some root may begin. `reach` = what was found out of their outlines, nullptr = all may be followed.
+void Machine::add_place(Place place, std::uint64_t const* reach) {
+  auto const stride = program_.index.stride;
+  auto& roots = memory_.roots;
+  if (memory_.places.size() == left_) {
+    memory_.places.resize(2 * left_ + 256);
+    roots.resize(memory_.places.size() * stride);
+  }
+  memory_.places[left_] = place;
+  std::uint64_t any = 0;
+  for (std::uint32_t part = 0; part < stride; ++part)
+    any |= roots[left_ * stride + part] = roots_at(place.at, part) & (reach ? reach[part * stages] : ~std::uint64_t{0});
+  left_ += any != 0;
+}
+
+// From the right: from which items on the rest of an outline can be followed, stage by stage and for all roots at once
+// (`reach`, of which the last `ring` items are kept), and so the places where a root may begin. `parts` = stride of the
+// program; 0 = any.
+template <std::uint32_t parts>
+void Machine::list_places(std::uint32_t last_item, bool inside) {
   auto const& index = program_.index;
-  std::uint64_t met = 0;
-  auto& open = memory_.open;
-  open.assign(index.without_needs.begin(), index.without_needs.end());
-  for (auto i = memory_.place_count; i-- > 0;) {
-    auto& place = memory_.places[i];
-    for (auto fresh = place.met & ~met; fresh; fresh &= fresh - 1) {
-      auto const need = static_cast<unsigned>(__builtin_ctzll(fresh));
-      met |= std::uint64_t{1} << need;
-      for (auto const root : index.of_need[need])
-        if ((index.of_root[root] & ~met) == 0) open[root / 64] |= std::uint64_t{1} << (root % 64);
-    }
-    place.met = met;
-    place.roots &= open[0];
+  auto const stride = parts > 0 ? parts : index.stride;
+  left_ = 0;
+  memory_.reach.resize(std::size_t{ring} * stride * stages);
+  auto* const reach = memory_.reach.data();
+  auto* ahead = reach_of(last_);
+  for (std::uint32_t part = 0; part < stride; ++part)
+    for (std::uint32_t i = 0; i < stages; ++i) ahead[part * stages + i] = index.sets[std::size_t{index.stages[i].through} * stride + part];
+  if (first_ >= last_) return;
+  auto const* const rows = rows_.data();
+  auto const* const cells = memory_.cells.data();
+  auto const* row = rows + cells[last_item].row;
+  for (auto at = last_item;;) {
+    auto const& cell = cells[at];
+    if (inside && cell.width > 1) list_inside(at);
+    auto* const mine = reach + std::size_t{at % ring} * stride * stages;
+    for (std::uint32_t part = 0; part < stride; ++part) follow_item(row + TokenRows::begins(part), ahead + part * stages, mine + part * stages);
+    if (cell.marks) follow_marks(at, ahead, mine);
+    auto const* const before = rows + (cell.back == 0 ? TokenRows::nothing : cells[at - cell.back].row);
+    bool begins = cell.marks != 0;
+    for (std::uint32_t part = 0; part < stride; ++part) begins |= (row[TokenRows::begins(part)] & before[TokenRows::behind(part)] & mine[part * stages]) != 0;
+    if (begins) add_place({at, no_match}, mine);
+    if (cell.back == 0) break;
+    at -= cell.back;
+    row = before;
+    ahead = mine;
   }
 }
 
-bool Machine::can_begin(Place const& place) {
-  auto* const out = memory_.candidates.data();
-  std::uint64_t any = out[0] = place.roots;
-  for (std::uint32_t part = 1; part < program_.index.stride; ++part) {
-    out[part] = roots_at(place.at, part);
-    for (auto rest = out[part]; needs_known_ && rest; rest &= rest - 1) {
-      auto const root = static_cast<unsigned>(__builtin_ctzll(rest));
-      if (program_.index.of_root[64 * std::size_t{part} + root] & ~place.met) out[part] &= ~(std::uint64_t{1} << root);
-    }
-    any |= out[part];
+// What the chunks and phrases that begin at an item add to its reach.
+void Machine::follow_marks(std::uint32_t at, std::uint64_t const* ahead, std::uint64_t* reach) const {
+  auto const& index = program_.index;
+  auto const next = at + memory_.cells[at].width;
+  auto const follow = [&](Marks mark, std::uint32_t end) {
+    if (mark == 0 || end > last_ || end <= at) return;
+    auto const bit = static_cast<std::size_t>(__builtin_ctz(mark));
+    bool const unknown = end != next && end - at >= ring;
+    auto const* const from = end == next ? ahead : reach_of(end);
+    for (std::uint32_t part = 0; part < index.stride; ++part)
+      for (std::uint32_t i = 0; i < stages; ++i) {
+        auto& to = reach[part * stages + i];
+        auto const& stage = index.stages[i];
+        auto const need = index.sets[std::size_t{stage.need.by_mark[bit]} * index.stride + part];
+        auto const pass = index.sets[std::size_t{stage.pass.by_mark[bit]} * index.stride + part];
+        if (unknown) to |= need | pass;
+        else to |= (need & (i + 1 < stages ? from[part * stages + i + 1] : ~std::uint64_t{0})) | (pass & from[part * stages + i]);
+      }
+  };
+  auto const& token = table_.tokens[at];
+  for (auto i = token.chunk; i != 0; i = table_.chunks[i - 1].next) follow(mark_of(table_.chunks[i - 1]), table_.chunks[i - 1].last);
+  for (auto i = token.phrase; i != 0; i = table_.phrases[i - 1].next) follow(mark_of(table_.phrases[i - 1]), at + table_.phrases[i - 1].count);
+}
+
+// The items inside of a folded quote that were read: which outlines can be followed from there is not asked.
+void Machine::list_inside(std::uint32_t item) {
+  auto const& cells = memory_.cells;
+  for (auto at = std::min(item + cells[item].width, last_) - 1; at > item; --at) {
+    if (at - item < ring) std::fill_n(reach_of(at), program_.index.stride * stages, ~std::uint64_t{0});
+    if (cells[at].row == Scratch::Impl::unread) continue;
+    add_place({at, item}, nullptr);
   }
-  return any != 0;
 }
 
 std::uint32_t Machine::next(std::uint32_t at) {
   auto const* const places = memory_.places.data();
-  for (; next_ < memory_.place_count; ++next_) {
-    auto const& place = places[next_];
-    if (place.at >= at && (place.behind == no_match || at > place.behind) && can_begin(place)) return place.at;
+  for (; left_ > 0; --left_) {
+    auto const& place = places[left_ - 1];
+    if (place.at >= at && (place.behind == no_match || at > place.behind)) return place.at;
   }
   return last_;
 }
 
 std::uint64_t const* Machine::candidates(std::uint32_t at) {
-  return next(at) == at && at < last_ ? memory_.candidates.data() : nullptr;
+  return next(at) == at && at < last_ ? memory_.roots.data() + (left_ - 1) * program_.index.stride : nullptr;
 }
 
 bool Machine::look_again() {
-  if (memory_.filled != filled_) {
-    fill();
-    return true;
-  }
-  if (chunks_ == table_.chunks.size()) return false;
-  // New chunks may meet what roots anywhere before them need; what is not worth finding out again.
-  auto& places = memory_.places;
-  if (needs_known_)
-    for (std::size_t i = next_; i < memory_.place_count; ++i) places[i] = place_at(places[i].at);
-  needs_known_ = false;
-  memory_.forget();
-  for (; chunks_ < table_.chunks.size(); ++chunks_) {
-    auto const& chunk = table_.chunks[chunks_];
-    if (chunk.first < first_ || chunk.first >= last_ || memory_.cells[chunk.first].row == Scratch::Impl::unread) continue;
-    if (chunk.last > last_ || chunk.last <= chunk.first || chunk.kind >= program_.kind_marks.size()) continue;
-    if (memory_.cells[chunk.last].row == Scratch::Impl::unread) {
-      fill();
-      return true;
-    }
-    add_marks(chunk.first, memory_.cells[chunk.first]);
-    auto const end = places.begin() + static_cast<std::ptrdiff_t>(memory_.place_count);
-    auto const found = std::lower_bound(places.begin() + static_cast<std::ptrdiff_t>(next_), end, chunk.first, [](Place const& place, std::uint32_t token) { return place.at < token; });
-    if (found != end && found->at == chunk.first) {
-      *found = place_at(chunk.first);
-    } else if (chunk.first > places[next_].at) {
-      places.insert(found, place_at(chunk.first));
-      ++memory_.place_count;
-    }
-  }
+  if (memory_.filled == filled_ && chunks_ == table_.chunks.size()) return false;
+  fill();
   return true;
 }
 

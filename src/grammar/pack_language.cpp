@@ -29,10 +29,17 @@ template <class Archive, Packed<StartIndex::Guard> T>
 void fields(Archive& archive, T& guard) {
   archive(guard.tokens, guard.wanted, guard.roots);
 }
+template <class Archive, Packed<StartIndex::Step> T>
+void fields(Archive& archive, T& step) {
+  archive(step.tokens, step.by_mark);
+}
+template <class Archive, Packed<StartIndex::Stage> T>
+void fields(Archive& archive, T& stage) {
+  archive(stage.pass, stage.need, stage.through);
+}
 template <class Archive, Packed<StartIndex> T>
 void fields(Archive& archive, T& index) {
-  archive(index.stride, index.sets, index.begins, index.here, index.behind, index.by_mark, index.needs, index.needs_by_mark,
-          index.of_root, index.of_need, index.without_needs);
+  archive(index.stride, index.sets, index.begins, index.here, index.behind, index.by_mark, index.stages);
 }
 template <class Archive, Packed<Root> T>
 void fields(Archive& archive, T& root) {
@@ -45,7 +52,7 @@ void fields(Archive& archive, T& words) {
 // All but the words, which the programs of a language share.
 template <class Archive, Packed<Program> T>
 void fields(Archive& archive, T& program) {
-  archive(program.name, program.code, program.tests, program.classes, program.exacts, program.roots, program.kind_marks,
+  archive(program.name, program.code, program.tests, program.classes, program.asked_classes, program.exacts, program.roots, program.kind_marks,
           program.phrase_marks, program.index);
 }
 

@@ -79,8 +79,8 @@ struct WordTable {
 };
 
 // Which roots can begin at a token, as sets of `stride` 64-bit words in file order. A root is started where a class or a
-// mark of the token says so, the tests that stand before its first item hold, and what it cannot match without is still
-// to come in the region.
+// mark of the token says so, the tests that stand before its first item hold, and its outline (outline.hpp) can be followed
+// from there.
 struct StartIndex {
   struct Start {
     std::uint16_t tokens = 0;   // class
@@ -95,16 +95,22 @@ struct StartIndex {
     bool wanted = true;         // it must hold; false = it must not
     std::uint32_t roots = 0;    // row in `sets`: those that ask for it
   };
+  // Which roots take an item, by its class and by what begins there.
+  struct Step {
+    std::vector<Begin> tokens;
+    std::array<std::uint32_t, 32> by_mark{};  // row in `sets`
+  };
+  struct Stage {
+    Step pass, need;
+    std::uint32_t through = 0;  // row in `sets`: roots whose outline has fewer stages
+  };
+  static constexpr std::size_t most_stages = 4;
   std::uint32_t stride = 0;
   std::vector<std::uint64_t> sets;       // row 0: no root
   std::vector<Begin> begins;
   std::vector<Guard> here, behind;       // asked of the token itself; of the item before it
   std::array<std::uint32_t, 32> by_mark{};  // row in `sets`
-  std::vector<Start> needs;              // at most 64
-  std::array<std::uint64_t, 32> needs_by_mark{};
-  std::vector<std::uint64_t> of_root;    // by root: bits of the needs that must all be met
-  std::vector<std::vector<std::uint16_t>> of_need;  // by need: the roots that have it
-  std::vector<std::uint64_t> without_needs;         // roots that have none, one bitmap
+  std::vector<Stage> stages;             // most_stages of them
 };
 
 struct Root {
@@ -120,6 +126,7 @@ struct Program {
   std::vector<Instr> code;
   std::vector<TokenTest> tests;
   std::vector<TokenClass> classes;
+  std::uint32_t asked_classes = 0;  // the first of them are what instructions ask for, the others the index alone
   std::vector<ExactTest> exacts;
   std::vector<Root> roots;
   std::vector<Marks> kind_marks, phrase_marks;  // by chunk kind, by lexicon; shorter than the numbers there are

@@ -52,7 +52,7 @@ TokenRows::TokenRows(std::shared_ptr<Program const> program)
     : program_(std::move(program)),
       group_of_(program_->words->group_of.data()),
       stride_(program_->index.stride),
-      width_(classes() + static_cast<std::uint32_t>(program_->classes.size() / 64 + 1)),
+      width_(classes() + program_->asked_classes / 64 + 1),
       tests_(static_cast<std::uint32_t>(program_->tests.size() / 64 + 1)),
       class_of_(program_->tests.size()) {
   for (auto const& test : program_->tests) features_ |= test.mask | test.any;
@@ -122,18 +122,18 @@ void TokenRows::fill_classes(std::uint32_t group, Features features, std::uint64
 // The row in hand, or one that says the same.
 std::uint32_t TokenRows::keep() {
   std::uint64_t hash = 0;
-  for (auto const part : made_) hash = (hash ^ part) * 0x9E3779B97F4A7C15u, hash ^= hash >> 29;
+  for (std::uint32_t i = 0; i < width_; ++i) hash = (hash ^ made_[i]) * 0x9E3779B97F4A7C15u, hash ^= hash >> 29;
   auto const [first, last] = alike_.equal_range(hash);
   for (auto at = first; at != last; ++at)
-    if (std::equal(made_.begin(), made_.end(), rows_.begin() + at->second)) return at->second;
+    if (std::equal(made_.begin(), made_.begin() + width_, rows_.begin() + at->second)) return at->second;
   auto const row = static_cast<std::uint32_t>(rows_.size());
-  rows_.insert(rows_.end(), made_.begin(), made_.end());
+  rows_.insert(rows_.end(), made_.begin(), made_.begin() + width_);
   alike_.emplace(hash, row);
   return row;
 }
 
 std::uint32_t TokenRows::add(std::uint32_t group, Features features) {
-  made_.assign(width_, 0);
+  made_.assign(classes() + program_->classes.size() / 64 + 1, 0);
   auto* const out = made_.data();
   auto* const bits = out + classes();
   auto const& known = program_->classes;
@@ -154,9 +154,15 @@ std::uint32_t TokenRows::add(std::uint32_t group, Features features) {
     for (auto const& entry : index.begins)
       if (is_in(entry.tokens)) out[begins(part)] |= index.sets[std::size_t{entry.roots} * stride_ + part];
     out[begins(part)] &= out[here(part)];
+    for (std::uint32_t i = 0; i < stages; ++i) {
+      auto const& stage = index.stages[i];
+      for (auto const& entry : stage.need.tokens)
+        if (is_in(entry.tokens)) out[need(part) + i] |= index.sets[std::size_t{entry.roots} * stride_ + part];
+      for (auto const& entry : stage.pass.tokens)
+        if (is_in(entry.tokens)) out[pass(part) + i] |= index.sets[std::size_t{entry.roots} * stride_ + part];
+      out[pass(part) + i] |= index.sets[std::size_t{stage.through} * stride_ + part];
+    }
   }
-  for (std::size_t i = 0; i < index.needs.size(); ++i)
-    if (is_in(index.needs[i].tokens)) out[needs] |= 1ull << i;
   return keep();
 }
 

@@ -81,14 +81,18 @@ class TokenRows {
   // Forgets all rows when there are too many. To be called between two passes.
   void tidy(TokenKinds const& kinds);
 
-  // A row: the needs it meets; then for every 64 roots those that begin with it, those that allow it where they begin, and
-  // those that allow it as the item before; then the class bits. What every token is asked for comes first.
+  // A row: for every 64 roots those that begin with it, those that allow it where they begin, those that allow it as the item
+  // before, and for each stage of the outlines those that take it as what they need and those that let it pass; then the
+  // class bits. What every token is asked for comes first.
   [[nodiscard]] std::uint64_t const* data() const { return rows_.data(); }
-  static constexpr std::uint32_t needs = 0;
-  [[nodiscard]] static constexpr std::uint32_t begins(std::uint32_t part) { return 1 + 3 * part; }
-  [[nodiscard]] static constexpr std::uint32_t here(std::uint32_t part) { return 2 + 3 * part; }
-  [[nodiscard]] static constexpr std::uint32_t behind(std::uint32_t part) { return 3 + 3 * part; }
-  [[nodiscard]] std::uint32_t classes() const { return 1 + 3 * stride_; }
+  static constexpr std::uint32_t stages = StartIndex::most_stages;
+  static constexpr std::uint32_t of_part = 3 + 2 * stages;
+  [[nodiscard]] static constexpr std::uint32_t begins(std::uint32_t part) { return of_part * part; }
+  [[nodiscard]] static constexpr std::uint32_t here(std::uint32_t part) { return of_part * part + 1; }
+  [[nodiscard]] static constexpr std::uint32_t behind(std::uint32_t part) { return of_part * part + 2; }
+  [[nodiscard]] static constexpr std::uint32_t need(std::uint32_t part) { return of_part * part + 3; }
+  [[nodiscard]] static constexpr std::uint32_t pass(std::uint32_t part) { return of_part * part + 3 + stages; }
+  [[nodiscard]] std::uint32_t classes() const { return of_part * stride_; }
   // The row of the region's borders: no class, no root begins; `behind` of it counts for the first item.
   static constexpr std::uint32_t nothing = 0;
 
@@ -116,7 +120,8 @@ class TokenRows {
   std::shared_ptr<Program const> program_;
   Features features_ = 0;  // those that some test names
   std::uint32_t const* group_of_;
-  std::uint32_t stride_, width_;
+  std::uint32_t stride_;
+  std::uint32_t width_;  // words of a row
   std::vector<std::uint64_t> rows_;
   std::vector<std::uint32_t> by_kind_;  // 0 = not known yet
   std::unordered_map<Features, std::uint32_t> known_;  // kinds that this program cannot tell apart
