@@ -31,6 +31,7 @@ struct Entity {
   std::vector<std::string_view> aliases;
   std::vector<Known> roles, affiliations;
   std::vector<WordId> places;           // as phrases, of offices: "ohio"
+  WordId party = 0;                     // the noun for its members
   std::vector<WordId> role_heads;       // head nouns, for "the minister"
   std::vector<Span> mentions;
   std::uint32_t last_token = 0, last_sentence = 0, last_paragraph = 0, count = 0;

@@ -126,6 +126,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   place_preposition_ = words.lexicon("place_preposition");
   preposition_ = words.lexicon("preposition");
   finite_ = words.lexicon("finite_verb");
+  deputy_ = words.lexicon("deputy_word");
   adverb_ = words.lexicon("adverb");
   clause_opener_ = words.lexicon("clause_opener");
   post_nominal_ = words.lexicon("post_nominal");

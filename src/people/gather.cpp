@@ -119,6 +119,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
       }
     }
   }
+  WordId const post = titled && is_office(title.last - 1) ? words.add(lemma_of_role(title.last - 1)) : 0;
   EntityId best = no_index, second = no_index;
   float best_score = -1, second_score = -1;
   auto const consider = [&](WordId word) {
@@ -139,6 +140,9 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
       if (full && match != NameMatch::full && !tail_of) return true;
       // A surname alone means the one whom the article names in full most often; between equals, the one named last.
       float score = match == NameMatch::full ? 40.0f : match == NameMatch::surname ? 20.0f : 10.0f;
+      // The "Dole" of "Mr. Dole" alone is no better than Ana Dole, unless an office that she does not hold stands before the name.
+      if (match == NameMatch::full && !full && (!titled || gender != Gender::unknown)) score = 20.0f;
+      if (post != 0 && std::find(entity.role_heads.begin(), entity.role_heads.end(), post) != entity.role_heads.end()) score += 40.0f;
       score += std::min(static_cast<float>(entity.full_mentions), 8.0f);
       if (entity.surely_person) score += 1.0f;
       if (entity.bare_mentions > 0) score += 2.0f;
@@ -234,8 +238,16 @@ void People::Run::name_everybody() {
       break;
     }
   }
-  // Full names of the text, then those of headlines, where every word is capitalised, then short ones.
-  for (int const pass : {0, 1, 2}) {
+  // Full names of the text, then those of headlines, where every word is capitalised, then short ones: first "Mr. Dole", so that
+  // "President Dole" is rather he than Ana Dole.
+  auto const tells_sex = [&](MentionChunk const& chunk) {
+    Range const title = capture(chunk, self.title_);
+    for (std::uint32_t at = title.first; at < title.last; ++at) {
+      if (in(at, self.honorific_male_) || in(at, self.honorific_female_)) return true;
+    }
+    return false;
+  };
+  for (int const pass : {0, 1, 2, 3}) {
     // What stands beside full names tells the bearer's sex, before "Ms. Khan" is looked for.
     if (pass == 2) {
       doubt_late_names();
@@ -247,7 +259,8 @@ void People::Run::name_everybody() {
       if (pass == 0 && chunk.kind == self.person_ && in_title_case(chunk)) continue;
       if (pass == 1 && name_couple(i)) continue;
       if (pass < 2 && chunk.kind == self.place_ && chunk.last - chunk.first == 1) continue;  // perhaps a surname
-      of_chunk[i] = entity_for_name(chunk, pass == 2);
+      if (pass == 2 && !tells_sex(chunk)) continue;
+      of_chunk[i] = entity_for_name(chunk, pass >= 2);
     }
   }
 }

@@ -42,6 +42,21 @@ bool holds_kin(std::vector<Known> const& facts, std::string_view word) {
 }
 
 
+// "The vice president" is not the president, nor the other way round.
+bool People::Run::stands_beside(Entity const& entity, WordId lemma, std::string_view modifier) {
+  auto const in_list = [&](std::string_view word) { return !word.empty() && words.in(words.add(word), self.deputy_); };
+  std::string_view const noun = words.text(lemma), wanted = in_list(modifier) ? modifier : std::string_view();
+  bool other = false;
+  for (Known const& role : entity.roles) {
+    std::size_t const at = role.folded.find(noun);
+    if (at == std::string_view::npos) continue;
+    std::string_view const before = word_before(role.folded, noun);
+    if ((in_list(before) ? before : std::string_view()) == wanted) return false;
+    other = true;
+  }
+  return other;
+}
+
 // "The finance minister" is no prime minister: both say what they are minister of, with different words.
 bool People::Run::holds_other_post(Entity const& entity, WordId lemma, std::string_view modifier) {
   if (modifier.empty() || !words.in(words.add(modifier), self.office_word_)) return false;

@@ -27,6 +27,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
                        [&](WordId place) { return std::find(entity.places.begin(), entity.places.end(), place) != entity.places.end(); });
   };
   bool const replies = chunk.last < table.tokens.size() && in(chunk.last, self.exchange_);
+  WordId const party = party_in({token + 1, head + 1});
   std::string_view const age = in(head, self.age_noun_) ? age_at(head) : std::string_view();
   WordId const head_word = words.of_token(head);
   NounFacts const& f = self.noun_;
@@ -83,9 +84,16 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   auto const fits = [&](Entity const& entity) {
     bool const bears = std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) != entity.role_heads.end();
     if ((known_only || speaks_for_others || only_bearers) && !bears) return false;
+    if (bears && !group && stands_beside(entity, lemma, modifiers.empty() ? std::string_view() : modifiers.back())) return false;
     if (bears && !group && holds_other_post(entity, lemma, modifiers.empty() ? std::string_view() : modifiers.back())) return false;
     if (kind_of_body && !may_be_called(entity, head_word)) return false;
     if (object && !group && entity.count > 0 && entity.last_sentence == sentence) return false;
+    // "Weiss said the Ohio senator had lied": whoever acts in a sentence is not called otherwise in it.
+    if (!group && !bears && entity.count > 0 && entity.actor_sentence == sentence && entity.last_sentence == sentence) return false;
+    if (!group && entity.as_place && !entity.surely_person && entity.times_source == 0) return false;
+    // "The Republican nominee" is no Democrat; "the French minister" and "the French ambassador" are two.
+    if (party != 0 && entity.party != 0 && party != entity.party) return false;
+    if (!group && !bears && entity.words.words.empty() && !entity.role_heads.empty() && !in(head, self.generic_)) return false;
     // "the Ohio governor" is not the former governor of Texas, nor Weiss of Halden.
     if (!places.empty() && !entity.places.empty() && !shares_place(entity)) return false;
     // A headline and a first paragraph speak of those whom the text introduces later.

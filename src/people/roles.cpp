@@ -142,11 +142,20 @@ std::string_view People::Run::known_name(Range range) {
   return text(range.first, range.last);
 }
 
+// The noun for the members of a party that a stretch names; 0 = none.
+WordId People::Run::party_in(Range range) const {
+  for (std::uint32_t at = range.first; at < range.last; ++at) {
+    if (in(at, self.party_) && table.tokens[at].is(feature::capital)) return words.add(vocabulary.lemma(table.tokens[at].word, static_cast<std::uint16_t>(self.party_)));
+  }
+  return 0;
+}
+
 void People::Run::learn_affiliation(Entity& entity, Range affiliation) {
   // "the left-leaning Kolm Institute" without what describes it; "the region" names no body.
   while (!affiliation.empty() && !table.tokens[affiliation.first].is(feature::capital | feature::number | feature::handle) && !in(affiliation.first, self.name_particle_)) ++affiliation.first;
   if (affiliation.empty()) return;
   learn_places(entity, affiliation);
+  if (entity.party == 0) entity.party = party_in(affiliation);
   if (is_compound(affiliation.last - 1)) return;  // "a Halden-based lawyer"
   // "D-Ohio", "R-Iowa".
   std::string_view const written = text(affiliation.first, affiliation.last);

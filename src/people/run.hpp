@@ -198,6 +198,8 @@ struct People::Run {
   EntityId find_pronoun(std::uint32_t token, Resolution& resolution);
   EntityId noun_phrase(MentionChunk const& chunk, Resolution& resolution);
   EntityId meant_by_noun(MentionChunk const& chunk, std::uint32_t head, WordId lemma, bool known_only, Resolution& resolution);
+  [[nodiscard]] bool stands_beside(Entity const& entity, WordId lemma, std::string_view modifier);
+  [[nodiscard]] WordId party_in(Range range) const;
   [[nodiscard]] bool holds_other_post(Entity const& entity, WordId lemma, std::string_view modifier);
   [[nodiscard]] bool may_be_called(Entity const& entity, WordId noun);
   EntityId meant_by_origin(Range phrase, Resolution& resolution);

@@ -62,6 +62,21 @@ TEST_CASE("a trace tells who was weighed and by what") {
   CHECK(all.find("  before Nora Quill: people.") != std::string::npos);
 }
 
+TEST_CASE("whoever acts in a sentence is not called otherwise in it") {
+  CHECK(facts("Bram Holt and Emil Dray met on Monday. Dray praised Holt’s work, saying the Ohio senator had been brave.\n\n“I was afraid,” Holt said.") == "Ohio senator |");
+}
+
+TEST_CASE("a vice president is not the president, nor a Republican a Democrat") {
+  CHECK(speakers("President Nora Quill met Vice President Bram Holt. It rained.\n\n“We will act,” the vice president said. “We will,” the president said.") ==
+        List{"Bram Holt", "Nora Quill"});
+  CHECK(speakers("Senator Bram Holt, an Ohio Democrat, met Emil Dray.\n\n“We will act,” the Republican nominee said.") == List{"Emil Dray"});
+}
+
+TEST_CASE("an office before a surname rather means the one who is called Mr. than another bearer") {
+  CHECK(speakers("Nora Quill opened the fair. President Quill was late. “We will act,” President Quill said. Mr. Quill left.") == List{"Quill"});
+  CHECK(speakers("Mayor Nora Quill opened the fair. “We will act,” Mayor Quill said. Mr. Quill was late.") == List{"Nora Quill"});
+}
+
 TEST_CASE("letters behind a name are a role, not a part of the name") {
   CHECK(speakers("“We will act,” said Hester Dunn KC.") == List{"Hester Dunn"});
   CHECK(facts("“We will act,” said Hester Dunn KC.") == "KC |");
