@@ -22,6 +22,7 @@ struct Circumstance {
   Range cue;    // empty: of all cues of the sentence
   Range words;  // empty for a status
   Range source; // who speaks, when `words` only reports it
+  Range quote;  // the only quote that it is said of; empty: of all
 };
 
 class Finder {
@@ -46,10 +47,11 @@ class Finder {
       std::size_t k = 0;
       while (k < Names::kinds && names_.kind[k] != match.kind) ++k;
       if (k == Names::kinds) return;
-      Circumstance fact{static_cast<Names::Kind>(k), {}, {}, {}};
+      Circumstance fact{static_cast<Names::Kind>(k), {}, {}, {}, {}};
       for (grammar::Capture const& capture : match.captures) {
         if (capture.name == names_.cue) fact.cue = {capture.first, capture.last};
         if (capture.name == names_.source) fact.source = {capture.first, capture.last};
+        if (capture.name == names_.quote) fact.quote = {capture.first, capture.last};
         if (names_.capture[k] >= 0 && capture.name == names_.capture[k]) fact.words = {capture.first, capture.last};
       }
       condition_ |= fact.kind == Names::condition;
@@ -59,6 +61,7 @@ class Finder {
     hearsay_.clear();
     for (Circumstance const& fact : facts_)
       if (!fact.source.empty()) hearsay_.push_back(fact);
+    std::stable_sort(hearsay_.begin(), hearsay_.end(), [](Circumstance const& a, Circumstance const& b) { return a.words.first < b.words.first; });
     // Those that hold for all first, then by the place of their cue.
     std::stable_sort(facts_.begin(), facts_.end(), [](Circumstance const& a, Circumstance const& b) { return order(a) < order(b); });
     general_ = std::find_if(facts_.begin(), facts_.end(), [](Circumstance const& fact) { return !fact.cue.empty(); });
@@ -171,6 +174,7 @@ CircumstanceNames::CircumstanceNames(grammar::Language const& language)
     : grammar(language.grammar("circumstances")),
       cue(language.capture("cue")),
       source(language.capture("source")),
+      quote(language.capture("quote")),
       source_kind(language.chunk_kind("source")),
       deny(language.vocabulary().lexicon("deny_verb")),
       retract(language.vocabulary().lexicon("retract_verb")),
@@ -192,7 +196,12 @@ void find_circumstances(TokenTable const& table, std::vector<MarkedQuote> const&
     Around& around = one.around;
     bool const nested = one.quote != no_index && quotes[one.quote].parent != no_parent;
     finder.read(link.cue, nested);
-    if (auto const* chain = finder.hearsay(link); chain != nullptr && one.quote != no_index && chain->cue.last <= quotes[one.quote].first) {
+    auto const about = [&](Circumstance const& fact) {
+      return fact.quote.empty() || (one.quote != no_index && fact.quote.first == quotes[one.quote].first);
+    };
+    // A chain that names its quote may have its cue behind it.
+    auto const* const chain = one.quote == no_index ? nullptr : finder.hearsay(link);
+    if (chain != nullptr && about(*chain) && (!chain->quote.empty() || chain->cue.last <= quotes[one.quote].first)) {
       around.reported_by = chain->words;
       link.source = chain->source;
       link.head = finder.source_chunk(chain->source.first);
@@ -204,6 +213,7 @@ void find_circumstances(TokenTable const& table, std::vector<MarkedQuote> const&
       if (rank(kind) > best) best = rank(kind), around.status = status_of(kind);
     };
     finder.facts_of(link, [&](Circumstance const& fact) {
+      if (!about(fact)) return;
       Range* place = nullptr;
       switch (fact.kind) {
         case Names::addressee: place = &around.addressee; break;

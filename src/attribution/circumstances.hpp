@@ -17,7 +17,7 @@ struct CircumstanceNames {
   int kind[kinds] = {};      // numbers of the chunk kinds
   int capture[kinds] = {};   // and of the captures of the same name
   std::vector<int> verbs;    // lexicons of verbs
-  int cue = -1, source = -1, source_kind = -1, deny = -1, retract = -1, think = -1;
+  int cue = -1, source = -1, quote = -1, source_kind = -1, deny = -1, retract = -1, think = -1;
 };
 
 // Runs the grammar `circumstances` over each sentence that holds a cue, and fills Attributed::around and `link.future`. What a
