@@ -1,6 +1,7 @@
 #include "attribution/attribution.hpp"
 
 #include "attribution/attribution_run.hpp"
+#include "attribution/token_facts.hpp"
 
 namespace whosaid {
 namespace {
@@ -55,6 +56,18 @@ void Attribution::Run::read_block() {
   }
 }
 
+// "— Ana Weiss, mayor" below a quote that stands alone: it belongs to the quote.
+bool Attribution::Run::names_speaker(Range line) const {
+  constexpr std::uint32_t longest = 20;  // items
+  Token const& first = table.tokens[line.first];
+  if (!first.is(feature::dash) && table.text[first.begin] != '-') return false;
+  if (items_between(table, line.first, line.last) > longest) return false;
+  for (std::uint32_t at = line.first; at < line.last; ++at) {
+    if (neighbour_names[neighbour(table, self.names_, line, at)] == "said") return false;
+  }
+  return true;
+}
+
 void Attribution::Run::document() {
   std::uint32_t const end = static_cast<std::uint32_t>(table.tokens.size());
   std::size_t paragraph = 0;
@@ -70,6 +83,11 @@ void Attribution::Run::document() {
         ++paragraph;
         border = paragraph < table.paragraphs.size() ? table.paragraphs[paragraph] : end;
       }
+    }
+    bool const alone = table.tokens[at].is(feature::quote) && at + table.tokens[at].width == border;
+    if (alone && border < end) {
+      std::uint32_t const next = paragraph + 1 < table.paragraphs.size() ? table.paragraphs[paragraph + 1] : end;
+      if (names_speaker({border, next})) border = next;
     }
     std::swap(block, before);
     block.clear();

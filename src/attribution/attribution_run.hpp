@@ -30,6 +30,7 @@ struct Attribution::Run {
   void document();
   void nested();
   void read_block();
+  [[nodiscard]] bool names_speaker(Range line) const;
   void report(Cue& cue);
 
   void tie_quote(std::uint32_t number);

@@ -1,0 +1,59 @@
+// Which source a quote gets where more than its sentence decides: src/attribution/attribution.cpp and circumstances.cpp.
+#include <doctest/doctest.h>
+
+#include <optional>
+#include <string>
+
+#include "read_article.hpp"
+
+namespace attribution_links_test {
+
+using namespace whosaid;
+using whosaid_tests::List;
+using whosaid_tests::read;
+using whosaid_tests::speakers;
+
+namespace {
+
+std::string words(std::string const& text, std::optional<Span> const& span) { return span ? std::string(span->in(text)) : ""; }
+
+}  // namespace
+
+TEST_CASE("a line below a quote names its speaker") {
+  std::string const before = "The council met on Monday.\n\n“We never sold the land.”\n\n", behind = "\n\nThe vote is in May.";
+  CHECK(speakers(read(before + "— Nora Quill, council leader" + behind)) == List{"Nora Quill"});
+  CHECK(speakers(read(before + "- Nora Quill." + behind)) == List{"Nora Quill"});
+  CHECK(speakers(read(before + "-Nora Quill, tweeting after the speech." + behind)) == List{"Nora Quill"});
+}
+
+TEST_CASE("a list below a quote names nobody") {
+  std::string const before = "The council met on Monday.\n\n“We never sold the land.”\n\n";
+  CHECK(speakers(read(before + "– Nora Quill said the council would appeal.\n\n– The minister had resigned.")) == List{"-"});
+  CHECK(speakers(read(before + "Nora Quill, council leader, had left.")) == List{"-"});
+}
+
+TEST_CASE("who said it speaks, who tells of it reports") {
+  for (std::string const text : {"“The wall will hold,” Nora Quill said, according to court papers.",
+                                 "“The wall will hold,” Nora Quill told the inquiry in May, according to court papers."}) {
+    auto const found = read(text);
+    REQUIRE(found.quotes.size() == 1);
+    CHECK(speakers(found) == List{"Nora Quill"});
+    CHECK(words(text, found.quotes[0].reported_by) == "court papers");
+  }
+  std::string const text = "Nora Quill said the wall was “finished”, the agency reported.";
+  auto const found = read(text);
+  CHECK(speakers(found) == List{"Nora Quill"});
+  CHECK(words(text, found.quotes.at(0).reported_by) == "the agency");
+  CHECK(speakers(read("The wall is “finished”, the agency reported.")) == List{"the agency"});
+}
+
+TEST_CASE("only the words behind \"not\" are denied") {
+  auto const found = read("Nora Quill said the plan was “a mistake”, not “a crime”.");
+  REQUIRE(found.quotes.size() == 2);
+  CHECK(found.quotes[0].status == Status::asserted);
+  CHECK(found.quotes[1].status == Status::denied);
+  CHECK(read("Nora Quill called it a bad, if not “criminal”, idea.").quotes.at(0).status == Status::asserted);
+  CHECK(read("Nora Quill said the plan was not only “a mistake” but late.").quotes.at(0).status == Status::asserted);
+}
+
+}  // namespace attribution_links_test
