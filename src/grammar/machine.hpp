@@ -100,6 +100,7 @@ class Machine {
   void list_inside(std::uint32_t item);
   void follow_marks(std::uint32_t at, std::uint64_t const* ahead, std::uint64_t* reach) const;
   [[nodiscard]] std::uint64_t roots_at(std::uint32_t at, std::uint32_t part) const;
+  std::uint64_t* push_place(Place place);
   void add_place(Place place, std::uint64_t const* reach);
   [[nodiscard]] std::uint64_t* reach_of(std::uint32_t at) const;
   [[nodiscard]] Marks mark_of(Chunk const& chunk) const;

@@ -77,19 +77,28 @@ void Machine::fill() {
   else list_places<0>(last_item, inside);
 }
 
-// Every item of every region comes by here: most need a row and no more. Returns the last one.
+// Every item of every region comes by here: most need a row that is known and no more. Returns the last one.
 std::uint32_t Machine::read_items() {
   Token const* const tokens = table_.tokens.data();
   Cell* const cells = memory_.cells.data();
+  auto* const seen = kinds_.seen();
+  auto known = rows_.known();
   std::uint32_t at = first_, back = 0;
   while (at < last_) {
     Token const& token = tokens[at];
-    auto const width = token.width + (token.width == 0);
+    auto const kind = kinds_.of(seen[at], token);
+    auto row = kind < known.size() ? known[kind] : 0;
+    if (row == 0) {
+      row = rows_.of(kind, token);
+      known = rows_.known();
+    }
     Cell& cell = cells[at];
-    cell = {rows_.of(kinds_.of(at, token), token), 0, width, back};
+    auto const width = token.width > 1 ? token.width : 1;
+    cell = {row, 0, width, back};
     if (token.chunk | token.phrase) add_marks(at, cell);
     back = width;
-    for (auto inside = at + 1, next = std::min(at + width, last_); inside < next; ++inside) cells[inside].row = Scratch::Impl::unread;
+    if (width > 1)
+      for (auto inside = at + 1, next = std::min(at + width, last_); inside < next; ++inside) cells[inside].row = Scratch::Impl::unread;
     at += width;
   }
   // An item that sticks out of the region is none to look back at.
@@ -137,7 +146,7 @@ void Machine::read_inside(std::uint32_t at) {
   while (cells[at].row == Scratch::Impl::unread) --at;
   for (++at; at < last_ && cells[at].row == Scratch::Impl::unread; ++at) {
     auto const& token = table_.tokens[at];
-    cells[at] = {rows_.of(kinds_.of(at, token), token), 0, token.width + (token.width == 0), 1};
+    cells[at] = {rows_.of(kinds_.of(kinds_.seen()[at], token), token), 0, token.width + (token.width == 0), 1};
     if (token.chunk | token.phrase) add_marks(at, cells[at]);
   }
 }
@@ -160,19 +169,23 @@ inline std::uint64_t* Machine::reach_of(std::uint32_t at) const {
   return memory_.reach.data() + std::size_t{at % ring} * program_.index.stride * stages;
 }
 
-// Lists a place where some root may begin. `reach` = what was found out of their outlines, nullptr = all may be followed.
-void Machine::add_place(Place place, std::uint64_t const* reach) {
+// Lists a place. Returns where its roots are to be written.
+inline std::uint64_t* Machine::push_place(Place place) {
   auto const stride = program_.index.stride;
-  auto& roots = memory_.roots;
   if (memory_.places.size() == left_) {
     memory_.places.resize(2 * left_ + 256);
-    roots.resize(memory_.places.size() * stride);
+    memory_.roots.resize(memory_.places.size() * stride);
   }
   memory_.places[left_] = place;
+  return memory_.roots.data() + stride * left_++;
+}
+
+// Lists a place where some root may begin. `reach` = what was found out of their outlines, nullptr = all may be followed.
+void Machine::add_place(Place place, std::uint64_t const* reach) {
+  auto* const roots = push_place(place);
   std::uint64_t any = 0;
-  for (std::uint32_t part = 0; part < stride; ++part)
-    any |= roots[left_ * stride + part] = roots_at(place.at, part) & (reach ? reach[part * stages] : ~std::uint64_t{0});
-  left_ += any != 0;
+  for (std::uint32_t part = 0; part < program_.index.stride; ++part) any |= roots[part] = roots_at(place.at, part) & (reach ? reach[part * stages] : ~std::uint64_t{0});
+  left_ -= any == 0;
 }
 
 // From the right: from which items on the rest of an outline can be followed, stage by stage and for all roots at once
@@ -199,9 +212,13 @@ void Machine::list_places(std::uint32_t last_item, bool inside) {
     for (std::uint32_t part = 0; part < stride; ++part) follow_item(row + TokenRows::begins(part), ahead + part * stages, mine + part * stages);
     if (cell.marks) follow_marks(at, ahead, mine);
     auto const* const before = rows + (cell.back == 0 ? TokenRows::nothing : cells[at - cell.back].row);
-    bool begins = cell.marks != 0;
-    for (std::uint32_t part = 0; part < stride; ++part) begins |= (row[TokenRows::begins(part)] & before[TokenRows::behind(part)] & mine[part * stages]) != 0;
-    if (begins) add_place({at, no_match}, mine);
+    if (cell.marks != 0) add_place({at, no_match}, mine);
+    else if (parts == 1) {
+      auto const roots = row[TokenRows::begins(0)] & before[TokenRows::behind(0)] & mine[0];
+      if (roots != 0) push_place({at, no_match})[0] = roots;
+    } else {
+      add_place({at, no_match}, mine);
+    }
     if (cell.back == 0) break;
     at -= cell.back;
     row = before;

@@ -7,6 +7,7 @@
 #pragma once
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -21,9 +22,15 @@ class TokenKinds {
   explicit TokenKinds(std::shared_ptr<WordTable const> words);
 
   [[nodiscard]] WordTable const* words() const { return words_.get(); }
-  // Kind of a token that stands at `at` of its table; `at` < room. Valid until tidy().
-  [[nodiscard]] std::uint32_t of(std::uint32_t at, Token const& token) {
-    auto& seen = seen_[at];
+  struct Seen {
+    Features features = ~Features{0};  // no token has them all
+    std::uint32_t word = 0;
+    std::uint32_t kind = 0;
+  };
+  // What is known of the tokens of a table by their places, up to make_room(). Valid until then and tidy().
+  [[nodiscard]] Seen* seen() { return seen_.data(); }
+  // Kind of a token, given what is known of its place.
+  [[nodiscard]] std::uint32_t of(Seen& seen, Token const& token) {
     if (seen.word != token.word || seen.features != token.features) seen = {token.features, token.word, find(token)};
     return seen.kind;
   }
@@ -36,11 +43,6 @@ class TokenKinds {
   [[nodiscard]] std::uint32_t generation() const { return generation_; }
 
  private:
-  struct Seen {
-    Features features = ~Features{0};  // no token has them all
-    std::uint32_t word = 0;
-    std::uint32_t kind = 0;
-  };
   struct Slot {
     Features features = 0;
     std::uint32_t group = 0;
@@ -69,6 +71,8 @@ class TokenRows {
 
   [[nodiscard]] Program const* program() const { return program_.get(); }
 
+  // Offsets of rows by kind, as far as they are known, 0 = not yet; valid until of() or tidy().
+  [[nodiscard]] std::span<std::uint32_t const> known() const { return by_kind_; }
   // Offset of a token's row in data(), given its kind; valid until tidy().
   [[nodiscard]] std::uint32_t of(std::uint32_t kind, Token const& token) {
     if (kind < by_kind_.size() && by_kind_[kind] != 0) return by_kind_[kind];
