@@ -53,6 +53,8 @@ class Compiler {
     for (auto& instruction : program_.code)
       if (asks_class(instruction.op)) instruction.spelled = program_.classes[instruction.a].spelled;
     for (auto const& [at, rule] : rule_calls_) program_.code[at].c = entries_[rule];
+    for (std::uint32_t at = 0; at < here(); ++at)
+      if (goes_elsewhere(program_.code[at].op)) program_.code[at].c -= at;
     program_.asked_classes = static_cast<std::uint32_t>(program_.classes.size());
     if (!too_large_)
       program_.index = index_starts(rules_, analysis_, [this](StartSet const& set) { return StartIndex::Start{token_class(set.tokens), marks_of(set)}; });
@@ -245,6 +247,10 @@ class Compiler {
 
   static bool asks_class(Op op) {
     return (Op::take <= op && op <= Op::take_plain) || op == Op::behind || op == Op::behind_not || op == Op::choice_if;
+  }
+
+  static bool goes_elsewhere(Op op) {
+    return op == Op::take_plain || op == Op::choice || op == Op::choice_if || op == Op::commit || op == Op::back_commit || op == Op::call || op == Op::recall;
   }
 
   static std::size_t size_of(Expr const& expr) {

@@ -71,39 +71,37 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
     *top++ = frame;
   };
   Instr const* const code = program_.code.data();
-  push({code, no_match, 0, 0});  // the match instruction stands at 0
+  push({code, nullptr, 0, 0});  // the match instruction stands at 0
   Cell const* const cells = memory_.cells.data();
   std::uint64_t const* const rows = rows_.data() + rows_.classes();
-  auto const last = last_;
+  Cell const* const end_cell = cells + last_;
   Cell const* cell = cells + at;
   std::uint64_t const* bits = rows + cell->row;  // the classes of the token at `cell`
   auto const place = [&]() __attribute__((always_inline)) { return static_cast<std::uint32_t>(cell - cells); };
-  auto const go_to = [&](std::uint32_t to) __attribute__((always_inline)) {
-    cell = cells + to;
+  auto const go_on_at = [&](Cell const* there) __attribute__((always_inline)) {
+    cell = there;
     bits = rows + cell->row;
   };
-  auto const has_bit = [](std::uint64_t const* classes, std::uint16_t number) { return (classes[number / 64] >> (number % 64) & 1u) != 0; };
+  auto const go_to = [&](std::uint32_t to) __attribute__((always_inline)) { go_on_at(cells + to); };
+  auto const has_bit = [](std::uint64_t const* classes, std::uint32_t number) { return (classes[number / 64] >> (number % 64) & 1u) != 0; };
   Instr const* now = code + root.entry;
+  auto const jump = [&]() __attribute__((always_inline)) { now += static_cast<std::int32_t>(now->c); };
   // Whether the token at `cell` is in class a; never at the region's end, whose row is empty.
   auto const holds = [&]() __attribute__((always_inline)) { return has_bit(bits, now->a) && (!now->spelled || spelled(now->a, place())); };
   // Takes one item; false when it sticks out of the region.
   auto const step = [&]() __attribute__((always_inline)) {
-    auto const next = place() + cell->width;
-    if (next > last) return false;
-    go_to(next);
+    auto const* const next = cell + cell->width;
+    if (next > end_cell) return false;
+    go_on_at(next);
     return true;
   };
   auto* events = memory_.events.data();
   std::uint32_t event_count = 0, event_limit = static_cast<std::uint32_t>(memory_.events.size());
   auto* const memory = memory_.memory.data();
   std::uint64_t const allowed = std::min<std::uint64_t>(scratch_.budget.steps_per_start, steps_left_);
-  std::uint64_t left = allowed;  // steps
-  auto const pay = [&] { steps_left_ -= allowed - left; };
-  auto const spend = [&](std::uint64_t steps) __attribute__((always_inline)) {
-    bool const enough = steps <= left;
-    left = enough ? left - steps : 0;
-    return enough;
-  };
+  auto left = static_cast<std::int64_t>(allowed);  // steps; below zero when there were too few
+  auto const pay = [&] { steps_left_ -= allowed - static_cast<std::uint64_t>(std::max<std::int64_t>(left, 0)); };
+  auto const spend = [&](std::uint32_t steps) __attribute__((always_inline)) { return (left -= steps) >= 0; };
   auto const run_out = [&] {
     scratch_.budget_hit = true;
     pay();
@@ -150,7 +148,7 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
         continue;
       }
       case Op::run_plain: {
-        std::uint64_t count = 0;
+        std::uint32_t count = 0;
         while (!(cell->marks & now->b) && holds() && step()) ++count;
         if (!spend(count)) return run_out();
         ++now;
@@ -173,7 +171,7 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
           continue;
         }
         if (!holds() || !step()) break;
-        now = code + now->c;
+        jump();
         continue;
       case Op::chunk: {
         auto const end = cell->marks & now->b ? chunk_end(place(), now->a) : no_match;
@@ -193,21 +191,21 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
       }
       case Op::choice_if:
         // Alternatives stand in a row, and most of them cannot begin here.
-        while (now->op == Op::choice_if && !(cell->marks & now->b) && !holds()) now = code + now->c;
+        while (now->op == Op::choice_if && !(cell->marks & now->b) && !holds()) jump();
         if (now->op != Op::choice_if) continue;
         [[fallthrough]];
       case Op::choice:
         if (!spend(1)) return run_out();
-        push({code + now->c, place(), event_count, 0});
+        push({now + static_cast<std::int32_t>(now->c), cell, event_count, 0});
         ++now;
         continue;
       case Op::commit:
         --top;
-        now = code + now->c;
+        jump();
         continue;
       case Op::back_commit:
-        go_to((--top)->place);
-        now = code + now->c;
+        go_on_at((--top)->cell);
+        jump();
         continue;
       case Op::fail_twice:
         --top;
@@ -224,14 +222,14 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
           continue;
         }
         if (++depth > deepest || !spend(1)) return run_out();
-        push({now + 1, no_match, here, (std::uint32_t{now->a} << 1 | now->b) + 2});
-        now = code + now->c;
+        push({now + 1, nullptr, here, (std::uint32_t{now->a} << 1 | now->b) + 2});
+        jump();
         continue;
       }
       case Op::call:
         if (++depth > deepest || !spend(1)) return run_out();
-        push({now + 1, no_match, 0, 0});
-        now = code + now->c;
+        push({now + 1, nullptr, 0, 0});
+        jump();
         continue;
       case Op::leave:
         --top;
@@ -258,11 +256,11 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
         return no_match;
       }
       --top;
-      if (top->place != no_match) break;
+      if (top->cell) break;
       if (top->rule) remember(*top, no_match);
     }
     now = top->next;
-    go_to(top->place);
+    go_on_at(top->cell);
     event_count = top->events;
   }
 }

@@ -11,12 +11,6 @@ inline constexpr std::uint32_t no_match = 0xFFFFFFFFu;
 
 // What the machine keeps between calls, so that matching allocates nothing once it has grown.
 struct Scratch::Impl {
-  struct Frame {
-    Instr const* next = nullptr;  // where to go on
-    std::uint32_t place = 0;   // token to go back to; no_match = this is the return address of a call
-    std::uint32_t events = 0;  // captures to keep; of a remembered call: the token where it began
-    std::uint32_t rule = 0;    // of a remembered call: rule number << 1 | success is to be remembered, plus 2
-  };
   // What a rule did at a token. A small table that forgets: the same question comes again soon or never.
   struct Memory {
     std::uint32_t place = 0;
@@ -35,6 +29,12 @@ struct Scratch::Impl {
     Marks marks = 0;
     std::uint32_t width = 1;
     std::uint32_t back = 0;      // tokens to the item before; 0 = there is none
+  };
+  struct Frame {
+    Instr const* next = nullptr;  // where to go on
+    Cell const* cell = nullptr;   // item to go back to; nullptr = this is the return address of a call
+    std::uint32_t events = 0;     // captures to keep; of a remembered call: the token where it began
+    std::uint32_t rule = 0;       // of a remembered call: rule number << 1 | success is to be remembered, plus 2
   };
   // An item at which a root may begin: few are.
   struct Place {
