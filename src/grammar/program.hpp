@@ -104,7 +104,7 @@ struct StartIndex {
     Step pass, need;
     std::uint32_t through = 0;  // row in `sets`: roots whose outline has fewer stages
   };
-  static constexpr std::size_t most_stages = 4;
+  static constexpr std::size_t most_stages = 3;
   std::uint32_t stride = 0;
   std::vector<std::uint64_t> sets;       // row 0: no root
   std::vector<Begin> begins;
