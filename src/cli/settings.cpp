@@ -8,6 +8,8 @@
 #include <optional>
 #include <sstream>
 
+#include "text/ascii.hpp"
+
 namespace whosaid::cli {
 namespace {
 
@@ -18,7 +20,7 @@ std::string_view trimmed(std::string_view text) {
   return begin == std::string_view::npos ? std::string_view() : text.substr(begin, text.find_last_not_of(" \t\r") + 1 - begin);
 }
 
-bool is_key_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.'; }
+bool is_key_char(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '_' || c == '.'; }
 
 std::string with_hyphens(std::string_view name) {
   std::string out(name);
@@ -175,7 +177,7 @@ std::vector<Setting> settings_of_environment(std::vector<std::string> const& com
     auto const equals = pair.find('=');
     if (!pair.starts_with(prefix) || equals == std::string_view::npos) continue;
     std::string flag = with_hyphens(pair.substr(prefix.size(), equals - prefix.size()));
-    std::transform(flag.begin(), flag.end(), flag.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::transform(flag.begin(), flag.end(), flag.begin(), ascii_lower);
     Setting setting{{}, flag, {std::string(pair.substr(equals + 1))}, std::string(pair.substr(0, equals))};
     for (auto const& command : commands) {
       if (!flag.starts_with(command + '-')) continue;

@@ -2,13 +2,15 @@
 
 #include <string>
 
+#include "text/ascii.hpp"
+
 namespace whosaid::eval {
 namespace {
 
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
   for (auto& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    c = ascii_lower(c);
   return out;
 }
 

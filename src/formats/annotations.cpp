@@ -60,7 +60,7 @@ class Builder {
 gold::Range range_of(table::TextSpan const& span) { return {span.start, span.end}; }
 Ranges ranges_of(std::optional<table::TextSpan> const& span) { return span ? Ranges{range_of(*span)} : Ranges{}; }
 
-gold::Judged joined(std::vector<std::string> const& values) {
+gold::Judged joined_values(std::vector<std::string> const& values) {
   gold::Judged out{true, std::nullopt};
   for (auto const& value : values) out.value = out.value ? *out.value + "; " + value : value;
   return out;
@@ -118,8 +118,8 @@ gold::Document gold_of(table::Table const& table, std::string_view text) {
       if (auto const speaker = speakers.find(id); speaker != speakers.end()) quote.speakers.push_back(speaker->second->name);
     if (!quote.speakers.empty() && (!quote.speaker || quote.speakers.front() != *quote.speaker)) quote.speakers.clear();
     if (auto const speaker = speakers.find(found.speaker.value_or("")); speaker != speakers.end()) {
-      quote.role = joined(speaker->second->roles);
-      quote.affiliation = joined(speaker->second->affiliations);
+      quote.role = joined_values(speaker->second->roles);
+      quote.affiliation = joined_values(speaker->second->affiliations);
     }
     quote.said_date.judged = true;
     if (found.said.basis == "explicit" || found.said.basis == "event") {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/ascii.hpp"
+
 namespace whosaid::formats {
 
 std::string plain_words(std::string_view text) {
@@ -34,7 +36,7 @@ bool has_word(std::string_view text) {
 }
 
 bool has_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return std::any_of(text.begin(), text.end(), is_ascii_digit);
 }
 
 }  // namespace whosaid::formats

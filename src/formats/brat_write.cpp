@@ -36,7 +36,7 @@ std::string note_of(gold::Quote const& quote) {
 
 void put(std::string& out, std::size_t number) { out += std::to_string(number); }
 
-void place(std::string& out, Ranges const& ranges) {
+void append_place(std::string& out, Ranges const& ranges) {
   for (std::size_t i = 0; i < ranges.size(); ++i) {
     out += i == 0 ? " " : ";";
     put(out, ranges[i].start);
@@ -66,7 +66,7 @@ BratFiles write_brat(gold::Document const& document) {
     ann += "T";
     put(ann, i + 1);
     ann.append("\t").append(span.label);
-    place(ann, span.ranges);
+    append_place(ann, span.ranges);
     ann.append("\t").append(brat::words_of(text, span.ranges)).append("\n");
     if (span.quote) {
       for (auto const& attribute : brat::attributes) {

@@ -134,7 +134,7 @@ std::string joined(eval::Text const& text, eval::Ranges const& ranges) {
   return out;
 }
 
-std::string fixed(std::optional<double> value) {
+std::string three_decimals(std::optional<double> value) {
   if (!value) return "–";
   std::array<char, 16> buffer{};
   auto const size = std::snprintf(buffer.data(), buffer.size(), "%.3f", *value);
@@ -172,9 +172,9 @@ void side_cell(std::string& out, Side const* side) {
   out += "</td>";
 }
 
-class Page {
+class EvaluationPage {
  public:
-  Page(eval::Report const& report, std::vector<eval::Case> const& documents, eval::WordLists const& lists, std::string& out)
+  EvaluationPage(eval::Report const& report, std::vector<eval::Case> const& documents, eval::WordLists const& lists, std::string& out)
       : report_(report), documents_(documents), lists_(lists), out_(out) {}
 
   void write() {
@@ -207,10 +207,10 @@ class Page {
       if (counts.wanted == 0 && counts.claimed == 0) continue;
       out_.append("<tr><th>").append(eval::metric_names[m]);
       for (auto value : {eval::Value::precision, eval::Value::recall, eval::Value::f1})
-        cell(out_, fixed(eval::value_of(report_.pooled, static_cast<Metric>(m), value)));
+        cell(out_, three_decimals(eval::value_of(report_.pooled, static_cast<Metric>(m), value)));
       auto const& interval = report_.intervals[m][static_cast<std::size_t>(eval::Value::f1)];
-      cell(out_, interval ? fixed(interval->low) + " – " + fixed(interval->high) : "–");
-      cell(out_, fixed(eval::value_of(report_.pooled, static_cast<Metric>(m), eval::Value::accuracy)));
+      cell(out_, interval ? three_decimals(interval->low) + " – " + three_decimals(interval->high) : "–");
+      cell(out_, three_decimals(eval::value_of(report_.pooled, static_cast<Metric>(m), eval::Value::accuracy)));
       for (auto count : {counts.right, counts.claimed, counts.wanted}) cell(out_, std::to_string(count));
       out_ += "</tr>\n";
     }
@@ -321,7 +321,7 @@ class Page {
 
 void write_eval_html(eval::Report const& report, std::vector<eval::Case> const& documents, eval::WordLists const& lists,
                      std::string& out) {
-  Page(report, documents, lists, out).write();
+  EvaluationPage(report, documents, lists, out).write();
 }
 
 }  // namespace whosaid::formats

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/ascii.hpp"
+
 namespace whosaid::formats {
 namespace {
 
@@ -53,7 +55,7 @@ std::string table_urn(std::string_view document, std::string_view part) {
     if (text.empty()) continue;
     out += ':';
     for (char const c : text) {
-      bool const plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+      bool const plain = is_ascii_letter(c) || is_ascii_digit(c) ||
                          std::string_view("-._~").find(c) != std::string_view::npos;
       if (plain) {
         out += c;

@@ -20,10 +20,8 @@ constexpr std::uint32_t longest_caption = 220;     // letters of a caption that 
 constexpr std::uint32_t longest_whose = 120;      // letters of a line that says who was quoted
 constexpr std::uint32_t most_nodes_of_figure = 40;
 constexpr std::uint32_t least_slides = 3;         // sentences below pictures that make a story
-constexpr std::size_t shortest_description = 30;  // letters and digits of a description that is believed to be repeated
 constexpr std::uint32_t shortest_standfirst = 60; // letters of one without a full stop
 constexpr std::uint32_t shortest_finished = 30;   // of one with it
-constexpr std::size_t shortest_name = 6;
 
 class Finder {
  public:

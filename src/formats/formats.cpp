@@ -11,6 +11,7 @@
 #include "formats/write_csv.hpp"
 #include "formats/write_json.hpp"
 #include "formats/write_table.hpp"
+#include "text/ascii.hpp"
 
 namespace whosaid::formats {
 namespace {
@@ -33,8 +34,6 @@ constexpr std::array outputs{
     OutputFormat{"tsv", "the same, separated by tabs", ".tsv", tsv_header, "", "", false, true, write_tsv},
 };
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 // "news/A.JSONL.gz" -> ".jsonl"; "" when the name has none.
 std::string extension_of(std::string_view path) {
   auto const slash = path.rfind('/');
@@ -44,7 +43,7 @@ std::string extension_of(std::string_view path) {
   auto const dot = name.rfind('.');
   if (dot == std::string_view::npos || dot == 0) return {};
   std::string out(name.substr(dot));
-  std::transform(out.begin(), out.end(), out.begin(), lower);
+  std::transform(out.begin(), out.end(), out.begin(), ascii_lower);
   return out;
 }
 
@@ -59,7 +58,7 @@ bool lists(std::string_view extensions, std::string_view extension) {
 }
 
 bool begins_with_tag(std::string_view text, std::string_view tag) {
-  return text.size() > tag.size() && std::equal(tag.begin(), tag.end(), text.begin(), [](char a, char b) { return a == lower(b); });
+  return text.size() > tag.size() && std::equal(tag.begin(), tag.end(), text.begin(), [](char a, char b) { return a == ascii_lower(b); });
 }
 
 // A piece of a page: an element of a page's body that is also closed. "<p" alone may be anybody's text.

@@ -6,7 +6,7 @@
 namespace whosaid::formats {
 namespace {
 
-constexpr std::array formats{
+constexpr std::array known_formats{
     GraphFormat{"json", "nodes, edges and conflicts with everything that is known about them", ".json", false, write_graph_json},
     GraphFormat{"graphml", "GraphML, for networkx, yEd, igraph", ".graphml", false, write_graph_graphml},
     GraphFormat{"gexf", "GEXF 1.2 with dates, for Gephi's timeline", ".gexf", false, write_graph_gexf},
@@ -19,18 +19,18 @@ constexpr std::array formats{
 
 }  // namespace
 
-std::span<GraphFormat const> graph_formats() { return formats; }
+std::span<GraphFormat const> graph_formats() { return known_formats; }
 
 GraphFormat const* find_graph_format(std::string_view name) {
-  auto const found = std::find_if(formats.begin(), formats.end(), [&](auto const& format) { return format.name == name; });
-  return found == formats.end() ? nullptr : &*found;
+  auto const found = std::find_if(known_formats.begin(), known_formats.end(), [&](auto const& format) { return format.name == name; });
+  return found == known_formats.end() ? nullptr : &*found;
 }
 
 GraphFormat const* guess_graph_format(std::string_view path) {
-  auto const found = std::find_if(formats.begin(), formats.end(), [&](auto const& format) {
+  auto const found = std::find_if(known_formats.begin(), known_formats.end(), [&](auto const& format) {
     return !format.extension.empty() && path.ends_with(format.extension);
   });
-  return found == formats.end() ? nullptr : &*found;
+  return found == known_formats.end() ? nullptr : &*found;
 }
 
 }  // namespace whosaid::formats

@@ -4,6 +4,7 @@
 #include "formats/graph_formats.hpp"
 #include "formats/graph_text.hpp"
 #include "formats/json_write.hpp"
+#include "text/ascii.hpp"
 
 namespace whosaid::formats {
 namespace {
@@ -15,7 +16,7 @@ std::string urn(Text id) {
   static constexpr char digits[] = "0123456789ABCDEF";
   std::string out = "urn:whosaid:";
   for (char const c : id) {
-    bool const plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+    bool const plain = is_ascii_letter(c) || is_ascii_digit(c) || c == '-' || c == '.' ||
                        c == '_' || c == '~' || c == ':';
     if (plain) {
       out += c;

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "formats/web_dates.hpp"
+#include "text/ascii.hpp"
 
 namespace whosaid::formats {
 namespace {
@@ -60,7 +61,7 @@ void JsonAliases::note(std::string_view name, std::string_view raw) {
   if (alias->field == Field::published) value = web_date_to_iso(value);
   if (alias->field == Field::url && !value.starts_with("http://") && !value.starts_with("https://")) return;
   if (alias->field == Field::language)
-    for (char& c : value) c = c == '_' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    for (char& c : value) c = language_code_char(c);
   if (value.empty()) return;
   auto& found = alias->field == Field::published   ? published_
                 : alias->field == Field::url       ? url_

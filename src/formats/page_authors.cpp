@@ -4,17 +4,16 @@
 #include <cstdint>
 #include <utility>
 
+#include "text/ascii.hpp"
+
 namespace whosaid::formats {
 namespace {
 
 constexpr std::size_t longest = 80;      // bytes
 constexpr std::size_t most_words = 8;    // of two or three people
 
-char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-bool capital_letter(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return capital_letter(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 
-std::vector<std::string_view> words_of(std::string_view line) {
+std::vector<std::string_view> parts_of(std::string_view line) {
   std::vector<std::string_view> words;
   for (std::size_t at = 0; at < line.size();) {
     auto const end = std::min(line.find(' ', at), line.size());
@@ -25,12 +24,12 @@ std::vector<std::string_view> words_of(std::string_view line) {
 }
 
 bool starts_with_word(std::string_view line, std::string_view word) {
-  return line.size() > word.size() && std::equal(word.begin(), word.end(), line.begin(), [](char a, char b) { return a == small(b); });
+  return line.size() > word.size() && std::equal(word.begin(), word.end(), line.begin(), [](char a, char b) { return a == ascii_lower(b); });
 }
 
 bool is_one_of(std::string_view word, std::vector<std::string> const& words) {
   return std::any_of(words.begin(), words.end(), [&](std::string const& one) {
-    return one.size() == word.size() && std::equal(one.begin(), one.end(), word.begin(), [](char a, char b) { return a == small(b); });
+    return one.size() == word.size() && std::equal(one.begin(), one.end(), word.begin(), [](char a, char b) { return a == ascii_lower(b); });
   });
 }
 
@@ -39,7 +38,7 @@ bool is_one_of(std::string_view word, std::vector<std::string> const& words) {
 void Bylines::read(std::string_view file, Problems* problems, std::string_view path) {
   for (std::uint32_t number = 1; !file.empty(); ++number) {
     auto const end = std::min(file.find('\n'), file.size());
-    auto const words = words_of(file.substr(0, std::min(end, file.find('#'))));
+    auto const words = parts_of(file.substr(0, std::min(end, file.find('#'))));
     file.remove_prefix(std::min(end + 1, file.size()));
     if (words.empty()) continue;
     auto* const list = words[0] == "by" ? &by_ : words[0] == "inside" ? &inside_ : words[0] == "office" ? &offices_ : words[0] == "behind" ? &behind_ : nullptr;
@@ -49,7 +48,7 @@ void Bylines::read(std::string_view file, Problems* problems, std::string_view p
     }
     for (std::size_t i = 1; i < words.size(); ++i) {
       std::string word(words[i]);
-      std::transform(word.begin(), word.end(), word.begin(), small);
+      std::transform(word.begin(), word.end(), word.begin(), ascii_lower);
       if (list == &by_ || list == &behind_) word += ' ';
       if (list == &behind_) word.insert(0, 1, ' ');
       list->push_back(std::move(word));
@@ -68,21 +67,21 @@ std::string_view Bylines::before_marks(std::string_view line) const {
 }
 
 std::string Bylines::name_of(std::string_view line) const {
-  auto const words = words_of(line);
+  auto const words = parts_of(line);
   if (line.size() > longest || words.size() < 2 || words.size() > most_words) return {};
   std::size_t names = 0;
   for (auto const word : words) {
     if (is_one_of(word, inside_)) continue;
-    bool const capital = capital_letter(word[0]) || static_cast<unsigned char>(word[0]) >= 0xC3;
+    bool const capital = is_ascii_upper(word[0]) || static_cast<unsigned char>(word[0]) >= 0xC3;
     if (!capital || is_one_of(word, offices_)) return {};
     ++names;
   }
   if (names < 2) return {};
-  bool const shouted = std::none_of(line.begin(), line.end(), [](char c) { return c >= 'a' && c <= 'z'; }) && std::any_of(line.begin(), line.end(), capital_letter);
+  bool const shouted = std::none_of(line.begin(), line.end(), [](char c) { return c >= 'a' && c <= 'z'; }) && std::any_of(line.begin(), line.end(), is_ascii_upper);
   std::string out(line);
   if (shouted)
     for (std::size_t i = 1; i < out.size(); ++i)
-      if (is_letter(out[i - 1])) out[i] = small(out[i]);
+      if (is_ascii_letter(out[i - 1]) || static_cast<unsigned char>(out[i - 1]) >= 0x80) out[i] = ascii_lower(out[i]);
   return out;
 }
 

@@ -29,6 +29,8 @@ struct PageBlocks {
 // its quotation marks. What no browser shows (scripts, form controls) is left out. Linear.
 void cut_blocks(Page const& page, PageBlocks& out);
 
+inline constexpr std::uint32_t shortest_sentence = 20;  // letters of a short paragraph
+
 // Running text rather than a label, a button or a headline.
 [[nodiscard]] bool is_prose(PageBlock const& block);
 

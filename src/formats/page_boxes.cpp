@@ -25,11 +25,9 @@ constexpr std::uint32_t shortest_title = 12;     // letters of its title
 constexpr std::uint32_t longest_scrap = 40;      // letters of what may stand between: a date, "more"
 constexpr std::int64_t largest_teaser = 450;     // letters of a whole one
 constexpr int teaser_height = 5;                 // levels between its title and the list
-constexpr std::uint32_t longest_label = 60;      // letters of a line above teasers
+constexpr std::uint32_t longest_head_of_teasers = 60;      // letters of a line above teasers
 constexpr int label_height = 4;                  // levels between it and what holds them all
 constexpr std::size_t least_run = 3;                     // teasers one after the other
-constexpr std::int64_t least_left = 100;         // letters of running text that must remain
-constexpr std::int64_t largest_share = 12;       // what goes may be so many times what remains
 constexpr std::int64_t largest_box = 1500;       // letters
 
 class Boxes {
@@ -199,7 +197,7 @@ class Boxes {
   }
   [[nodiscard]] bool is_label(PageBlock const& one) const {
     auto const text = blocks_.text_of(one);
-    return one.letters <= longest_label && one.linked == 0 && nodes_[one.node].tag != Tag::h1 && (!one.sentence || text.back() == ':');
+    return one.letters <= longest_head_of_teasers && one.linked == 0 && nodes_[one.node].tag != Tag::h1 && (!one.sentence || text.back() == ':');
   }
 
   // ---- boxes

@@ -6,13 +6,13 @@
 #include "formats/documents.hpp"
 #include "formats/web_dates.hpp"
 #include "grammar/embedded.hpp"
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 namespace whosaid::formats {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_part(char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
+bool is_part(char c) { return is_ascii_digit(c) || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 
 struct Word {
   std::string_view text;
@@ -25,7 +25,7 @@ int number_of(std::string_view word) {
   auto const [stop, error] = std::from_chars(word.data(), word.data() + word.size(), value);
   auto const rest = word.substr(static_cast<std::size_t>(stop - word.data()));
   if (error != std::errc() || stop == word.data()) return -1;
-  return rest.empty() || (rest.size() == 2 && !is_digit(rest[0]) && static_cast<unsigned char>(rest[0]) < 0x80) ? value : -1;
+  return rest.empty() || (rest.size() == 2 && !is_ascii_digit(rest[0]) && static_cast<unsigned char>(rest[0]) < 0x80) ? value : -1;
 }
 
 // Digits and letters part, so that 年 and 月 stand alone.
@@ -39,7 +39,7 @@ std::vector<Word> words_of(std::string_view line) {
     }
     auto stop = at;
     bool const foreign = static_cast<unsigned char>(line[at]) >= 0x80;
-    while (stop < line.size() && is_part(line[stop]) && (foreign ? !is_digit(line[stop]) : static_cast<unsigned char>(line[stop]) < 0x80)) ++stop;
+    while (stop < line.size() && is_part(line[stop]) && (foreign ? !is_ascii_digit(line[stop]) : static_cast<unsigned char>(line[stop]) < 0x80)) ++stop;
     auto const text = line.substr(at, stop - at);
     out.push_back({text, line.substr(end, at - end), number_of(text)});
     at = end = stop;

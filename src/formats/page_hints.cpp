@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "text/ascii.hpp"
+
 namespace whosaid::formats {
 namespace {
 
@@ -92,8 +94,6 @@ constexpr bool sorted(std::array<Entry, n> const& table) {
     if (!(table[i - 1].first < table[i].first)) return false;
   return true;
 }
-constexpr bool upper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool letter(char c) { return upper(c) || (c >= 'a' && c <= 'z'); }
 
 // Hints of one attribute value: several names, each cut into words.
 std::uint32_t of_names(std::string_view names) {
@@ -113,9 +113,9 @@ std::uint32_t of_names(std::string_view names) {
   };
   for (std::size_t i = 0; i < names.size(); ++i) {
     char const c = names[i];
-    if (letter(c)) {
-      if (upper(c) && i > 0 && letter(names[i - 1]) && !upper(names[i - 1])) end_word();
-      word += upper(c) ? static_cast<char>(c + 32) : c;
+    if (is_ascii_letter(c)) {
+      if (is_ascii_upper(c) && i > 0 && is_ascii_letter(names[i - 1]) && !is_ascii_upper(names[i - 1])) end_word();
+      word += ascii_lower(c);
       continue;
     }
     end_word();

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <span>
 
+#include "text/ascii.hpp"
+
 namespace whosaid::formats {
 namespace {
 
@@ -13,7 +15,6 @@ constexpr std::size_t deepest = 1500;
 constexpr std::size_t most_formatting = 5000;  // open <b>, <font> …: each is compared with all others
 constexpr std::size_t most_bodies = 512;       // <body …> and <html …>: their attributes join those of the first
 
-bool name_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool is_one_of(std::string_view name, std::span<std::string_view const> names) {
   return std::any_of(names.begin(), names.end(), [&](auto one) { return one.size() == name.size() && strncasecmp(one.data(), name.data(), name.size()) == 0; });
@@ -29,7 +30,7 @@ bool nests(std::string_view name) {
 }
 
 // Those that are opened again in the next paragraph when nobody closed them. The cell of a table ends them.
-bool formats(std::string_view name) {
+bool is_formatting(std::string_view name) {
   static constexpr std::string_view names[] = {"b", "i", "em", "strong", "font", "big", "small", "tt", "u", "s", "strike", "code"};
   return is_one_of(name, names);
 }
@@ -48,12 +49,12 @@ std::string_view too_much(std::string_view html) {
     bool const closing = html[at + 1] == '/';
     std::size_t const begin = at + 1 + closing;
     std::size_t end = begin;
-    while (end < html.size() && end - begin < 12 && name_char(html[end])) ++end;
+    while (end < html.size() && end - begin < 12 && is_ascii_letter(html[end])) ++end;
     if (end == begin) continue;
     auto const name = html.substr(begin, end - begin);
     if (ends_formatting(name)) formatting = 0;
     if (!closing && end < html.size() && html[end] != '>' && is_one_of(name, outermost) && ++bodies > most_bodies) return too_many_attributes;
-    auto* const count = nests(name) ? &depth : formats(name) ? &formatting : nullptr;
+    auto* const count = nests(name) ? &depth : is_formatting(name) ? &formatting : nullptr;
     if (!count) continue;
     if (closing) *count -= *count > 0;
     else if (++*count > (count == &depth ? deepest : most_formatting)) return too_deep;

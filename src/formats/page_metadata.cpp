@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "formats/web_dates.hpp"
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 
 namespace whosaid::formats {
@@ -19,15 +20,9 @@ constexpr std::size_t longest_title = 400;
 constexpr std::size_t shortest_title = 12;          // of a heading that is known again
 constexpr std::uint32_t most_nodes_of_heading = 30;
 
-std::string_view trimmed(std::string_view text) {
-  auto const begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
-}
-
 std::string language_tag(std::string_view text) {
   std::string out;
-  for (char const c : trimmed(text)) out += c == '_' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  for (char const c : trim_ascii(text)) out += language_code_char(c);
   // BCP 47 begins with two or three letters; "English" is no tag.
   auto const end = std::min(out.find('-'), out.size());
   return end == 2 || end == 3 ? out : std::string();
@@ -79,8 +74,8 @@ class Reader {
       {"description", What::description}, {"inlanguage", What::language}}};
 
   void put(What what, std::string_view raw, std::string_view origin) {
-    auto const decoded = decode_entities(trimmed(raw));
-    std::string_view const value = trimmed(decoded);
+    auto const decoded = decode_entities(trim_ascii(raw));
+    std::string_view const value = trim_ascii(decoded);
     if (value.empty()) return;
     switch (what) {
       case What::title: return out_.title.set(value, origin);
@@ -105,7 +100,7 @@ class Reader {
       if (nodes[i].tag != Tag::meta) continue;
       std::string name(page_.attribute(i, key));
       if (name.empty()) continue;
-      std::transform(name.begin(), name.end(), name.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+      std::transform(name.begin(), name.end(), name.begin(), ascii_lower);
       for (auto const& [known, what] : names)
         if (known == name) put(what, page_.attribute(i, "content"), origin);
     }

@@ -16,6 +16,7 @@
 #include "formats/page_roots.hpp"
 #include "formats/page_sums.hpp"
 #include "formats/page_threads.hpp"
+#include "text/ascii.hpp"
 
 namespace whosaid::formats {
 namespace {
@@ -197,7 +198,7 @@ bool is_time(Page const& page, PageBlocks const& blocks, PageBlock const& block)
   if (parent != no_node && nodes[parent].tag == Tag::time) return true;
   // "17.42 CEST", "Nov 18, 2025 15:35": more digits than a label has.
   auto const text = blocks.text_of(block);
-  auto const digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  auto const digits = std::count_if(text.begin(), text.end(), is_ascii_digit);
   bool const clock = text.find(':') != std::string_view::npos || text.find('.') != std::string_view::npos;
   return digits >= 3 && clock && block.letters <= static_cast<std::uint32_t>(digits) + most_letters_of_time && !is_heading(nodes[block.node].tag);
 }

@@ -11,7 +11,6 @@ namespace whosaid::formats {
 namespace {
 
 constexpr std::int64_t scrap_cost = 15;           // what a short block costs beside its length
-constexpr std::uint32_t shortest_sentence = 20;   // letters of a short paragraph
 constexpr std::uint32_t least_entry = 120;        // letters of an entry of a live blog
 
 class Roots {

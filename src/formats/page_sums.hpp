@@ -11,6 +11,9 @@ namespace whosaid::formats {
 
 using PageSums = std::vector<std::int64_t>;  // running totals by node
 
+// What is left out as teasers, comments or boxes: so many letters of running text must remain, and what goes may be at most so many times as much.
+inline constexpr std::int64_t least_left = 100, largest_share = 12;
+
 // `value` of each block, counted where the block's text begins. Linear.
 template <class Value>
 [[nodiscard]] PageSums sum_blocks(Page const& page, PageBlocks const& blocks, Value value) {

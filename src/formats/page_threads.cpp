@@ -9,15 +9,14 @@
 
 #include "formats/page_hints.hpp"
 #include "formats/page_sums.hpp"
+#include "text/ascii.hpp"
 
 namespace whosaid::formats {
 namespace {
 
 constexpr std::uint32_t longest_reply = 40;      // letters of a line that asks for an answer
 constexpr int reply_height = 8;                  // levels between that line and the list of comments
-constexpr std::size_t least_run = 3;             // comments that repeat a line
-constexpr std::int64_t least_left = 100;         // letters of running text that must remain
-constexpr std::int64_t largest_share = 12;       // what goes may be so many times what remains
+constexpr std::size_t least_repeats = 3;         // comments that repeat a line
 
 class Threads {
  public:
@@ -84,7 +83,7 @@ class Threads {
       }
     }
     for (auto const& [key, children] : repeated) {
-      if (children.size() < least_run) continue;
+      if (children.size() < least_repeats) continue;
       auto const remarks = std::count_if(children.begin(), children.end(), [&](auto child) { return is_remark(child); });
       if (static_cast<std::size_t>(remarks) * 10 < children.size() * 8 || one_opening(children)) continue;
       // The whole family, also those without the line.
@@ -100,7 +99,7 @@ class Threads {
   static std::string without_digits(std::string_view text) {
     std::string out;
     for (char const c : text)
-      if (!(c >= '0' && c <= '9') && c != ' ' && c != '\n') out += c;
+      if (!is_ascii_digit(c) && c != ' ' && c != '\n') out += c;
     return out;
   }
   // A name, then a text, neither heading nor picture.

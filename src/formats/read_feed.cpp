@@ -10,15 +10,10 @@
 #include "formats/read_html.hpp"
 #include "formats/script_text.hpp"
 #include "formats/web_dates.hpp"
+#include "text/ascii.hpp"
 
 namespace whosaid::formats {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  auto const begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") + 1 - begin);
-}
 
 // Without a prefix of a namespace, except those whose names mean something else: content:encoded, dc:creator.
 std::string_view local_name(pugi::xml_node node) {
@@ -50,14 +45,14 @@ std::string content_of(pugi::xml_node node) {
   return out;
 }
 
-struct Item {
+struct FeedItem {
   std::string id, title, url, published, updated, author, full, summary;
 };
 
-void read_field(pugi::xml_node node, Item& out) {
+void read_field(pugi::xml_node node, FeedItem& out) {
   auto const name = local_name(node);
   auto const set = [](std::string& field, std::string_view value) {
-    if (field.empty()) field = trimmed(value);
+    if (field.empty()) field = trim_ascii(value);
   };
   if (name == "guid" || name == "id") set(out.id, content_of(node));
   else if (name == "title") set(out.title, content_of(node));
@@ -84,7 +79,7 @@ void read_field(pugi::xml_node node, Item& out) {
 // "desk@example.org (Ann Ode)" is how RSS writes a name.
 std::string author_name(std::string_view text) {
   auto const open = text.find('('), close = text.rfind(')');
-  if (open != std::string_view::npos && close != std::string_view::npos && open < close) return std::string(trimmed(text.substr(open + 1, close - open - 1)));
+  if (open != std::string_view::npos && close != std::string_view::npos && open < close) return std::string(trim_ascii(text.substr(open + 1, close - open - 1)));
   return text.find('@') == std::string_view::npos ? std::string(text) : std::string();
 }
 
@@ -98,7 +93,7 @@ struct Feeds::Impl {
   Document document;
   Problems notes;
 
-  void give(Item const& item, std::string const& fallback, std::string const& publisher, std::string const& language, DocumentSink& sink) {
+  void give(FeedItem const& item, std::string const& fallback, std::string const& publisher, std::string const& language, DocumentSink& sink) {
     document = {};
     notes.clear();
     document.id = item.id.empty() ? fallback : item.id;
@@ -136,16 +131,16 @@ void Feeds::read(std::string_view bytes, std::string_view charset, std::string_v
   std::string publisher, language;
   for (auto const node : channel.children()) {
     auto const name = local_name(node);
-    if (name == "title") publisher = trimmed(content_of(node));
-    if (name == "language" || name == "dc:language") language = trimmed(content_of(node));
+    if (name == "title") publisher = trim_ascii(content_of(node));
+    if (name == "language" || name == "dc:language") language = trim_ascii(content_of(node));
   }
   if (language.empty()) language = root.attribute("xml:lang").value();
-  std::transform(language.begin(), language.end(), language.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c == '_' ? '-' : c; });
+  std::transform(language.begin(), language.end(), language.begin(), language_code_char);
   std::size_t number = 0;
   for (auto const parent : {channel, root}) {
     for (auto const node : parent.children()) {
       if (!is_item(node)) continue;
-      Item item;
+      FeedItem item;
       for (auto const field : node.children()) read_field(field, item);
       ++number;
       impl_->give(item, std::string(place) + '#' + std::to_string(number), publisher, language, sink);

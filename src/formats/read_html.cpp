@@ -13,6 +13,7 @@
 #include "formats/page_metadata.hpp"
 #include "formats/page_words.hpp"
 #include "formats/script_text.hpp"
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace whosaid::formats {
@@ -29,12 +30,10 @@ constexpr std::string_view closing_marks[] = {"\"", "'", "\u201D", "\u2019", "\u
 constexpr std::string_view first_page = "1991-08-06";
 constexpr std::uint32_t lines_above = 3;          // the headline, in which the day may stand
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 std::size_t find_ignoring_case(std::string_view text, std::string_view wanted, std::size_t from = 0) {
   for (auto at = from; at + wanted.size() <= text.size(); ++at) {
     std::size_t i = 0;
-    while (i < wanted.size() && lower(text[at + i]) == wanted[i]) ++i;
+    while (i < wanted.size() && ascii_lower(text[at + i]) == wanted[i]) ++i;
     if (i == wanted.size()) return at;
   }
   return std::string_view::npos;

@@ -12,6 +12,7 @@
 #include "formats/json_write.hpp"
 #include "formats/read_html.hpp"
 #include "formats/text_markup.hpp"
+#include "text/ascii.hpp"
 #include "text/utf8.hpp"
 
 namespace whosaid::formats {
@@ -264,7 +265,7 @@ class JsonlReader final : public RecordReader {
     std::string_view text;
     if (auto const error = value.get_string().get(text)) return error;
     document_.language.clear();
-    for (char const c : text) document_.language += c == '_' ? '-' : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    for (char const c : text) document_.language += language_code_char(c);
     return simdjson::SUCCESS;
   }
 

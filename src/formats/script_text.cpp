@@ -19,7 +19,7 @@ using PageJson = nlohmann::json;
 constexpr std::size_t shortest_text = 60;   // bytes of a string that may be a paragraph
 constexpr std::size_t shortest_group = 250; // bytes of all of them together
 constexpr std::size_t least_share = 8;      // a type of item belongs to the text when it holds at least an eighth of it
-constexpr int deepest = 64;
+constexpr int deepest_text = 64;
 
 bool is_prose(std::string_view text) {
   if (text.size() < shortest_text || text.find(' ') == std::string_view::npos) return false;
@@ -46,7 +46,7 @@ constexpr char const* parts_of_rich_text[] = {"children", "content", "inlines", 
 
 // Strings below one node of a rich-text tree ("text" leaves) joined.
 void gather_leaves(PageJson const& tree, int depth, std::string& out) {
-  if (depth > deepest) return;
+  if (depth > deepest_text) return;
   if (tree.is_object()) {
     for (auto const* key : {"text", "value", "v"})
       if (auto const found = tree.find(key); found != tree.end() && found->is_string()) out += found->get_ref<std::string const&>();
@@ -101,7 +101,7 @@ Group text_of(std::vector<Piece>&& pieces) {
 class Search {
  public:
   void walk(PageJson const& tree, int depth) {
-    if (depth > deepest) return;
+    if (depth > deepest_text) return;
     if (tree.is_array()) {
       offer(text_of(pieces_of(tree)));
       for (auto const& item : tree) walk(item, depth + 1);
@@ -184,7 +184,7 @@ bool is_element_name(std::string_view name) {
 
 // ["$","p",key,{"children":…}] becomes <p>…</p>, so that the text is read as any other page's.
 void draw(PageJson const& tree, int depth, std::string& out) {
-  if (depth > deepest * 4) return;
+  if (depth > deepest_text * 4) return;
   if (tree.is_string()) {
     auto const& text = tree.get_ref<std::string const&>();
     if (!text.starts_with('$')) append_escaped(out, text);

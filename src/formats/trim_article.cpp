@@ -9,11 +9,8 @@
 namespace whosaid::formats {
 namespace {
 
-constexpr std::uint32_t shortest_sentence = 20;   // letters of a short paragraph
-constexpr std::size_t shortest_description = 30;  // letters and digits of a description that is believed to be repeated
 constexpr std::uint32_t longest_biography = 400;
 constexpr std::ptrdiff_t most_of_biography = 3;   // pieces
-constexpr std::size_t shortest_name = 6;
 constexpr std::uint32_t longest_name = 60;
 constexpr std::uint32_t longest_byline = 120;     // letters of author, office and day
 constexpr std::size_t shortest_pull = 15;         // letters and digits of a pull quote

@@ -4,13 +4,13 @@
 #include <charconv>
 
 #include "formats/unpack.hpp"
+#include "text/ascii.hpp"
 
 namespace whosaid::formats {
 namespace {
 
-char header_letter(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_quotes(std::string_view text) {
   auto const begin = text.find_first_not_of(" \t\r\n\"");
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(" \t\r\n\"") + 1 - begin);
@@ -37,7 +37,7 @@ std::string join_chunks(std::string_view body) {
 }  // namespace
 
 bool same_ignoring_case(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return header_letter(x) == header_letter(y); });
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
 }
 
 std::string_view header_field(std::string_view header, std::string_view name) {
@@ -46,7 +46,7 @@ std::string_view header_field(std::string_view header, std::string_view name) {
     auto const line = header.substr(0, end);
     header.remove_prefix(std::min(end + 1, header.size()));
     auto const colon = line.find(':');
-    if (colon != std::string_view::npos && same_ignoring_case(line.substr(0, colon), name)) return trimmed(line.substr(colon + 1));
+    if (colon != std::string_view::npos && same_ignoring_case(line.substr(0, colon), name)) return without_quotes(line.substr(colon + 1));
   }
   return {};
 }
@@ -62,15 +62,15 @@ std::optional<std::size_t> warc_content_length(std::string_view header) {
   return length;
 }
 
-std::string_view media_type(std::string_view content_type) { return trimmed(content_type.substr(0, content_type.find(';'))); }
+std::string_view media_type(std::string_view content_type) { return without_quotes(content_type.substr(0, content_type.find(';'))); }
 
 std::string_view media_charset(std::string_view content_type) {
   auto at = content_type.find(';');
   while (at != std::string_view::npos) {
     content_type.remove_prefix(at + 1);
     at = content_type.find(';');
-    auto const parameter = trimmed(content_type.substr(0, at));
-    if (parameter.size() > 8 && same_ignoring_case(parameter.substr(0, 8), "charset=")) return trimmed(parameter.substr(8));
+    auto const parameter = without_quotes(content_type.substr(0, at));
+    if (parameter.size() > 8 && same_ignoring_case(parameter.substr(0, 8), "charset=")) return without_quotes(parameter.substr(8));
   }
   return {};
 }

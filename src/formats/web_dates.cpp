@@ -3,11 +3,11 @@
 #include <array>
 
 #include "formats/documents.hpp"
+#include "text/ascii.hpp"
 
 namespace whosaid::formats {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view next_word(std::string_view& rest) {
   auto const begin = rest.find_first_not_of(" ,\t\r\n");
@@ -31,8 +31,8 @@ std::string two(int value) { return {static_cast<char>('0' + value / 10), static
 
 std::string from_rfc2822(std::string_view date) {
   auto word = next_word(date);
-  if (!word.empty() && !is_digit(word[0])) word = next_word(date);
-  if (word.empty() || word.size() > 2 || !is_digit(word[0]) || (word.size() == 2 && !is_digit(word[1]))) return {};
+  if (!word.empty() && !is_ascii_digit(word[0])) word = next_word(date);
+  if (word.empty() || word.size() > 2 || !is_ascii_digit(word[0]) || (word.size() == 2 && !is_ascii_digit(word[1]))) return {};
   int const day = word.size() == 2 ? (word[0] - '0') * 10 + word[1] - '0' : word[0] - '0';
   int const month = month_of(next_word(date));
   auto const year = next_word(date);
@@ -40,7 +40,7 @@ std::string from_rfc2822(std::string_view date) {
   std::string out = std::string(year) + '-' + two(month) + '-' + two(day);
   if (!begins_with_iso_day(out)) return {};
   auto const clock = next_word(date);
-  if (clock.size() < 5 || clock[2] != ':' || !is_digit(clock[0]) || !is_digit(clock[1]) || !is_digit(clock[3]) || !is_digit(clock[4])) return out;
+  if (clock.size() < 5 || clock[2] != ':' || !is_ascii_digit(clock[0]) || !is_ascii_digit(clock[1]) || !is_ascii_digit(clock[3]) || !is_ascii_digit(clock[4])) return out;
   out += 'T' + std::string(clock.substr(0, 5)) + (clock.size() == 8 ? std::string(clock.substr(5)) : std::string(":00"));
   auto const zone = next_word(date);
   if (zone == "GMT" || zone == "UT" || zone == "UTC" || zone == "Z") out += 'Z';

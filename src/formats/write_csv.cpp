@@ -33,7 +33,7 @@ struct TsvCells {
   }
 };
 
-std::string joined(std::vector<std::string> const& items) {
+std::string list_of(std::vector<std::string> const& items) {
   std::string out;
   for (auto const& item : items) {
     if (!out.empty()) out += "; ";
@@ -99,7 +99,7 @@ void write_rows(table::Table const& table, std::string& out) {
     row.text(document.id).text(document.url).text(document.title).text(document.publisher).text(document.published);
     row.text(quote.id).text(quote.kind).text(quote.text).text(segments);
     row.text(quote.speaker_name).text(speaker ? std::string_view(speaker->type) : std::string_view());
-    row.text(speaker ? joined(speaker->roles) : std::string()).text(speaker ? joined(speaker->affiliations) : std::string());
+    row.text(speaker ? list_of(speaker->roles) : std::string()).text(speaker ? list_of(speaker->affiliations) : std::string());
     if (quote.source) row.span(quote.source->span).text(quote.source->form);
     else row.skip(4);
     if (quote.cue) row.span(quote.cue->span).text(quote.cue->lemma);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -18,7 +19,7 @@ bool letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <
 std::string latin(std::string_view text) {
   std::string out = ascii(text) ? std::string(text) : to_latin_key(text);
   for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    c = ascii_lower(c);
   return out;
 }
 

@@ -3,18 +3,18 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "text/ascii.hpp"
+
 namespace whosaid::graph {
 namespace {
-
-bool upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // "IMF", "U.N.": two to eight capital letters and nothing else. Gives them in lower case, "" for other names.
 std::string acronym(std::string_view name) {
   std::string out;
   for (char const c : name) {
     if (c == '.') continue;
-    if (!upper(c)) return {};
-    out += static_cast<char>(c - 'A' + 'a');
+    if (!is_ascii_upper(c)) return {};
+    out += ascii_lower(c);
   }
   return out.size() >= 2 && out.size() <= 8 ? out : std::string{};
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "text/ascii.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
 
@@ -69,7 +70,7 @@ void fold_word(std::string_view raw, std::string& out) {
   out.clear();
   for (char const c : raw) {
     plain &= static_cast<unsigned char>(c) < 128;
-    if (c != '\'') out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (c != '\'') out += ascii_lower(c);
   }
   if (plain) return;
   std::string const folded = fold_unicode(raw);  // turns ’ into '
