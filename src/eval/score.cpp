@@ -1,7 +1,6 @@
 #include "eval/score.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -9,6 +8,7 @@
 #include <utility>
 
 #include "eval/match.hpp"
+#include "eval/speakers.hpp"
 
 namespace whosaid::eval {
 namespace {
@@ -37,9 +37,7 @@ Range hull(Ranges const& ranges) {
 class Scorer {
  public:
   Scorer(gold::Document const& gold, table::Table const& table, WordLists const& lists)
-      : gold_(gold), table_(table), lists_(lists), text_(gold.text, lists) {
-    for (auto const& speaker : table.speakers) speakers_.try_emplace(speaker.id, &speaker);
-    for (auto const& character : gold.characters) characters_.try_emplace(lower(character.name), &character);
+      : gold_(gold), table_(table), lists_(lists), text_(gold.text, lists), speakers_(gold, table, lists) {
     speakers_judged_ = std::any_of(gold.quotes.begin(), gold.quotes.end(), [](auto const& q) { return q.speaker.has_value(); });
   }
 
@@ -48,7 +46,7 @@ class Scorer {
     score_segments();
     score_extras();
     score_reports();
-    score_facts();
+    score_facts(gold_, table_, lists_, speakers_, first_hit_, out_);
     score_confidence();
     return std::move(out_);
   }
@@ -154,23 +152,9 @@ class Scorer {
     item.of(Metric::cue) = {!gold.cue.empty(), !cue.empty(), right};
   }
 
-  std::string said_by(table::Quote const* said) const {
-    if (!said) return {};
-    if (said->speaker)
-      if (auto const speaker = speakers_.find(*said->speaker); speaker != speakers_.end() && !speaker->second->name.empty())
-        return speaker->second->name;
-    return said->speaker_name.value_or("");
-  }
-
-  bool is_same(std::string const& gold, std::string const& predicted) const {
-    static std::vector<std::string> const none;
-    auto const character = characters_.find(lower(gold));
-    return same_name(gold, predicted, character == characters_.end() ? none : character->second->aliases, lists_);
-  }
-
   void judge_speaker(Item& item, gold::Quote const& gold, table::Quote const* said) const {
-    auto const name = said_by(said);
-    item.of(Metric::speaker) = {true, !name.empty(), !name.empty() && is_same(*gold.speaker, name)};
+    auto const name = speakers_.said_by(said);
+    item.of(Metric::speaker) = {true, !name.empty(), !name.empty() && speakers_.is_same(*gold.speaker, name)};
   }
 
   static void judge_date(Item& item, gold::Quote const& gold, table::Quote const* said) {
@@ -199,7 +183,7 @@ class Scorer {
       item.of(Metric::span_overlap).claimed = !overlapped_.contains(i);
       item.of(Metric::source).claimed = said->source.has_value();
       item.of(Metric::cue).claimed = said->cue.has_value();
-      item.of(Metric::speaker).claimed = speakers_judged_ && !said_by(said).empty();
+      item.of(Metric::speaker).claimed = speakers_judged_ && !speakers_.said_by(said).empty();
       out_.items.push_back(item);
     }
   }
@@ -244,57 +228,6 @@ class Scorer {
     }
   }
 
-  // Roles and affiliations stand with a speaker, not with a quote: each gold speaker of the document is asked once.
-  void score_facts() {
-    struct Facts {
-      std::string role, affiliation;
-      bool role_judged = false, affiliation_judged = false;
-      std::string name;
-      std::uint32_t gold_quote = no_quote;
-    };
-    // By name, and by quote id for the unnamed.
-    std::map<std::pair<bool, std::string>, Facts> people;
-    for (std::uint32_t i = 0; i < gold_.quotes.size(); ++i) {
-      auto const& quote = gold_.quotes[i];
-      if (!quote.role.judged && !quote.affiliation.judged) continue;
-      auto& facts = people[{quote.speaker.has_value(), quote.speaker ? lower(*quote.speaker) : quote.id}];
-      facts.name = quote.speaker.value_or("");
-      if (facts.gold_quote == no_quote) facts.gold_quote = i;
-      facts.role_judged |= quote.role.judged;
-      facts.affiliation_judged |= quote.affiliation.judged;
-      if (quote.role.value) facts.role += *quote.role.value + "; ";
-      if (quote.affiliation.value) facts.affiliation += *quote.affiliation.value + "; ";
-    }
-    for (auto const& [key, facts] : people) {
-      auto const* speaker = facts.name.empty() ? speaker_of_gold_quote(facts.gold_quote) : speaker_named(facts.name);
-      if (facts.role_judged) count_words(facts.role, speaker ? &speaker->roles : nullptr, out_.role);
-      if (facts.affiliation_judged) count_words(facts.affiliation, speaker ? &speaker->affiliations : nullptr, out_.affiliation);
-    }
-  }
-
-  table::Speaker const* speaker_named(std::string const& name) const {
-    for (auto const& speaker : table_.speakers)
-      if (is_same(name, speaker.name)) return &speaker;
-    return nullptr;
-  }
-
-  table::Speaker const* speaker_of_gold_quote(std::uint32_t gold) const {
-    auto const hit = first_hit_.find(gold);
-    if (hit == first_hit_.end() || !table_.quotes[hit->second].speaker) return nullptr;
-    auto const speaker = speakers_.find(*table_.quotes[hit->second].speaker);
-    return speaker == speakers_.end() ? nullptr : speaker->second;
-  }
-
-  void count_words(std::string const& wanted, std::vector<std::string> const* claimed, Counts& counts) const {
-    std::string joined;
-    if (claimed)
-      for (auto const& value : *claimed) joined += value + "; ";
-    auto const want = content_words(wanted, lists_), claim = content_words(joined, lists_);
-    std::vector<std::string> both;
-    std::set_intersection(want.begin(), want.end(), claim.begin(), claim.end(), std::back_inserter(both));
-    counts += {both.size(), claim.size(), want.size(), claimed ? want.size() : 0};
-  }
-
   // A quote is right when every stretch of it is, and its source, and its speaker where the gold names one.
   void score_confidence() {
     std::vector<char> wrong(table_.quotes.size()), seen(table_.quotes.size());
@@ -313,8 +246,7 @@ class Scorer {
   table::Table const& table_;
   WordLists const& lists_;
   Text text_;
-  std::unordered_map<std::string_view, table::Speaker const*> speakers_;
-  std::unordered_map<std::string, gold::Character const*> characters_;
+  Speakers speakers_;
   bool speakers_judged_ = false;
   std::vector<Stretch> wanted_, found_, skipped_;
   std::vector<IndirectReport> wanted_reports_, found_reports_;
@@ -325,50 +257,12 @@ class Scorer {
   DocumentScore out_;
 };
 
-double ratio(std::uint64_t part, std::uint64_t whole) {
-  return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole);
-}
-
 }  // namespace
-
-Counts& Counts::operator+=(Counts const& other) {
-  right += other.right;
-  claimed += other.claimed;
-  wanted += other.wanted;
-  reached += other.reached;
-  return *this;
-}
-double Counts::precision() const { return ratio(right, claimed); }
-double Counts::recall() const { return ratio(right, wanted); }
-double Counts::f1() const {
-  auto const p = precision(), r = recall();
-  return p + r > 0 ? 2 * p * r / (p + r) : 0.0;
-}
 
 DocumentScore score_document(gold::Document const& gold, table::Table const* predicted, WordLists const& lists) {
   static table::Table const nothing;
   auto out = Scorer(gold, predicted ? *predicted : nothing, lists).run();
   out.missing = predicted == nullptr;
-  return out;
-}
-
-void add(Tally& to, Item const& item) {
-  bool const reached = item.matched && !item.extra();
-  for (std::size_t m = 0; m < metric_count; ++m) {
-    auto const& judged = item.judged[m];
-    to[m] += {judged.right, judged.claimed, judged.wanted, judged.wanted && reached};
-  }
-}
-
-void add(Tally& to, Tally const& from) {
-  for (std::size_t m = 0; m < metric_count; ++m) to[m] += from[m];
-}
-
-Tally tally(DocumentScore const& score) {
-  Tally out{};
-  for (auto const& item : score.items) add(out, item);
-  out[static_cast<std::size_t>(Metric::role)] += score.role;
-  out[static_cast<std::size_t>(Metric::affiliation)] += score.affiliation;
   return out;
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "formats/article_words.hpp"
+#include "formats/page_captions.hpp"
 #include "formats/page_hints.hpp"
 #include "formats/page_outline.hpp"
 #include "formats/page_sums.hpp"
@@ -16,9 +17,6 @@ namespace {
 
 constexpr std::uint32_t longest_label = 200;      // letters; beyond, a line is no label whatever its first words are
 constexpr std::uint32_t shortest_inline = 40;
-constexpr std::uint32_t longest_caption = 220;     // letters of a caption that nothing but its picture tells
-constexpr std::uint32_t longest_whose = 120;      // letters of a line that says who was quoted
-constexpr std::uint32_t most_nodes_of_figure = 40;
 constexpr std::uint32_t least_slides = 3;         // sentences below pictures that make a story
 constexpr std::uint32_t shortest_standfirst = 60; // letters of one without a full stop
 constexpr std::uint32_t shortest_finished = 30;   // of one with it
@@ -98,7 +96,7 @@ class Finder {
     auto const marks = one.letters < shortest_inline ? inherited_[one.first] : inherited_[one.node];
     bool const quoted = has_quotation_mark(text);
     if (b == out_.headline) return {quoted, Section::headline};
-    if (says_whose(b)) return {true, Section::blockquote, false, true};
+    if (says_whose(page_, blocks_, outline_, b)) return {true, Section::blockquote, false, true};
     if (auto const out = left_out_[one.first]) {
       bool const pulled = (marks & hint::pull_quote) && !(out & (hint::comments | hint::advert | hint::unseen));
       if (pulled) return {true, Section::blockquote};
@@ -111,7 +109,7 @@ class Finder {
     if (marks & hint::pull_quote) return {true, Section::blockquote};
     bool const figure = within(one.node, Tag::figure);
     if (marks & hint::caption || (figure && !within(one.node, Tag::blockquote) && tag != Tag::cell)) return {quoted, Section::caption};
-    if (below_image(one) && !(one.sentence && told_in_pictures())) return {quoted, Section::caption};
+    if (below_image(page_, outline_, one) && !(one.sentence && told_in_pictures())) return {quoted, Section::caption};
     if (marks & hint::post) return {one.linked * 2 < one.letters, Section::blockquote};
     if ((marks & hint::byline) && !(one.sentence && one.letters > 120)) {
       if (out_.byline == no_node) out_.byline = b;
@@ -148,30 +146,12 @@ class Finder {
     for (std::uint32_t b = 0; b < blocks_.list.size(); ++b) {
       auto const& one = block(b);
       if (!one.sentence || one.letters < shortest_finished || one.linked * 2 > one.letters || !in_roots(one.first) || left_out_[one.first] || card_[b] || b == out_.headline) continue;
-      bool const pictured = below_image(one) && !within(one.node, Tag::figure) && !(inherited_[one.node] & hint::caption);
+      bool const pictured = below_image(page_, outline_, one) && !within(one.node, Tag::figure) && !(inherited_[one.node] & hint::caption);
       (pictured ? below : elsewhere) += one.letters;
       texts += pictured;
     }
     told_in_pictures_ = texts >= least_slides && below > 2 * elsewhere;
     return *told_in_pictures_;
-  }
-  // The only text of an element that shows a picture is its caption.
-  [[nodiscard]] bool below_image(PageBlock const& one) const {
-    if (one.letters > longest_caption) return false;
-    auto node = one.node;
-    for (int steps = 0; steps < 3 && node != no_node && !std::binary_search(roots_.begin(), roots_.end(), node); ++steps, node = nodes_[node].parent) {
-      if (nodes_[node].end - node > most_nodes_of_figure) return false;
-      std::uint32_t text = 0;
-      bool image = false;
-      for (auto i = node; i < nodes_[node].end; ++i) {
-        if (is_heading(nodes_[i].tag)) return false;  // the next of several texts, each with its picture
-        text += static_cast<std::uint32_t>(nodes_[i].text.size());
-        image = image || (nodes_[i].tag == Tag::image && i < one.first);
-      }
-      if (text > 2 * longest_caption) return false;
-      if (image) return true;
-    }
-    return false;
   }
   // A standfirst stands above the text: beyond its third paragraph the word means something else.
   [[nodiscard]] std::uint32_t first_prose_after_header() {
@@ -194,25 +174,6 @@ class Finder {
       if (verdict.whose && (out_.pieces.empty() || out_.pieces.back().block + 1 != b)) continue;  // the quotation itself was left out
       if (verdict.keep) out_.pieces.push_back({b, verdict.section, verdict.whose});
     }
-  }
-
-  // The line of a quotation that says whose it is: <cite>, <footer>, the caption below it, "— Ola Brenn".
-  [[nodiscard]] bool says_whose(std::uint32_t b) const {
-    constexpr int highest = 8;
-    constexpr std::uint32_t wrong = hint::comments | hint::advert | hint::unseen | hint::newsletter;
-    auto const& one = block(b);
-    if (b == 0 || one.letters > longest_whose || (left_out_[one.first] & wrong)) return false;
-    auto const text = blocks_.text_of(one);
-    bool told = text.starts_with("\u2014") || text.starts_with("\u2013") || text.starts_with("\u2015");
-    auto around = one.first;
-    for (int height = 0; height < highest && around != no_node; ++height, around = nodes_[around].parent) {
-      auto const tag = nodes_[around].tag;
-      told = told || tag == Tag::footer || tag == Tag::figcaption || page_.name(around) == "cite";
-      bool const quotation = tag == Tag::blockquote || (hints_[around] & hint::pull_quote) ||
-                             (tag == Tag::figure && std::any_of(nodes_.begin() + around, nodes_.begin() + nodes_[around].end, [](PageNode const& inner) { return inner.tag == Tag::blockquote; }));
-      if (quotation) return told && first_block_in(blocks_, around) < b;
-    }
-    return false;
   }
 
   // Another headline of the first rank, behind text of this article: the next story, loaded below.

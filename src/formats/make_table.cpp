@@ -1,106 +1,12 @@
 #include "formats/make_table.hpp"
 
 #include <algorithm>
-#include <array>
 #include <unordered_set>
+
+#include "formats/quote_context.hpp"
 
 namespace whosaid::formats {
 namespace {
-
-constexpr std::uint32_t context_length = 60;  // code points, about
-
-template <std::size_t n, class Enum>
-std::string_view pick(std::array<std::string_view, n> const& names, Enum value) {
-  auto const index = static_cast<std::size_t>(value);
-  return index < n ? names[index] : std::string_view("unknown");
-}
-
-bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-bool is_space(char byte) { return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n'; }
-
-// Where the paragraph around a place ends. A text without empty lines has a paragraph per line, as for the tokens.
-class Paragraphs {
- public:
-  explicit Paragraphs(std::string_view text) : text_(text) {
-    for (auto at = text.find('\n'); at != std::string_view::npos && !empty_lines_; at = text.find('\n', at + 1)) {
-      empty_lines_ = is_border(at);
-    }
-  }
-  // Whether the line break at `at` ends a paragraph.
-  [[nodiscard]] bool ends_at(std::size_t at) const { return !empty_lines_ || is_border(at) || follows_empty_line(at); }
-
- private:
-  // True when the line behind the break at `at` is empty.
-  [[nodiscard]] bool is_border(std::size_t at) const {
-    for (++at; at < text_.size(); ++at) {
-      if (text_[at] == '\n') return true;
-      if (!is_space(text_[at])) return false;
-    }
-    return false;
-  }
-  [[nodiscard]] bool follows_empty_line(std::size_t at) const {
-    while (at > 0 && is_space(text_[at - 1])) {
-      if (text_[--at] == '\n') return true;
-    }
-    return false;
-  }
-
-  std::string_view text_;
-  bool empty_lines_ = false;
-};
-
-// The words alone: soft hyphens, zero-width characters and byte order marks are no part of them. (A segment's own `text`
-// stays the exact slice.)
-void append_words(std::string_view words, std::string& out) {
-  for (std::size_t at = 0; at < words.size();) {
-    auto const rest = words.substr(at);
-    if (rest.starts_with("\u00AD")) {
-      at += 2;
-    } else if (rest.starts_with("\u200B") || rest.starts_with("\u200C") || rest.starts_with("\u200D") || rest.starts_with("\uFEFF")) {
-      at += 3;
-    } else {
-      std::size_t next = at + 1;
-      while (next < words.size() && words[next] != '\xC2' && words[next] != '\xE2' && words[next] != '\xEF') ++next;
-      out.append(words, at, next - at);
-      at = next;
-    }
-  }
-}
-
-// Up to context_length code points before `end`, from a word's start, inside the paragraph.
-std::string_view context_before(std::string_view text, std::size_t end, Paragraphs const& paragraphs) {
-  std::size_t begin = end;
-  std::size_t word = end;
-  for (std::uint32_t count = 0; begin > 0; --begin) {
-    char const byte = text[begin - 1];
-    if (byte == '\n' && paragraphs.ends_at(begin - 1)) {
-      word = begin;
-      break;
-    }
-    if (is_space(byte)) word = begin;
-    if (!is_continuation(byte) && ++count > context_length) break;
-    if (begin == 1) word = 0;
-  }
-  while (word < end && is_space(text[word])) ++word;
-  return text.substr(word, end - word);
-}
-
-std::string_view context_after(std::string_view text, std::size_t begin, Paragraphs const& paragraphs) {
-  std::size_t end = begin;
-  std::size_t word = begin;
-  for (std::uint32_t count = 0;; ++end) {
-    if (end == text.size()) {
-      word = end;
-      break;
-    }
-    char const byte = text[end];
-    if (is_space(byte)) word = end;
-    if (byte == '\n' && paragraphs.ends_at(end)) break;
-    if (!is_continuation(byte) && ++count > context_length) break;
-  }
-  while (word > begin && is_space(text[word - 1])) --word;
-  return text.substr(begin, word - begin);
-}
 
 // FNV-1a, finished with a mixer so that the upper bits that are used depend on everything.
 class Hash {
@@ -343,37 +249,6 @@ class Maker {
 
 table::Table make_table(Document const& document, Extraction const& found, TableOptions const& options, Problems const& notes) {
   return Maker(document, found, options).make(notes);
-}
-
-std::string_view name_of(QuoteKind kind) {
-  static constexpr std::array<std::string_view, 3> names{"direct", "mixed", "indirect"};
-  return pick(names, kind);
-}
-std::string_view name_of(Section section) {
-  static constexpr std::array<std::string_view, 7> names{"headline",   "standfirst", "body",       "caption",
-                                                         "blockquote", "related",    "boilerplate"};
-  return pick(names, section);
-}
-std::string_view name_of(Status status) {
-  static constexpr std::array<std::string_view, 6> names{"asserted",  "denied",    "hypothetical",
-                                                         "scheduled", "retracted", "thought"};
-  return pick(names, status);
-}
-std::string_view name_of(Basis basis) {
-  static constexpr std::array<std::string_view, 4> names{"none", "explicit", "anaphoric", "inferred"};
-  return pick(names, basis);
-}
-std::string_view name_of(DateBasis basis) {
-  static constexpr std::array<std::string_view, 4> names{"none", "explicit", "event", "published"};
-  return pick(names, basis);
-}
-std::string_view name_of(MentionForm form) {
-  static constexpr std::array<std::string_view, 4> names{"name", "nominal", "pronoun", "organisation"};
-  return pick(names, form);
-}
-std::string_view name_of(SpeakerType type) {
-  static constexpr std::array<std::string_view, 6> names{"person", "organisation", "group", "anonymous", "document", "unknown"};
-  return pick(names, type);
 }
 
 }  // namespace whosaid::formats

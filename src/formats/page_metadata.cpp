@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "formats/entities.hpp"
+#include "formats/page_titles.hpp"
 #include "formats/web_dates.hpp"
 #include "text/ascii.hpp"
-#include "text/unicode.hpp"
 
 namespace whosaid::formats {
 namespace {
@@ -17,7 +17,6 @@ using PageJson = nlohmann::json;
 
 constexpr int deepest_graph = 12;
 constexpr std::size_t longest_title = 400;
-constexpr std::size_t shortest_title = 12;          // of a heading that is known again
 constexpr std::uint32_t most_nodes_of_heading = 30;
 
 std::string language_tag(std::string_view text) {
@@ -225,52 +224,10 @@ class Reader {
   }
 
  public:
-  // "Bridge opens - The Courier", where the page's heading says "Bridge opens".
-  void cut_site_off_title() {
-    auto& title = out_.title.value;
-    if (title.size() <= heading_.size() + 3) return;
-    auto const rest = std::string_view(title);
-    if (heading_.size() >= shortest_title && rest.starts_with(heading_) && separator_at(rest.substr(heading_.size())) > 0) title = heading_;
-    else if (heading_.size() >= shortest_title && rest.ends_with(heading_) && ends_with_separator(rest.substr(0, rest.size() - heading_.size()))) title = heading_;
-    else if (auto const& site = out_.publisher.value; !site.empty() && rest.size() > site.size() + shortest_title && rest.ends_with(site)) {
-      auto const front = rest.substr(0, rest.size() - site.size());
-      for (auto const separator : separators_)
-        if (front.ends_with(separator)) return void(title = std::string(front.substr(0, front.size() - separator.size())));
-    }
-  }
-
-  // The window's title names the site as well, behind a bar or a dash; the longest part is the article's.
-  void use_document_title() {
-    if (!out_.title.value.empty() || document_title_.empty()) return;
-    std::string_view rest = document_title_, longest;
-    while (!rest.empty()) {
-      std::size_t cut = std::string_view::npos, width = 0;
-      for (auto const separator : separators_) {
-        auto const at = rest.find(separator);
-        if (at < cut) {
-          cut = at;
-          width = separator.size();
-        }
-      }
-      auto const part = rest.substr(0, cut);
-      if (part.size() > longest.size()) longest = part;
-      if (cut == std::string_view::npos) break;
-      rest.remove_prefix(cut + width);
-    }
-    out_.title.set(longest, "markup");
-  }
+  [[nodiscard]] std::string const& heading() const { return heading_; }
+  [[nodiscard]] std::string const& document_title() const { return document_title_; }
 
  private:
-  static constexpr std::array<std::string_view, 6> separators_{" | ", " - ", " \xE2\x80\x93 ", " \xE2\x80\x94 ", " :: ", " \xE2\x80\xA2 "};
-  static std::size_t separator_at(std::string_view text) {
-    for (auto const separator : separators_)
-      if (text.starts_with(separator)) return separator.size();
-    return 0;
-  }
-  static bool ends_with_separator(std::string_view text) {
-    return std::any_of(separators_.begin(), separators_.end(), [&](auto separator) { return text.ends_with(separator); });
-  }
-
   Page const& page_;
   PageDays const& days_;
   PageMetadata& out_;
@@ -290,39 +247,8 @@ PageMetadata read_metadata(Page const& page, PageDays const& days) {
   PageMetadata out;
   Reader reader(page, days, out);
   reader.run();
-  reader.cut_site_off_title();
-  reader.use_document_title();
-  return out;
-}
-
-std::string decode_entities(std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 12> named{{
-      {"amp", "&"}, {"quot", "\""}, {"apos", "'"}, {"lt", "<"}, {"gt", ">"}, {"nbsp", "\xC2\xA0"}, {"rsquo", "\xE2\x80\x99"},
-      {"lsquo", "\xE2\x80\x98"}, {"rdquo", "\xE2\x80\x9D"}, {"ldquo", "\xE2\x80\x9C"}, {"ndash", "\xE2\x80\x93"}, {"mdash", "\xE2\x80\x94"}}};
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    auto const end = text[at] == '&' ? text.substr(at, 12).find(';') : std::string_view::npos;
-    if (end == std::string_view::npos) {
-      out += text[at++];
-      continue;
-    }
-    auto const body = text.substr(at + 1, end - 1);
-    auto const size = out.size();
-    if (body.size() > 1 && body[0] == '#') {
-      bool const hex = body[1] == 'x' || body[1] == 'X';
-      unsigned value = 0;
-      auto const digits = body.substr(hex ? 2 : 1);
-      auto const [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value, hex ? 16 : 10);
-      bool const good = error == std::errc() && stop == digits.data() + digits.size() && value > 0 && value < 0x110000 && (value < 0xD800 || value > 0xDFFF);
-      if (good) append_utf8(out, static_cast<char32_t>(value));
-    } else {
-      for (auto const& [name, character] : named)
-        if (name == body) out += character;
-    }
-    if (out.size() == size) out += text[at++];
-    else at += end + 1;
-  }
+  out.title.value = without_site(std::move(out.title.value), reader.heading(), out.publisher.value);
+  if (out.title.value.empty()) out.title.set(article_in_title(reader.document_title()), "markup");
   return out;
 }
 

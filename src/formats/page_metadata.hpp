@@ -25,7 +25,4 @@ struct PageMetadata {
 // Never fails: what cannot be read is not there. Linear in the page.
 [[nodiscard]] PageMetadata read_metadata(Page const& page, PageDays const& days);
 
-// &amp; &quot; &#39; and their like, one level: pages put them into JSON, where nobody decodes them.
-[[nodiscard]] std::string decode_entities(std::string_view text);
-
 }  // namespace whosaid::formats

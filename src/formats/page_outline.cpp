@@ -15,6 +15,7 @@
 #include "formats/page_hints.hpp"
 #include "formats/page_roots.hpp"
 #include "formats/page_sums.hpp"
+#include "formats/page_teasers.hpp"
 #include "formats/page_threads.hpp"
 #include "text/ascii.hpp"
 

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "formats/decode.hpp"
+#include "formats/entities.hpp"
 #include "formats/page_metadata.hpp"
 #include "formats/read_html.hpp"
 #include "formats/script_text.hpp"

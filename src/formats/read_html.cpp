@@ -8,6 +8,7 @@
 #include <array>
 
 #include "formats/decode.hpp"
+#include "formats/entities.hpp"
 #include "formats/find_article.hpp"
 #include "formats/json_write.hpp"
 #include "formats/page_metadata.hpp"

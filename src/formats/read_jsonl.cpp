@@ -9,6 +9,7 @@
 #include <new>
 
 #include "formats/json_aliases.hpp"
+#include "formats/json_surrogates.hpp"
 #include "formats/json_write.hpp"
 #include "formats/read_html.hpp"
 #include "formats/text_markup.hpp"
@@ -44,40 +45,6 @@ bool is_json(std::string_view text, simdjson::dom::parser& parser) {
   if (error == simdjson::SUCCESS) return true;
   // Numbers beyond 64 bits and very deep nesting are JSON all the same.
   return nlohmann::json::accept(text);
-}
-
-// \ud83d without its other half stands in many scraped files; as U+FFFD the rest of the line can be read. Same length.
-std::size_t mend_surrogates(std::string& json) {
-  auto const unit_at = [&](std::size_t at) -> unsigned {  // \uXXXX at `at`, 0 when there is none
-    if (at + 6 > json.size() || json[at] != '\\' || json[at + 1] != 'u') return 0;
-    unsigned unit = 0;
-    for (std::size_t i = at + 2; i < at + 6; ++i) {
-      char const c = json[i];
-      unsigned const digit = c >= '0' && c <= '9'   ? static_cast<unsigned>(c - '0')
-                             : c >= 'a' && c <= 'f' ? static_cast<unsigned>(c - 'a') + 10
-                             : c >= 'A' && c <= 'F' ? static_cast<unsigned>(c - 'A') + 10
-                                                    : 16;
-      if (digit == 16) return 0;
-      unit = unit * 16 + digit;
-    }
-    return unit;
-  };
-  auto const high = [](unsigned unit) { return unit >= 0xD800 && unit < 0xDC00; };
-  auto const low = [](unsigned unit) { return unit >= 0xDC00 && unit < 0xE000; };
-  std::size_t mended = 0;
-  for (std::size_t at = json.find('\\'); at != std::string::npos && at + 1 < json.size(); at = json.find('\\', at)) {
-    auto const unit = unit_at(at);
-    if (high(unit) && low(unit_at(at + 6))) {
-      at += 12;
-    } else if (high(unit) || low(unit)) {
-      json.replace(at, 6, "\\ufffd");
-      ++mended;
-      at += 6;
-    } else {
-      at += 2;  // also steps over an escaped backslash
-    }
-  }
-  return mended;
 }
 
 class JsonlReader final : public RecordReader {
@@ -329,46 +296,8 @@ class JsonlReader final : public RecordReader {
   bool has_text_ = false, has_html_ = false, document_known_ = false;
 };
 
-// Cuts a file into its objects and hands them to the reader of lines.
-class JsonReader final : public RecordReader {
- public:
-  explicit JsonReader(ReaderOptions const& options) : lines_(options) {}
-  void read(Record const& record, DocumentSink& sink) override {
-    auto const start = record.bytes.find('[');
-    if (start == std::string_view::npos || record.bytes.find_first_not_of("\xEF\xBB\xBF \t\r\n") != start) return lines_.read(record, sink);
-    ondemand::document parsed;
-    ondemand::array items;
-    auto const list = record.bytes.substr(start);
-    auto error = parser_.iterate(list.data(), list.size(), list.size() + record_padding).get(parsed);
-    if (!error) error = parsed.get_array().get(items);
-    if (error) return fail(record, error, sink);
-    std::uint32_t number = 0;
-    for (auto item : items) {
-      std::string_view raw;
-      if (auto const broken = simdjson::to_json_string(item).get(raw)) return fail(record, broken, sink);
-      object_ = raw;
-      object_.append(record_padding, '\0');
-      Record one = record;
-      one.bytes = std::string_view(object_).substr(0, raw.size());
-      one.line = ++number;
-      lines_.read(one, sink);
-    }
-  }
-
- private:
-  static void fail(Record const& record, simdjson::error_code error, DocumentSink& sink) {
-    if (error == simdjson::MEMALLOC) throw std::bad_alloc();
-    sink.fail({record.place(), "broken_json", record.place() + ": " + simdjson::error_message(error)});
-  }
-
-  JsonlReader lines_;
-  ondemand::parser parser_;
-  std::string object_;
-};
-
 }  // namespace
 
 std::unique_ptr<RecordReader> make_jsonl_reader(ReaderOptions const& options) { return std::make_unique<JsonlReader>(options); }
-std::unique_ptr<RecordReader> make_json_reader(ReaderOptions const& options) { return std::make_unique<JsonReader>(options); }
 
 }  // namespace whosaid::formats

@@ -32,6 +32,24 @@ bool begins_upper(TokenTable const& table, MarkedQuote const& quote) {
 
 }  // namespace
 
+void settle_quotes(std::vector<MarkedQuote>& quotes) {
+  std::erase_if(quotes, [](MarkedQuote const& quote) { return quote.segments.empty() || quote.last <= quote.first; });
+  std::stable_sort(quotes.begin(), quotes.end(), [](MarkedQuote const& a, MarkedQuote const& b) {
+    return a.first != b.first ? a.first < b.first : a.last > b.last;
+  });
+  std::vector<std::uint32_t> around;
+  std::uint32_t kept = 0;
+  for (auto& quote : quotes) {
+    while (!around.empty() && quotes[around.back()].last <= quote.first) around.pop_back();
+    if (!around.empty() && quotes[around.back()].last < quote.last) continue;  // crosses a border that was guessed
+    quote.parent = around.empty() ? no_parent : around.back();
+    around.push_back(kept);
+    if (&quotes[kept] != &quote) quotes[kept] = std::move(quote);
+    ++kept;
+  }
+  quotes.resize(kept);
+}
+
 void fold_quotes(TokenTable& table, std::vector<MarkedQuote> const& quotes) {
   constexpr Features all = feature::quote | feature::ends_comma | feature::ends_stop | feature::ends_exclaim |
                            feature::begins_upper | feature::several_paragraphs;
