@@ -71,6 +71,7 @@ struct Workspace::Impl {
   TokenTable table;
   grammar::Scratch scratch;
   MentionList mentions;
+  std::vector<Stretch> stretches;  // of the article, without what the site put above it
   std::vector<Attributed> attributed;
   std::vector<Resolution> resolved;
   std::vector<SaidWhen> said;
@@ -136,6 +137,25 @@ Weights const* Extractor::weights(std::string_view language) const {
   return known ? &impl_->reader(*known, none).attribution.weights() : nullptr;
 }
 
+namespace {
+
+// Whoever wrote the article, and words like "PM EST" beside its date, are nobody in it: no "she" of the first paragraph
+// means the reporter. Only lines above the body are passed over; one taken for the site's further down may be speech.
+void find_mentions_of_article(Zones const& zones, std::uint32_t end, grammar::Language const& language, Workspace::Impl& work) {
+  work.stretches.clear();
+  std::uint32_t done = 0;
+  for (Zone const& zone : zones.list) {
+    if (zone.section == Section::body) break;
+    if (zone.section != Section::boilerplate) continue;
+    if (zone.first > done) work.stretches.push_back({done, zone.first});
+    done = zone.last;
+  }
+  if (end > done) work.stretches.push_back({done, end});
+  find_mentions(work.table, work.stretches, language, work.scratch, work.mentions);
+}
+
+}  // namespace
+
 Extraction Extractor::extract(Document const& document, Workspace& workspace) const {
   return extract(document, workspace, nullptr);
 }
@@ -165,12 +185,13 @@ Extraction Extractor::extract(Document const& document, Workspace& workspace, De
   stages.end(2);
   if (!quotes.empty() || impl_->options.indirect) {
     work.mentions.clear();
-    find_mentions(work.table, 0, end, *language, work.scratch, work.mentions);
+    find_mentions_of_article(zones, end, *language, work);
     for (std::size_t i = 1; i < quotes.size(); ++i) {
       // Somebody may be quoted inside a quote.
       if (quotes[i].parent + 1 != i) continue;
       MarkedQuote const& outer = quotes[i - 1];
-      find_mentions(work.table, outer.inner_first, outer.inner_last, *language, work.scratch, work.mentions);
+      Stretch const inside{outer.inner_first, outer.inner_last};
+      find_mentions(work.table, {&inside, 1}, *language, work.scratch, work.mentions);
     }
     stages.end(3);
     AttributionOptions const how{impl_->options.indirect, impl_->options.trace, !known_language};

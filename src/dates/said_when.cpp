@@ -241,6 +241,11 @@ std::string said_when(TokenTable& table, std::vector<MarkedQuote> const& quotes,
   if (published.empty() && zones.published) {
     published = resolve_date_text(zones.published->in(table.text), language, scratch, document.language);
   }
+  if (published.empty() && zones.dateline) {
+    // A press release dates itself in its dateline alone; without a year that tells no day.
+    if (auto const iso = resolve_date_text(zones.dateline->in(table.text), language, scratch, document.language); iso.size() == 10 && parse_iso_day(iso))
+      published = iso;
+  }
   std::string_view const today = !published.empty() ? std::string_view(published) : fallback;
   std::optional<Day> anchor = parse_iso_day(today);
   said.assign(attributed.size(), {});

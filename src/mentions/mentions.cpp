@@ -4,31 +4,42 @@
 
 namespace whosaid {
 
-void find_mentions(TokenTable& table, std::uint32_t first, std::uint32_t last, grammar::Language const& language,
-                   grammar::Scratch& scratch, MentionList& out) {
+namespace {
+
+template <class Found>
+void find_in(TokenTable& table, std::uint32_t first, std::uint32_t last, grammar::Grammar const& grammar, grammar::Scratch& scratch, Found const& found) {
+  // Paragraph by paragraph: no name runs from a headline into the text. A quote that binds paragraphs is stepped over.
+  auto border = std::upper_bound(table.paragraphs.begin(), table.paragraphs.end(), first);
+  for (std::uint32_t at = first; at < last;) {
+    while (border != table.paragraphs.end() && *border <= at) ++border;
+    std::uint32_t end = border == table.paragraphs.end() ? last : std::min(*border, last);
+    for (std::uint32_t i = at; i < end; i += table.tokens[i].width) {
+      while (border != table.paragraphs.end() && i + table.tokens[i].width > end && end < last) {
+        ++border;
+        end = border == table.paragraphs.end() ? last : std::min(*border, last);
+      }
+    }
+    grammar.fold(table, at, end, scratch, found);
+    at = end;
+  }
+}
+
+}  // namespace
+
+void find_mentions(TokenTable& table, std::span<Stretch const> stretches, grammar::Language const& language, grammar::Scratch& scratch,
+                   MentionList& out) {
   // Names first: what they fold is what the noun phrases of `sources` are built from.
   for (std::string_view const name : {"names", "sources"}) {
     grammar::Grammar const* const grammar = language.grammar(name);
     if (!grammar) continue;
     std::size_t const before = out.chunks.size();
-    // Paragraph by paragraph: no name runs from a headline into the text. A quote that binds paragraphs is stepped over.
-    auto border = std::upper_bound(table.paragraphs.begin(), table.paragraphs.end(), first);
-    for (std::uint32_t at = first; at < last;) {
-      while (border != table.paragraphs.end() && *border <= at) ++border;
-      std::uint32_t end = border == table.paragraphs.end() ? last : std::min(*border, last);
-      for (std::uint32_t i = at; i < end; i += table.tokens[i].width) {
-        while (border != table.paragraphs.end() && i + table.tokens[i].width > end && end < last) {
-          ++border;
-          end = border == table.paragraphs.end() ? last : std::min(*border, last);
-        }
-      }
-      grammar->fold(table, at, end, scratch, [&](grammar::Match const& match) {
+    for (Stretch const& stretch : stretches) {
+      find_in(table, stretch.first, stretch.last, *grammar, scratch, [&](grammar::Match const& match) {
         out.chunks.push_back({match.first, match.last, match.kind, match.rule,
                               static_cast<std::uint32_t>(out.captures.size()),
                               static_cast<std::uint32_t>(match.captures.size())});
         out.captures.insert(out.captures.end(), match.captures.begin(), match.captures.end());
       });
-      at = end;
     }
     // Added after the run, so that a grammar never sees its own chunks.
     for (std::size_t i = before; i < out.chunks.size(); ++i) {

@@ -29,9 +29,14 @@ struct MentionList {
   }
 };
 
-// Runs `names`, then `sources`, over [first, last), stepping over folded quotes; appends to `out` and adds chunks to
-// `table` with data = index into out.chunks. No allocation once `out` has grown.
-void find_mentions(TokenTable& table, std::uint32_t first, std::uint32_t last, grammar::Language const& language,
-                   grammar::Scratch& scratch, MentionList& out);
+// Tokens [first, last) of a table.
+struct Stretch {
+  std::uint32_t first = 0, last = 0;
+};
+
+// Runs `names` over all stretches, then `sources`, stepping over folded quotes; appends to `out` and adds chunks to `table`
+// with data = index into out.chunks. Stretches are in order and do not overlap. No allocation once `out` has grown.
+void find_mentions(TokenTable& table, std::span<Stretch const> stretches, grammar::Language const& language, grammar::Scratch& scratch,
+                   MentionList& out);
 
 }  // namespace whosaid
