@@ -13,6 +13,7 @@
 #include <optional>
 #include <utility>
 
+#include "attribution/echo.hpp"
 #include "dates/calendar.hpp"
 #include "dates/occasions.hpp"
 
@@ -206,31 +207,6 @@ class Dater {
   std::size_t next_ = 0;
 };
 
-// Where a headline's words are said again below: the first quote that holds them all in a row; no_index when none does.
-std::size_t said_below(TokenTable const& table, std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::size_t title) {
-  constexpr std::size_t most = 40;      // quotes that are looked at
-  constexpr std::uint32_t longest = 400;  // tokens of one that are looked at
-  MarkedQuote const& head = quotes[attributed[title].quote];
-  auto const words = [&](MarkedQuote const& quote) {
-    std::vector<std::uint32_t> out;
-    for (std::uint32_t at = quote.inner_first; at < std::min(quote.inner_last, quote.inner_first + longest); ++at)
-      if (table.tokens[at].is(feature::word | feature::number)) out.push_back(at);
-    return out;
-  };
-  auto const same = [&](std::uint32_t a, std::uint32_t b) {  // a word that no list knows has no number
-    return table.tokens[a].word == table.tokens[b].word &&
-           (table.tokens[a].word != 0 || table.span(a, a + 1).in(table.text) == table.span(b, b + 1).in(table.text));
-  };
-  auto const needle = words(head);
-  if (needle.empty()) return no_index;
-  for (std::size_t i = title + 1; i < std::min(attributed.size(), title + most); ++i) {
-    if (!attributed[i].speech || attributed[i].quote == no_index) continue;
-    auto const hay = words(quotes[attributed[i].quote]);
-    if (std::search(hay.begin(), hay.end(), needle.begin(), needle.end(), same) != hay.end()) return i;
-  }
-  return no_index;
-}
-
 }  // namespace
 
 std::string said_when(TokenTable& table, std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::vector<Resolution> const& resolved,
@@ -281,7 +257,7 @@ std::string said_when(TokenTable& table, std::vector<MarkedQuote> const& quotes,
     std::uint32_t const place = one.has_link || one.quote == no_index ? one.link.cue.first : quotes[one.quote].first;
     Section const section = zones.section_of(place);
     bool const title = section == Section::headline || section == Section::standfirst;
-    if (std::size_t const below = title && one.quote != no_index ? said_below(table, quotes, attributed, i) : no_index;
+    if (std::size_t const below = title && one.quote != no_index ? find_echo(table, quotes, attributed, i, i + 1) : no_index;
         below != no_index && said[below].expression) {
       when = said[below];
       when.basis = DateBasis::event;

@@ -67,10 +67,11 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
     MentionChunk const& chunk = mentions.chunks[i];
     if (chunk.kind == source_ ? run.is_anaphor(chunk) : run.of_chunk[i] != no_index) order.push_back(place_and_number(chunk.first, i));
   }
-  // Attributions in order of their source's place stand behind the mentions.
+  // Attributions in order of their source's place, or of their cue's where nobody says it, stand behind the mentions.
   std::size_t const mentioned = order.size();
+  auto const place_of = [](Link const& link) { return link.source.empty() ? link.cue.first : link.source.first; };
   for (std::size_t i = 0; i < attributed.size(); ++i) {
-    if (asks(attributed[i])) order.push_back(place_and_number(attributed[i].link.source.first, i));
+    if (asks(attributed[i])) order.push_back(place_and_number(place_of(attributed[i].link), i));
   }
   std::sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(mentioned));
   std::sort(order.begin() + static_cast<std::ptrdiff_t>(mentioned), order.end());
@@ -94,7 +95,7 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
   for (std::size_t l = mentioned; l < order.size(); ++l) {
     std::uint32_t const i = number_in(order[l]);
     Link const& link = attributed[i].link;
-    mention_up_to(link.source.empty() ? link.cue.first : link.source.first);
+    mention_up_to(place_of(link));
     run.resolve_link(attributed[i], out[i], found[i]);
     for (EntityId const id : found[i]) {
       run.note_mention(id, link.source.first, link.source.last, true);
