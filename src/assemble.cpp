@@ -236,8 +236,9 @@ void assemble(Findings const& findings, grammar::Language const& language, CallW
       quote.confidence = findings.attributed[echo].confidence * said.share;
       quote.candidates.clear();
       quote.rule = echo_rule;
-      // "He: 'We just ran'": the pronoun is right, only its owner was not.
-      if (quote.source_form != MentionForm::pronoun) quote.source.reset(), quote.cue.reset(), quote.lemma = {};
+      // "Storm Odile: '…'" names no source; "'…', coastguard says" does, and the article tells who that was.
+      bool const by_mark = quote.cue && table.tokens[one.link.cue.first].is(feature::colon | feature::dash);
+      if (by_mark && quote.source_form == MentionForm::name) quote.source.reset(), quote.cue.reset(), quote.lemma = {};
     }
     quote.said = findings.said[i];
     for (Span const& segment : quote.segments) quote.edited |= marked && is_edited(segment.in(table.text));

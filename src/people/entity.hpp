@@ -46,6 +46,7 @@ struct Entity {
   bool last_embedded = false;       // in another's words or thoughts: "said that Weiss had lied"
   bool last_governed = false;       // a preposition stood before it
   bool last_owner = false;          // "Weiss's"
+  bool last_owns_actor = false;     // "Weiss's father declined": somebody of hers acts
   bool last_modifier = false;       // "Weiss spokesman"
   bool last_quoted = false;         // it stood inside quotation marks
   std::uint32_t times_source = 0, times_subject = 0;
@@ -55,6 +56,7 @@ struct Entity {
   bool relative = false;            // introduced as somebody's wife, son, niece
   std::string_view age;             // digits, as the text gives them; "" = unknown
   bool surely_person = false;       // a title, a known given name or a role stands with it
+  std::int8_t written_small = -1;   // the text has the lone word in small letters too: 0 no, 1 yes, -1 not looked
   bool as_place = false;            // unknown words behind "in" or "the": perhaps no person
   Gender leaning = Gender::unknown; // what its pronouns said so far
   SpeakerId speaker;

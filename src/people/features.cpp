@@ -35,6 +35,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   is_body_ = weights.id("people.is_body");
   is_document_ = weights.id("people.is_document");
   is_unknown_ = weights.id("people.is_unknown");
+  owns_actor_ = weights.id("people.owner_of_actor");
   leaning_agrees_ = weights.id("people.leaning_agrees");
   leaning_differs_ = weights.id("people.leaning_differs");
   auto const manner = [&](std::string const& stem) {

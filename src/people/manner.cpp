@@ -47,6 +47,15 @@ bool People::Run::is_embedded(std::uint32_t first, std::uint32_t last) const {
   return behind < table.tokens.size() && in(behind, self.finite_);
 }
 
+// "Weiss's elderly father declined", "Weiss's mother, Ana, wept": a person of hers acts, behind at most three words.
+bool People::Run::owns_actor(std::uint32_t owned) const {
+  for (std::uint32_t at = owned; at < owned + 4 && at + 1 < table.tokens.size(); ++at) {
+    if (in(at, self.role_words_) && (in(at + 1, self.finite_) || table.tokens[at + 1].is(feature::comma))) return true;
+    if (!table.tokens[at].is(feature::word)) return false;
+  }
+  return false;
+}
+
 void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t last, bool subject) {
   Entity& entity = entities[id];
   Span const span = table.span(first, last);
@@ -59,6 +68,7 @@ void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t l
   entity.last_quoted = is_quoted(first);
   entity.last_governed = first > 0 && in(first - 1, self.preposition_);
   entity.last_owner = last < table.tokens.size() && table.tokens[last].is(feature::possessive);
+  entity.last_owns_actor = entity.last_owner && owns_actor(last + 1);
   entity.last_modifier = last < table.tokens.size() && table.tokens[last].is(feature::lower) &&
                          (in(last, self.role_words_) || in(last, self.group_)) && !in(last, self.finite_);
   entity.last_subject = subject && !entity.last_modifier && !entity.last_owner;

@@ -108,7 +108,7 @@ class People {
   TurnShares turns_;
   std::array<FeatureId, 4> after_quote_spoke_{}, paragraphs_{};
   FeatureId after_quote_subject_{}, spoke_here_{}, leading_{};
-  FeatureId surely_person_{}, as_place_{}, is_body_{}, is_document_{}, is_unknown_{}, leaning_agrees_{}, leaning_differs_{};
+  FeatureId surely_person_{}, as_place_{}, is_body_{}, is_document_{}, is_unknown_{}, owns_actor_{}, leaning_agrees_{}, leaning_differs_{};
   Manner manner_;
   FeatureId unnamed_{};
   FeatureId same_paragraph_{}, often_{}, gender_known_{}, is_person_{}, named_fully_{}, is_source_{}, has_role_{}, early_{};

@@ -1,4 +1,5 @@
 // Who is meant: pronouns, "the minister", "who", and the sources of attributions.
+#include <algorithm>
 #include <cmath>
 
 #include "people/run.hpp"
@@ -16,6 +17,28 @@ void People::Run::tell_choice(std::string_view verb, std::string_view phrase, st
     std::string line = i == 0 ? "\"" + std::string(phrase) + "\" " + std::string(verb) : std::string("  before ");
     chain.push_back(line + names[order[i]] + ": " + self.weights_.explain(facts[order[i]]));
   }
+}
+
+// "Ferry leaves early", where "the ferry" stands near by: a capital that begins a headline or a sentence makes no name.
+bool People::Run::is_written_small(Entity& entity) const {
+  constexpr std::uint32_t near = 2500, few = 2;  // tokens, mentions
+  if (entity.type != SpeakerType::unknown || entity.full_name || entity.surely_person || entity.gender != Gender::unknown || entity.times_source > 0 ||
+      entity.count > few || entity.mentions.empty())
+    return false;
+  if (entity.written_small >= 0) return entity.written_small == 1;
+  entity.written_small = 0;
+  std::uint32_t const place = table.at_or_after(entity.mentions.front().begin);
+  auto const end = std::min(static_cast<std::uint32_t>(table.tokens.size()), place + near);
+  for (std::uint32_t at = place - std::min(place, near); at < end; ++at) {
+    Token const& token = table.tokens[at];
+    if (!token.is(feature::lower) || token.end - token.begin != entity.name.size()) continue;
+    // Only the first letter may differ.
+    std::string_view const word = token.span().in(table.text);
+    if (word.substr(1) != entity.name.substr(1) || (word[0] ^ entity.name[0]) != ('a' ^ 'A')) continue;
+    entity.written_small = 1;
+    return true;
+  }
+  return false;
 }
 
 EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) {
@@ -39,7 +62,7 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
   std::size_t const form = male || female ? 0 : neuter ? 1 : 2;
   // A bounded number of people keeps long documents linear.
   visit_recent(24, [&](EntityId id) {
-    Entity const& entity = entities[id];
+    Entity& entity = entities[id];
     if (entity.last_token >= token) return true;
     if (sentence - std::min(sentence, entity.last_sentence) > 25) return false;
     bool const person = entity.type == SpeakerType::person || entity.type == SpeakerType::unknown || entity.type == SpeakerType::anonymous;
@@ -47,6 +70,7 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
       if (!person || entity.plural) return true;
       if (male && entity.gender == Gender::female) return true;
       if (female && entity.gender == Gender::male) return true;
+      if (is_written_small(entity)) return true;
     } else if (entity.as_place && entity.times_source == 0) {
       return true;  // "in Halden": no body yet
     } else if (neuter) {
@@ -74,6 +98,7 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     if (entity.first_sentence <= 3) facts.add(self.early_);
     if (entity.surely_person) facts.add(self.surely_person_);
     if (entity.as_place) facts.add(self.as_place_);
+    if (entity.last_owns_actor) facts.add(self.owns_actor_);
     if (!male && !female) facts.add(entity.type == SpeakerType::organisation ? self.is_body_ : entity.type == SpeakerType::document ? self.is_document_ : self.is_unknown_);
     if ((male || female) && entity.gender == Gender::unknown && entity.leaning != Gender::unknown) {
       facts.add((entity.leaning == Gender::male) == male ? self.leaning_agrees_ : self.leaning_differs_);
@@ -126,7 +151,12 @@ bool People::Run::is_anaphor(MentionChunk const& chunk) const {
   if (!name.empty()) {
     return name.last - name.first == 1 && (in(name.first, self.male_) || in(name.first, self.female_)) && chunk.last == name.last;
   }
-  return in(chunk.first, self.article_) && !capture(chunk, self.role_).empty();
+  Range const role = capture(chunk, self.role_);
+  if (role.empty()) return false;
+  if (in(chunk.first, self.article_)) return true;
+  // "Boone's father declined to comment": it is he who is quoted next, not Boone. Of relatives who do nothing little is said.
+  bool const owned = in(chunk.first, self.possessive_) || (role.first > chunk.first && table.tokens[role.first - 1].is(feature::possessive));
+  return owned && chunk.last < table.tokens.size() && in(chunk.last, self.finite_);
 }
 
 void People::Run::read_anaphor(MentionChunk const& chunk) {

@@ -150,6 +150,7 @@ struct People::Run {
   void learn_from_source(MentionChunk const& chunk);
   void learn_gender(Entity& entity, MentionChunk const& chunk) const;
   [[nodiscard]] bool name_couple(std::size_t chunk);
+  [[nodiscard]] bool owns_actor(std::uint32_t owned) const;
   void note_mention(EntityId id, std::uint32_t first, std::uint32_t last, bool subject);
   [[nodiscard]] std::uint32_t behind_adverbs(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t verb_of_subject(std::uint32_t last) const;
@@ -189,6 +190,7 @@ struct People::Run {
   void visit_recent(std::size_t most, Visit visit);
   [[nodiscard]] bool is_anaphor(MentionChunk const& chunk) const;
   [[nodiscard]] bool is_apposition(MentionChunk const& chunk) const;
+  [[nodiscard]] bool is_written_small(Entity& entity) const;
   void read_anaphor(MentionChunk const& chunk);
   [[nodiscard]] MentionChunk const* source_at(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t head_of(MentionChunk const& chunk) const;

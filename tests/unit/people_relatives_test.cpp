@@ -1,0 +1,35 @@
+// Who is present when somebody is "he": relatives that act, and words that are no names. src/people/references.cpp, gather.cpp
+#include <doctest/doctest.h>
+
+#include "read_article.hpp"
+
+namespace people_relatives_test {
+
+using namespace whosaid;
+using whosaid_tests::List;
+using whosaid_tests::read;
+using whosaid_tests::speakers;
+
+TEST_CASE("somebody's father acts: it is he who is quoted next") {
+  CHECK(speakers(read("Tyler Boone, 19, has pleaded not guilty. Boone told the court on Monday: “I was tired.”\n\n"
+                      "Boone's father declined to comment. “Talk to the lawyer,” he said.")) == List{"Tyler Boone", "Boone's father"});
+  CHECK(speakers(read("Hannah Reyes sent a last message to a friend. “I am scared,” Reyes wrote.\n\n"
+                      "Reyes' mother, Alma, wept as it was read. Outside, she said she had come “to look him in the eye.”")) ==
+        List{"Hannah Reyes", "Alma"});
+}
+
+TEST_CASE("a relative who does nothing leaves the pronoun to whom the text is about") {
+  CHECK(speakers(read("Tyler Boone drove home in his father's car. “I was tired,” he said.")) == List{"Tyler Boone"});
+}
+
+TEST_CASE("whoever spoke last is \"the former aide\", also before a cue without a source") {
+  CHECK(speakers(read("District Attorney Paul Renko would not comment.\n\nOne former aide, who asked not to be named, said the office was run “like a royal court.” "
+                      "“You did not bring bad news,” the former aide said.\n\nRelated: “It is a sinking ship”"))[1] == "One former aide");
+}
+
+TEST_CASE("a word that the text also writes small is nobody") {
+  CHECK(speakers(read("Ferry left an hour early\n\nThe ferry left the old harbour on Tuesday. “It was far too late for us,” she said.")) == List{"-"});
+  CHECK(speakers(read("Halvik left an hour early\n\nThe ferry of the old harbour was gone on Tuesday. “It was far too late for us,” she said.")) != List{"-"});
+}
+
+}  // namespace people_relatives_test
