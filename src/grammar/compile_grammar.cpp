@@ -1,6 +1,7 @@
 #include "grammar/compile_grammar.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "grammar/index_starts.hpp"
 
@@ -14,11 +15,7 @@ constexpr std::size_t copied_size = 6;  // a repeated part with more instruction
 
 std::uint32_t only_group(GroupSet const& set) {
   for (std::size_t i = 0; i < set.size(); ++i)
-    if (set[i]) {
-      auto bit = 0u;
-      while (!(set[i] >> bit & 1u)) ++bit;
-      return static_cast<std::uint32_t>(i * 64 + bit);
-    }
+    if (set[i]) return static_cast<std::uint32_t>(i * 64) + static_cast<std::uint32_t>(std::countr_zero(set[i]));
   return 0;
 }
 bool has_one_group(GroupSet const& set) {
