@@ -15,8 +15,23 @@ namespace whosaid {
 inline bool Tokenizer::short_word() {
   ShortWord found;
   if (!read_short_word(text_, at_, found)) return false;
-  emit(at_, at_ + found.size, found.features, words_.look_up_key(found.key, text_.substr(at_, found.size)));
+  emit(at_, at_ + found.size, found.features, 0);
+  look_up_later(found.key);
   return true;
+}
+
+// For the token that was emitted last.
+inline void Tokenizer::look_up_later(WordKey const& key) {
+  if (asked_ >= most_waiting) look_up_waiting(asked_ - most_waiting);
+  auto const hash = key.hash();
+  words_.prefetch(hash);
+  waiting_[asked_++ % most_waiting] = {key, hash, out_.tokens.size() - 1};
+}
+
+inline void Tokenizer::look_up_waiting(std::size_t number) {
+  auto const& one = waiting_[number % most_waiting];
+  auto& token = out_.tokens[one.token];
+  token.word = words_.look_up_fetched(one.key, one.hash, token.span().in(text_));
 }
 
 void Tokenizer::run() {
@@ -42,6 +57,7 @@ void Tokenizer::run() {
       other();
     }
   }
+  for (std::size_t i = asked_ - std::min(asked_, most_waiting); i < asked_; ++i) look_up_waiting(i);
 }
 void Tokenizer::number(std::size_t begin) {
   std::size_t end = begin;

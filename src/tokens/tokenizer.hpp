@@ -1,5 +1,6 @@
 // The tokenizer's insides: one pass over a text. tokenize() is the door.
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -78,6 +79,8 @@ class Tokenizer {
 
   // tokenize.cpp
   bool short_word();
+  void look_up_later(WordKey const& key);
+  void look_up_waiting(std::size_t number);
   void number(std::size_t begin);
   [[nodiscard]] bool is_ordinal(std::size_t unit, std::size_t end) const;
   void other();
@@ -119,6 +122,15 @@ class Tokenizer {
   int abbreviation_;
   int before_number_;
   int elision_;
+  // Words whose numbers are not known yet: looking one up waits for the cache, unless it was told some words before.
+  struct Waiting {
+    WordKey key;
+    std::uint64_t hash = 0;
+    std::size_t token = 0;
+  };
+  static constexpr std::size_t most_waiting = 16;
+  std::array<Waiting, most_waiting> waiting_;
+  std::size_t asked_ = 0;  // words that were told so far; the last ones of them wait
   std::size_t at_ = 0;
   Features gap_ = 0;  // what the next token learns about the space before it
 };

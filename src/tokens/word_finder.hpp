@@ -26,7 +26,13 @@ class WordFinder {
   }
 
   [[nodiscard]] std::uint32_t look_up_key(WordKey const& key, std::string_view raw) const {
-    auto found = tables_.map.find(key);
+    return look_up_fetched(key, key.hash(), raw);
+  }
+
+  // The same in two steps: what is prefetched is found without waiting, a few words later.
+  void prefetch(std::uint64_t hash) const { tables_.map.prefetch(hash); }
+  [[nodiscard]] std::uint32_t look_up_fetched(WordKey const& key, std::uint64_t hash, std::string_view raw) const {
+    auto found = tables_.map.find(key, hash);
     return tables_.flags[found] & WordTables::has_written ? vocabulary_.as_written(found, raw) : found;
   }
 

@@ -70,14 +70,19 @@ struct WordKey {
 class WordMap {
  public:
   // Number of the word, 0 = not there.
-  [[nodiscard]] std::uint32_t find(WordKey const& key) const {
-    std::uint64_t hash = key.hash();
+  [[nodiscard]] std::uint32_t find(WordKey const& key) const { return find(key, key.hash()); }
+  [[nodiscard]] std::uint32_t find(WordKey const& key, std::uint64_t hash) const {
     std::uint16_t wanted = tag(hash);
     for (std::size_t at = hash & mask_;; at = (at + 1) & mask_) {
       std::uint16_t found = tags_[at];
       if (found == wanted && slots_[at].key == key) return slots_[at].number;
       if (found == 0) return 0;
     }
+  }
+  // Fetches what find() will look at into the cache.
+  void prefetch(std::uint64_t hash) const {
+    __builtin_prefetch(tags_.data() + (hash & mask_));
+    __builtin_prefetch(slots_.data() + (hash & mask_));
   }
   // `folded` as fold() makes it; any length.
   [[nodiscard]] std::uint32_t find(std::string_view folded) const {
