@@ -83,11 +83,12 @@ std::uint32_t Machine::read_items() {
   Cell* const cells = memory_.cells.data();
   auto* const seen = kinds_.seen();
   auto known = rows_.known();
+  auto const width_of_row = rows_.width();
   std::uint32_t at = first_, back = 0;
   while (at < last_) {
     Token const& token = tokens[at];
     auto const kind = kinds_.of(seen[at], token);
-    auto row = kind < known.size() ? known[kind] : 0;
+    auto row = kind < known.size() ? known[kind] * width_of_row : 0;
     if (row == 0) {
       row = rows_.of(kind, token);
       known = rows_.known();

@@ -94,7 +94,8 @@ std::uint32_t TokenRows::find(std::uint32_t kind, Token const& token) {
   auto const group = group_of_[token.word];
   auto const [place, fresh] = known_.try_emplace(features | std::uint64_t{group} << group_shift, 0);
   if (fresh) place->second = add(group, features);
-  return by_kind_[kind] = place->second;
+  if (auto const number = place->second / width_; number <= 0xFFFF) by_kind_[kind] = static_cast<std::uint16_t>(number);
+  return place->second;
 }
 
 // A class holds when one of its tests does, and a test has two halves: what it asks of the features and of the word.

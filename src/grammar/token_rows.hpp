@@ -71,11 +71,12 @@ class TokenRows {
 
   [[nodiscard]] Program const* program() const { return program_.get(); }
 
-  // Offsets of rows by kind, as far as they are known, 0 = not yet; valid until of() or tidy().
-  [[nodiscard]] std::span<std::uint32_t const> known() const { return by_kind_; }
+  // Numbers of rows by kind, as far as they are known, 0 = not yet; valid until of() or tidy(). Row n stands at n * width().
+  [[nodiscard]] std::span<std::uint16_t const> known() const { return by_kind_; }
+  [[nodiscard]] std::uint32_t width() const { return width_; }
   // Offset of a token's row in data(), given its kind; valid until tidy().
   [[nodiscard]] std::uint32_t of(std::uint32_t kind, Token const& token) {
-    if (kind < by_kind_.size() && by_kind_[kind] != 0) return by_kind_[kind];
+    if (kind < by_kind_.size() && by_kind_[kind] != 0) return by_kind_[kind] * width_;
     return find(kind, token);
   }
   // One test, all but the spelling.
@@ -127,7 +128,7 @@ class TokenRows {
   std::uint32_t stride_;
   std::uint32_t width_;  // words of a row
   std::vector<std::uint64_t> rows_;
-  std::vector<std::uint32_t> by_kind_;  // 0 = not known yet
+  std::vector<std::uint16_t> by_kind_;  // numbers, for they are looked up for every item and are to stay in the cache; 0 = not known yet
   std::unordered_map<Features, std::uint32_t> known_;  // kinds that this program cannot tell apart
   std::unordered_multimap<std::uint64_t, std::uint32_t> alike_;  // rows by a hash of what they say
   std::vector<std::uint64_t> made_;     // the row that is being made
