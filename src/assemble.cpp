@@ -177,6 +177,8 @@ void assemble(Findings const& findings, grammar::Language const& language, CallW
       Quote& whole = out.quotes[quote_of[one.continues]];
       whole.segments.insert(whole.segments.end(), marked->segments.begin(), marked->segments.end());
       whole.span.end = span_of(table, {marked->first, marked->last}).end;
+      whole.unclosed |= marked->unclosed || marked->unopened;
+      for (Span const& segment : marked->segments) whole.edited |= is_edited(segment.in(table.text));
       quote_of[i] = quote_of[one.continues];
       of_marked[one.quote] = quote_of[i];
       continue;
