@@ -39,6 +39,7 @@ def sentence():
         f"{who[0].upper()}{who[1:]} {verb} that {words.lower()}.",
         f"{opening}{words}.",
         f"{words}{closing}, {verb} {who}.",
+        f"{opening}{words}.{closing} - {who}",
         random.choice(FILLERS),
     ])
 
