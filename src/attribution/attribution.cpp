@@ -24,7 +24,8 @@ Attribution::Attribution(grammar::Language const& language, Problems& problems)
       quotes_(language, names_, weights_),
       indirect_(language, names_, weights_),
       slope_(weights_.id("confidence.slope")),
-      shift_(weights_.id("confidence.shift")) {}
+      shift_(weights_.id("confidence.shift")),
+      nobody_(weights_.id("confidence.nobody")) {}
 
 void Attribution::Run::report(Cue& cue) {
   Attributed one;

@@ -52,7 +52,7 @@ struct Attributed {
   Link link;                         // also for a quote that goes on: those of the quote that it continues
   std::uint32_t continues = no_index;  // index into the list of the attributed quote that it goes on from
   bool same_utterance = false;       // "The dam," Rao said, "will hold.": one quote with the one it continues
-  float confidence = 0;              // probability, calibrated by confidence.slope and confidence.shift of the weights
+  float confidence = 0;              // probability, calibrated by the weights that begin with confidence.
   std::vector<OtherChoice> others;   // who lost, best first
   std::vector<Range> content;        // of an indirect report
   Around around;
@@ -86,7 +86,7 @@ class Attribution {
   SourceScorer sources_;
   QuoteScorer quotes_;
   IndirectScorer indirect_;
-  FeatureId slope_{}, shift_{};
+  FeatureId slope_{}, shift_{}, nobody_{};
 };
 
 }  // namespace whosaid

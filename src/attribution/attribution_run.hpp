@@ -38,11 +38,12 @@ struct Attribution::Run {
   [[nodiscard]] Link const* link_before() const;
   [[nodiscard]] SourceReading const* reading_of(QuoteChoice const& choice) const;
   void name_choices();
+  [[nodiscard]] float share_of_source(std::size_t chosen) const;
   void follow_cue(std::size_t chosen, Attributed& one);
   void show_lone_cue(Attributed& one) const;
   void list_others(std::size_t chosen, Attributed& one) const;
   void trace_choices(std::size_t chosen, Attributed& one) const;
-  [[nodiscard]] float calibrated(float share) const;
+  [[nodiscard]] float calibrated(float share, Tie tie) const;
   [[nodiscard]] QuoteKind kind_of(MarkedQuote const& quote, Attributed const& one) const;
 };
 

@@ -54,10 +54,11 @@ Link link_of(Block const& block, Cue const& cue, std::uint32_t chosen) {
   return link;
 }
 
-// Shares of a softmax say too little of their middle; two numbers, read off the reliability table of `whosaid eval`, put
-// them right. Without numbers (slope 0) the share stays as it is.
-float Attribution::Run::calibrated(float share) const {
-  float const slope = weights[self.slope_], shift = weights[self.shift_];
+// Shares of a softmax say too little of their middle; numbers read off the reliability table of `whosaid eval` put them
+// right. Without numbers (slope 0) the share stays as it is. That nobody is in sight is mostly wrong, whatever its share:
+// somebody who was not seen spoke.
+float Attribution::Run::calibrated(float share, Tie tie) const {
+  float const slope = weights[self.slope_], shift = weights[self.shift_] + (tie == Tie::nobody ? weights[self.nobody_] : 0);
   if (slope == 0) return share;
   float const p = std::clamp(share, 0.001f, 0.999f);
   return 1 / (1 + std::exp(-(slope * std::log(p / (1 - p)) + shift)));
@@ -114,6 +115,16 @@ void Attribution::Run::name_choices() {
   }
 }
 
+// Several choices may name the source of choice `chosen`: what they share counts together.
+float Attribution::Run::share_of_source(std::size_t chosen) const {
+  Range const source = choices[chosen].source;
+  float share = choices[chosen].share;
+  for (std::size_t i = 0; i < count && !source.empty(); ++i) {
+    if (i != chosen && choices[i].source == source) share += choices[i].share;
+  }
+  return share;
+}
+
 // `one` hangs on the cue of choice `chosen`.
 void Attribution::Run::follow_cue(std::size_t chosen, Attributed& one) {
   Block& home = choices[chosen].earlier_block ? before : block;
@@ -132,19 +143,15 @@ void Attribution::Run::follow_cue(std::size_t chosen, Attributed& one) {
     bool const between = first_half.last <= one.link.cue.first && one.link.cue.last <= quote.first;
     bool const open = table.tokens[first_half.first].is(feature::ends_comma) || ending(table.tokens[first_half.first]) == 3;
     bool const same_sentence = block.sentence_of(first_half.first) == block.sentence_of(quote.first);
-    one.same_utterance = between && open && same_sentence;
+    // Words of a report before the second half begin a report of their own: "fantasy", Foss said, but it was "true".
+    std::uint32_t const left = item_before(table, one.link.cue.last, quote.first);
+    std::uint32_t const end = std::max({one.link.cue.last, one.link.source.last, one.link.addressee.last});
+    bool const beside = left == no_index || left < end || !table.tokens[left].is(feature::word | feature::number);
+    one.same_utterance = between && open && same_sentence && beside;
   }
-  // Several candidates may name the same source: what they share counts together.
-  if (reading) {
-    for (std::size_t i = 0; i < count; ++i) {
-      if (i == chosen) continue;
-      SourceReading const* const other = reading_of(choices[i]);
-      if (other && other->source == reading->source) one.confidence += choices[i].share;
-      if (choices[i].tie == Tie::goes_on && last && last->source == reading->source) one.confidence += choices[i].share;
-    }
-    one.confidence *= std::min(1.0f, 0.15f + reading->share);
-  }
-  one.confidence = calibrated(one.confidence);
+  one.confidence = share_of_source(chosen);
+  if (reading) one.confidence *= std::min(1.0f, 0.15f + reading->share);
+  one.confidence = calibrated(one.confidence, one.tie);
 }
 
 // Nobody in sight, but how it was said may be: the cue is shown without a source.
@@ -216,8 +223,9 @@ void Attribution::Run::tie_quote(std::uint32_t number) {
     one.continues = running_out;
     one.has_link = last.has_link;
     one.link = last.link;
-    one.confidence = calibrated(one.confidence) * std::max(0.2f, last.confidence);
+    one.confidence = calibrated(share_of_source(chosen), one.tie) * std::max(0.2f, last.confidence);
   } else if (one.tie == Tie::nobody) {
+    one.confidence = calibrated(one.confidence, one.tie);
     show_lone_cue(one);
   }
   list_others(chosen, one);
