@@ -187,6 +187,7 @@ void find_clauses(TokenTable const& table, grammar::Language const& language, At
       if (std::uint32_t const chunk = chunk_at(table, quote.first, quote_chunk); chunk != no_index) {
         proposal.reading.quote = table.chunks[chunk].data;
         proposal.reading.quote_rule = match.rule;
+        proposal.reading.quote_weight = match.weight;
       }
     }
     proposals.push_back(proposal);
@@ -230,9 +231,12 @@ void find_clauses(TokenTable const& table, grammar::Language const& language, At
         known->rule_weight = proposal.reading.rule_weight;
         known->source = proposal.reading.source;
       }
-      if (known->quote == no_index) {
+      // Of several rules that tie one quote, the one with the highest weight names the tie.
+      bool const stronger = known->quote == proposal.reading.quote && proposal.reading.rule_weight > known->quote_weight;
+      if (known->quote == no_index || stronger) {
         known->quote = proposal.reading.quote;
         known->quote_rule = proposal.reading.quote_rule;
+        known->quote_weight = proposal.reading.quote_weight;
       }
       continue;
     }

@@ -32,6 +32,7 @@ struct SourceReading {
   std::uint32_t head = no_index;      // index of the <source> chunk in table.chunks; no_index: a phrase or a pronoun
   std::uint16_t rule = no_rule;       // of the attribution grammar, the one with the greatest weight
   float rule_weight = 0;
+  float quote_weight = 0;              // of the rule that tied the quote
   std::uint64_t rules = 0;            // all of them, one bit each
   std::uint32_t quote = no_index;     // the quote that a rule tied to the cue (index of the marked quotes)
   std::uint16_t quote_rule = no_rule; // the rule that did
