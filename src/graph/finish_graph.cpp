@@ -7,8 +7,11 @@
 #include "graph/graph_in_making.hpp"
 
 namespace whosaid::graph {
+namespace {
 
 using Text = std::string_view;
+
+}  // namespace
 
 // Records become nodes, and the edges that waited for them are drawn.
 void GraphBuilder::Impl::finish_people() {

@@ -88,8 +88,7 @@ TEST_CASE("what right candidates have wins, what wrong ones have loses") {
   FeatureId const none = names.id("-"), good = names.id("good"), bad = names.id("bad"), idle = names.id("idle");
   (void)none;
   names.set(idle, 0.5f);
-  std::vector<Sample> samples;
-  for (int i = 0; i < 40; ++i) samples.push_back(choice({fact(good)}, {fact(bad)}));
+  std::vector<Sample> samples(40, choice({fact(good)}, {fact(bad)}));
   FitModel model(names, {});
   CHECK(model.right(samples) == 1.0);  // a tie goes to the first
   model.train(samples, 0, 0);
@@ -104,9 +103,8 @@ TEST_CASE("a fact seen twice is believed less than one seen often") {
   Weights names;
   (void)names.id("-");
   FeatureId const often = names.id("often"), rare = names.id("rare"), other = names.id("other");
-  std::vector<Sample> samples;
-  for (int i = 0; i < 200; ++i) samples.push_back(choice({fact(often)}, {fact(other)}));
-  for (int i = 0; i < 2; ++i) samples.push_back(choice({fact(rare)}, {}));
+  std::vector<Sample> samples(200, choice({fact(often)}, {fact(other)}));
+  samples.insert(samples.end(), 2, choice({fact(rare)}, {}));
   FitModel model(names, {});
   model.train(samples, 0, 0);
   CHECK(model.weights()[rare] > 0.05f);
@@ -118,6 +116,7 @@ TEST_CASE("one candidate is a question of yes or no") {
   (void)names.id("-");
   FeatureId const yes = names.id("yes"), no = names.id("no");
   std::vector<Sample> samples;
+  samples.reserve(40);
   for (int i = 0; i < 40; ++i) samples.push_back({{{fact(i % 2 ? yes : no)}}, {static_cast<char>(i % 2)}, 0, 1});
   FitModel model(names, {});
   model.train(samples, 0, 0);
