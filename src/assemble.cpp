@@ -85,13 +85,25 @@ constexpr std::array<char, 256> make_plain() {
 }
 constexpr std::array<char, 256> plain_bytes = make_plain();
 
-std::string plain_words(std::string_view text, std::vector<Span> const& segments) {
-  std::string out;
-  for (Span const& segment : segments) {
-    for (char const c : segment.in(text)) {
-      if (char const plain = plain_bytes[static_cast<unsigned char>(c)]) out += plain;
+// Of characters beyond ASCII, signs that a copy may have in another form are no part either: no-break spaces, soft hyphens,
+// typographic marks and dashes, dots.
+template <class Visit>
+void for_each_plain_byte(std::string_view words, Visit visit) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    auto const byte = static_cast<unsigned char>(words[i]);
+    if (byte == 0xC2 && i + 1 < words.size() && std::string_view("\xA0\xAD\xAB\xBB").find(words[i + 1]) != std::string_view::npos) {
+      ++i;
+    } else if (byte == 0xE2 && i + 2 < words.size() && (words[i + 1] == '\x80' || words[i + 1] == '\x81')) {  // U+2000 to U+207F
+      i += 2;
+    } else if (plain_bytes[byte] != 0) {
+      visit(plain_bytes[byte]);
     }
   }
+}
+
+std::string plain_words(std::string_view text, std::vector<Span> const& segments) {
+  std::string out;
+  for (Span const& segment : segments) for_each_plain_byte(segment.in(text), [&](char plain) { out += plain; });
   return out;
 }
 
@@ -100,12 +112,10 @@ std::uint64_t hash_of_words(std::string_view text, std::vector<Span> const& segm
   std::uint64_t hash = 0, word = 0;
   std::uint32_t size = 0;
   for (Span const& segment : segments) {
-    for (char const c : segment.in(text)) {
-      auto const plain = static_cast<unsigned char>(plain_bytes[static_cast<unsigned char>(c)]);
-      if (plain == 0) continue;
-      word = word << 8 | plain;
+    for_each_plain_byte(segment.in(text), [&](char plain) {
+      word = word << 8 | static_cast<unsigned char>(plain);
       if (++size % 8 == 0) hash = (hash ^ word) * 0x9E3779B97F4A7C15ull, hash ^= hash >> 29;
-    }
+    });
   }
   return (hash ^ word) * 0x9E3779B97F4A7C15ull ^ size;
 }
@@ -177,6 +187,8 @@ void assemble(Findings const& findings, grammar::Language const& language, CallW
       Quote& whole = out.quotes[quote_of[one.continues]];
       whole.segments.insert(whole.segments.end(), marked->segments.begin(), marked->segments.end());
       whole.span.end = span_of(table, {marked->first, marked->last}).end;
+      whole.unclosed |= marked->unclosed || marked->unopened;
+      for (Span const& segment : marked->segments) whole.edited |= is_edited(segment.in(table.text));
       quote_of[i] = quote_of[one.continues];
       of_marked[one.quote] = quote_of[i];
       continue;

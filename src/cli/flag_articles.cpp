@@ -13,11 +13,8 @@ void add_extract(CLI::App& root, Options& options) {
   app.add_option("FILE", extract.inputs, "Files, directories, or - for standard input (default: -)");
   auto formats = names_of(formats::output_formats());
   formats.emplace_back(formats::store_format);
-  app.add_option("-f,--format", extract.format,
-                 "Output: " + joined(formats, ", ") + " (default: table on a terminal, jsonl otherwise)")
-      ->type_name("FORMAT")
-      ->check(one_of(formats));
-  app.add_option("-o,--output", extract.output, "File to write; it appears whole or not at all")->type_name("FILE");
+  add_format(app, extract.format, "Output: " + joined(formats, ", ") + " (default: table on a terminal, jsonl otherwise)", formats);
+  add_output(app, extract.output, "File to write; it appears whole or not at all");
   add_engine(app, extract.engine);
   app.add_option("-j,--jobs", extract.jobs, "Threads; 0 = one per core (default 1). The output is the same")->type_name("N")
       ->check(CLI::Range(0u, 256u).description(""));

@@ -62,6 +62,14 @@ void add_common(CLI::App& app, CommonOptions& common) {
   app.add_flag_callback("--no-config", [] {}, "No settings file")->group(more);
 }
 
+void add_format(CLI::App& app, std::string& format, std::string const& help, std::vector<std::string> const& formats) {
+  app.add_option("-f,--format", format, help)->type_name("FORMAT")->check(one_of(formats));
+}
+
+void add_output(CLI::App& app, std::string& output, std::string const& help) {
+  app.add_option("-o,--output", output, help)->type_name("FILE");
+}
+
 void add_engine(CLI::App& app, EngineOptions& engine) {
   auto inputs = names_of(formats::input_formats());
   inputs.insert(inputs.begin(), "auto");

@@ -42,6 +42,10 @@ CLI::Validator iso_day();
 void add_common(CLI::App& app, CommonOptions& common);
 void add_engine(CLI::App& app, EngineOptions& engine);
 
+// -f, one of `formats`, and -o.
+void add_format(CLI::App& app, std::string& format, std::string const& help, std::vector<std::string> const& formats);
+void add_output(CLI::App& app, std::string& output, std::string const& help);
+
 // The commands. `options` outlives `root`.
 void add_article_commands(CLI::App& root, Options& options);
 void add_table_commands(CLI::App& root, Options& options);

@@ -12,9 +12,7 @@ void add_search(CLI::App& root, Options& options) {
   app.add_option("--speaker", search.speaker, "Words of the speaker's name, or of another name for them")->type_name("NAME");
   app.add_option("--since", search.since, "First day; of the utterance, else of publication")->type_name("YYYY-MM-DD")->check(iso_day());
   app.add_option("--until", search.until, "Last day")->type_name("YYYY-MM-DD")->check(iso_day());
-  app.add_option("-f,--format", search.format, "table, jsonl or csv (default: table on a terminal, jsonl otherwise)")
-      ->type_name("FORMAT")
-      ->check(one_of({"table", "jsonl", "csv"}));
+  add_format(app, search.format, "table, jsonl or csv (default: table on a terminal, jsonl otherwise)", {"table", "jsonl", "csv"});
   app.add_option("--limit", search.limit, "At most N quotes, the newest; 0 = all (default)")->type_name("N");
   add_common(app, options.common);
   app.footer(
@@ -29,7 +27,7 @@ void add_verify(CLI::App& root, Options& options) {
   app.add_option("WORDS", verify.words, "The words; \"...\" stands for words left out")->required();
   app.add_option("--in", verify.store, "Store of quotes (.db), or quote tables")->type_name("STORE")->required();
   app.add_option("--speaker", verify.speaker, "Who is said to have said them")->type_name("NAME");
-  app.add_option("-f,--format", verify.format, "text or json")->type_name("FORMAT")->check(one_of({"text", "json"}));
+  add_format(app, verify.format, "text or json", {"text", "json"});
   add_common(app, options.common);
   app.footer(
       "Examples\n"

@@ -15,10 +15,8 @@ void add_graph(CLI::App& root, Options& options) {
   auto& graph = options.graph;
   app.add_option("TABLE", graph.inputs, "Quote tables as JSON or JSON Lines, or - for standard input (default: -)");
   auto const formats = names_of(formats::graph_formats());
-  app.add_option("-f,--format", graph.format, "Output: " + joined(formats, ", ") + " (default: by -o, else json)")
-      ->type_name("FORMAT")
-      ->check(one_of(formats));
-  app.add_option("-o,--output", graph.output, "File to write, or directory for neo4j")->type_name("FILE");
+  add_format(app, graph.format, "Output: " + joined(formats, ", ") + " (default: by -o, else json)", formats);
+  add_output(app, graph.output, "File to write, or directory for neo4j");
   app.add_flag_callback("--no-repeats", [&graph] { graph.repeats = false; }, "Do not look for the same words in several documents");
   add_common(app, options.common);
   std::string manual = "Output formats\n";
@@ -42,7 +40,7 @@ void add_convert(CLI::App& root, Options& options) {
   app.add_option("FILE", convert.inputs, "Quote tables, or - for standard input (default: -); for brat, doccano, gold and labelstudio "
                                          "also gold files, brat .ann files, or folders of gold");
   app.add_option("--to", convert.to, joined(targets, ", "))->type_name("FORMAT")->check(one_of(targets))->required();
-  app.add_option("-o,--output", convert.output, "File to write; for brat the folder")->type_name("FILE");
+  add_output(app, convert.output, "File to write; for brat the folder");
   app.add_option("--reviewer", convert.reviewer, "claimreview: the organisation that reviews")->type_name("NAME");
   app.add_option("--review-url", convert.review_url, "claimreview: where the review will stand")->type_name("URL");
   app.add_flag("--configuration", convert.configuration, "Write the tool's own configuration for these labels instead");
@@ -66,7 +64,7 @@ void add_convert(CLI::App& root, Options& options) {
 void add_report(CLI::App& root, Options& options) {
   auto& app = *root.add_subcommand("report", "Write quote tables as one page to read in a browser");
   app.add_option("TABLE", options.report.inputs, "Quote tables, extracted --with-text; - for standard input (default: -)");
-  app.add_option("-o,--output", options.report.output, "File to write")->type_name("FILE");
+  add_output(app, options.report.output, "File to write");
   add_common(app, options.common);
   app.footer(
       "The page is whole in itself and asks nothing of the network.\n\n"

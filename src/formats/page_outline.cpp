@@ -33,7 +33,7 @@ class Outliner {
  public:
   Outliner(Page const& page, PageBlocks const& blocks, PagePhrases const& phrases, PageOutline& out)
       : page_(page), nodes_(page.nodes()), blocks_(blocks), phrases_(phrases), hints_(out.hints), inherited_(out.inherited), left_out_(out.left_out),
-        roots_(out.roots), card_(out.card), fragment_(out.fragment), headings_(out.headings), out_(out) {}
+        card_(out.card), fragment_(out.fragment), headings_(out.headings), out_(out) {}
 
   void run() {
     read_hints();
@@ -176,7 +176,7 @@ class Outliner {
   std::vector<PageNode> const& nodes_;
   PageBlocks const& blocks_;
   PagePhrases const& phrases_;
-  std::vector<std::uint32_t>&hints_, &inherited_, &left_out_, &roots_;
+  std::vector<std::uint32_t>&hints_, &inherited_, &left_out_;
   std::vector<bool>& card_;
   bool& fragment_;
   std::vector<std::uint32_t>& headings_;

@@ -8,7 +8,6 @@
 namespace whosaid::formats {
 namespace {
 
-
 std::string_view next_word(std::string_view& rest) {
   auto const begin = rest.find_first_not_of(" ,\t\r\n");
   if (begin == std::string_view::npos) return rest = {};

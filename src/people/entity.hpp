@@ -11,7 +11,7 @@
 
 namespace whosaid {
 
-enum class Gender : unsigned char { unknown, male, female };
+enum class Gender : unsigned char { unknown, male, female, neither };  // neither: called they
 
 // Role or affiliation as the document words it.
 struct Known {
@@ -31,6 +31,7 @@ struct Entity {
   std::vector<std::string_view> aliases;
   std::vector<Known> roles, affiliations;
   std::vector<WordId> places;           // as phrases, of offices: "ohio"
+  WordId origin = 0;                    // the country, as a word
   WordId party = 0;                     // the noun for its members
   std::vector<WordId> role_heads;       // head nouns, for "the minister"
   std::vector<Span> mentions;

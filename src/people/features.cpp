@@ -50,6 +50,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   manner_ = manner("people.");
   noun_.manner = manner("people.noun.");
   unnamed_ = weights.id("people.unnamed");
+  called_they_ = weights.id("people.called_they");
   auto const noun = [&](std::string const& name) { return weights.id("people.noun." + name); };
   for (std::size_t i = 0; i < noun_.recency.size(); ++i) noun_.recency[i] = noun("sentences_ago." + std::to_string(i));
   for (std::size_t i = 0; i < noun_.order.size(); ++i) noun_.order[i] = noun("fitting_since." + std::to_string(i));
@@ -103,6 +104,8 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   its_ = language.capture("its");
   belonging_ = language.capture("belonging");
   one_ = language.capture("one");
+  origin_ = language.capture("origin");
+  they_ = language.capture("they");
   Vocabulary const& words = language.vocabulary();
   male_ = words.lexicon("pronoun_male");
   female_ = words.lexicon("pronoun_female");
@@ -127,6 +130,9 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   place_preposition_ = words.lexicon("place_preposition");
   preposition_ = words.lexicon("preposition");
   finite_ = words.lexicon("finite_verb");
+  nationality_ = words.lexicon("nationality");
+  kin_ = words.lexicon("kin_class");
+  elder_ = words.lexicon("elder_word");
   deputy_ = words.lexicon("deputy_word");
   adverb_ = words.lexicon("adverb");
   clause_opener_ = words.lexicon("clause_opener");

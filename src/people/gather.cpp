@@ -161,9 +161,16 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   consider(spoken.last());
   if (full && best == no_index) consider(spoken.first());
   // A couple that one sentence names in full, each as often as the other: their surname alone tells nothing.
-  if (!full && second != no_index && best_score < 40 && best_score >= 20 && second_score >= 20 &&
-      (gender == Gender::unknown || entities[second].gender == gender) && entities[best].full_mentions == entities[second].full_mentions &&
-      sentence_of(entities[best].introduced) == sentence_of(entities[second].introduced)) {
+  bool ambiguous = !full && second != no_index && best_score < 40 && best_score >= 20 && second_score >= 20 &&
+                   (gender == Gender::unknown || entities[second].gender == gender) && entities[best].full_mentions == entities[second].full_mentions &&
+                   sentence_of(entities[best].introduced) == sentence_of(entities[second].introduced);
+  if (!full && second != no_index && chunk.first > 0 && in(chunk.first - 1, self.elder_)) {
+    if (EntityId const meant = elder_or_younger(chunk.first - 1, best, second); meant != no_index) {
+      best = meant;
+      ambiguous = false;
+    }
+  }
+  if (ambiguous) {
     auto const number = static_cast<std::uint32_t>(&chunk - mentions.chunks.data());
     index.add(EntityIndex::couple, number, std::min(best, second));
     index.add(EntityIndex::couple, number, std::max(best, second));

@@ -12,6 +12,9 @@ void People::Run::learn_deed(EntityId id, std::span<grammar::Capture const> capt
   // "leads Weiss" in a poll: only some deeds are done for a person.
   for (grammar::Capture const& c : captures) {
     if (c.name != self.affiliation_) continue;
+    // "A programme called Sandy Quay" is no person.
+    auto const is_body = [&](grammar::Capture const& other) { return other.name == self.employer_ && other.first == c.first; };
+    if (std::any_of(captures.begin(), captures.end(), is_body)) continue;
     EntityId const whom = named_at(c.first);
     bool serves = false;
     for (std::uint32_t at = c.first; at > 0 && c.first - at < 4; --at) serves |= in(at - 1, self.serve_);

@@ -84,15 +84,16 @@ bool People::Run::may_be_called(Entity const& entity, WordId noun) {
 
 // "The Ivorian said": the person of whom the text says so, if it is one only.
 EntityId People::Run::meant_by_origin(Range phrase, Resolution& resolution) {
-  std::uint32_t const noun = phrase.last - 1;
-  if (phrase.last - phrase.first != 2 || !in(phrase.first, self.article_) || !table.tokens[noun].is(feature::capital)) return no_index;
-  std::string_view const word = words.folded(text(noun, phrase.last));
+  if (phrase.last - phrase.first < 2 || !in(phrase.first, self.article_) || !table.tokens[phrase.first + 1].is(feature::capital)) return no_index;
+  std::string_view const word = words.folded(text(phrase.first + 1, phrase.last));
+  WordId const origin = origin_in({phrase.first + 1, phrase.last});
   EntityId found = no_index;
   bool several = false;
   visit_recent(24, [&](EntityId id) {
     Entity const& entity = entities[id];
     bool const person = entity.type == SpeakerType::person && !entity.plural && !entity.words.words.empty();
-    if (!person || (!holds_kin(entity.roles, word) && !holds_kin(entity.affiliations, word))) return true;
+    bool const agrees = origin != 0 ? entity.origin == origin : holds_kin(entity.roles, word) || holds_kin(entity.affiliations, word);
+    if (!person || !agrees) return true;
     several |= found != no_index;
     found = found == no_index ? id : found;
     return !several;

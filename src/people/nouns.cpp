@@ -204,6 +204,15 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   if (id != no_index && is_role && resolution.share >= 0.85f) {
     learn_from_description(id, chunk);
   }
+  if (id == no_index && owned && is_role && !plural && !kin_class(head).empty()) {
+    Resolution whose;
+    id = kin_of(pronoun(chunk.first, whose), head);
+    if (id != no_index) {
+      resolution.basis = Basis::anaphoric;
+      resolution.share = whose.share;
+      if (trace) resolution.chain.push_back("\"" + std::string(text(chunk.first, chunk.last)) + "\" is " + std::string(entities[id].name) + ", by what the text tells of the family");
+    }
+  }
   // "An internal memo … the memo".
   bool const document = !is_role && in(head, self.document_) && !in(head, self.group_);
   if (id == no_index && document) {

@@ -67,7 +67,7 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     if (sentence - std::min(sentence, entity.last_sentence) > 25) return false;
     bool const person = entity.type == SpeakerType::person || entity.type == SpeakerType::unknown || entity.type == SpeakerType::anonymous;
     if (male || female) {
-      if (!person || entity.plural) return true;
+      if (!person || entity.plural || entity.gender == Gender::neither) return true;
       if (male && entity.gender == Gender::female) return true;
       if (female && entity.gender == Gender::male) return true;
       if (is_written_small(entity)) return true;
@@ -75,6 +75,8 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
       return true;  // "in Halden": no body yet
     } else if (neuter) {
       if (entity.type == SpeakerType::person || entity.type == SpeakerType::group) return true;
+    } else if (plural && entity.gender == Gender::neither) {
+      // Called they.
     } else if (plural && !entity.plural && entity.type != SpeakerType::organisation && entity.type != SpeakerType::group) {
       return true;
     }
@@ -91,6 +93,7 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     if (id == last_voice && last_voice_paragraph == paragraph) facts.add(self.spoke_here_);
     facts.add(self.paragraphs_[std::min<std::size_t>(paragraph - std::min(paragraph, entity.last_paragraph), 3)]);
     if (entity.gender != Gender::unknown) facts.add(self.gender_known_);
+    if (entity.gender == Gender::neither) facts.add(self.called_they_);
     if (entity.type == SpeakerType::person) facts.add(self.is_person_);
     if (entity.full_name) facts.add(self.named_fully_);
     if (entity.last_source) facts.add(self.is_source_);

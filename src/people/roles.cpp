@@ -109,6 +109,7 @@ void People::Run::learn_role(Entity& entity, Range role, std::span<Range const> 
     }
   }
   learn_gender_of_role(entity, role);
+  if (entity.origin == 0) entity.origin = origin_in(role);
   learn_places(entity, role);
   if (entity.type == SpeakerType::unknown) entity.type = SpeakerType::person;
   entity.surely_person = entity.type == SpeakerType::person;
@@ -121,70 +122,25 @@ void People::Run::learn_gender_of_role(Entity& entity, Range role) const {
   if (in(head, self.role_female_)) entity.gender = Gender::female;
 }
 
-// The name under which the document knows a body; of a party the noun for its members; else the words themselves.
-std::string_view People::Run::known_name(Range range) {
-  if (range.last - range.first == 1 && in(range.first, self.party_)) {
-    std::uint32_t const word = table.tokens[range.first].word;
-    std::string_view const member = vocabulary.lemma(word, static_cast<std::uint16_t>(self.party_));
-    if (member == vocabulary.word(vocabulary.folded_word(word))) return text(range.first, range.last);  // letters keep their case
-    std::string& name = memory.text;
-    name = member;
-    if (!name.empty() && table.tokens[range.first].is(feature::capital)) name[0] = static_cast<char>(name[0] & ~0x20);
-    return words.keep(name);
-  }
-  for (std::uint32_t c = table.tokens[range.first].chunk; c != 0; c = table.chunks[c - 1].next) {
-    Chunk const& chunk = table.chunks[c - 1];
-    if (chunk.kind == self.source_ || chunk.last != range.last || chunk.data >= of_chunk.size() || of_chunk[chunk.data] == no_index) continue;
-    Entity const& entity = entities[of_chunk[chunk.data]];
-    if (entity.type == SpeakerType::organisation || entity.full_name) return entity.name;
-  }
-  if (EntityId const id = body_named(name_of(range)); id != no_index) return entities[id].name;
-  return text(range.first, range.last);
-}
-
-// The noun for the members of a party that a stretch names; 0 = none.
-WordId People::Run::party_in(Range range) const {
-  for (std::uint32_t at = range.first; at < range.last; ++at) {
-    if (in(at, self.party_) && table.tokens[at].is(feature::capital)) return words.add(vocabulary.lemma(table.tokens[at].word, static_cast<std::uint16_t>(self.party_)));
-  }
-  return 0;
-}
-
-void People::Run::learn_affiliation(Entity& entity, Range affiliation) {
-  // "the left-leaning Kolm Institute" without what describes it; "the region" names no body.
-  while (!affiliation.empty() && !table.tokens[affiliation.first].is(feature::capital | feature::number | feature::handle) && !in(affiliation.first, self.name_particle_)) ++affiliation.first;
-  if (affiliation.empty()) return;
-  learn_places(entity, affiliation);
-  if (entity.party == 0) entity.party = party_in(affiliation);
-  if (is_compound(affiliation.last - 1)) return;  // "a Halden-based lawyer"
-  // "D-Ohio", "R-Iowa".
-  std::string_view const written = text(affiliation.first, affiliation.last);
-  if (written.find('-') == 1 && entity.places.size() < 32) add_once(entity.places, words.phrase_of(written.substr(2)));
-  add_fact(entity.affiliations, known_name(affiliation), table.span(affiliation.first, affiliation.last));
-}
-
-void People::Run::learn_places(Entity& entity, Range range) {
-  visit_places(range, [&](WordId place) {
-    if (entity.places.size() < 32) add_once(entity.places, place);
-  });
-}
-
-// "Committee", "Group": a word for bodies that names none.
-bool People::Run::is_bare_body(Range range) const {
-  return range.last - range.first == 1 && in(range.first, self.org_word_) && !in(range.first, self.organisation_words_);
-}
-
 // What one match of the grammar `roles` says of `id`.
 void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> captures) {
   std::vector<Range> apart, owners;
   for (grammar::Capture const& c : captures) {
-    if (c.name == self.apart_ && !is_bare_body({c.first, c.last})) apart.push_back({c.first, c.last});
+    // "A Dole spokesman" keeps the person in the role, as "Mr. Dole's spokesman" does.
+    EntityId const whose = c.name == self.apart_ ? named_at(c.first) : no_index;
+    bool const person = whose != no_index && whose != id && entities[whose].type == SpeakerType::person && entities[whose].surely_person && c.last - c.first == 1;
+    if (c.name == self.apart_ && !person && !is_bare_body({c.first, c.last})) apart.push_back({c.first, c.last});
     if (c.name == self.owner_) owners.push_back({c.first, c.last});
   }
   std::vector<Range> bodies;
   for (Range const owner : owners) {
     EntityId const whose = named_at(owner.first);
     bool const person = whose != no_index && entities[whose].type == SpeakerType::person;
+    if (person && whose != id) {
+      for (grammar::Capture const& c : captures) {
+        if (c.name == self.role_ && c.first < c.last) learn_kin(id, whose, {c.first, c.last});
+      }
+    }
     if (person || whose == id) continue;
     bodies.push_back(owner);
     apart.push_back({owner.first, std::min(owner.last + 1, static_cast<std::uint32_t>(table.tokens.size()))});
@@ -202,6 +158,8 @@ void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> ca
   for (grammar::Capture const& c : captures) {
     if (c.name == self.role_) learn_role(entities[id], {c.first, c.last}, apart);
     if (c.name == self.age_) entities[id].age = age_at(c.first);
+    if (c.name == self.origin_ && entities[id].origin == 0) entities[id].origin = origin_in({c.first, c.last});
+    if (c.name == self.they_) entities[id].gender = Gender::neither;
     if (c.name == self.employer_) learn_body(c.first);
     // "a friend of Weiss": a person is no employer.
     bool const person = c.name == self.affiliation_ && is_belonging(captures, c) && named_at(c.first) != no_index &&

@@ -22,6 +22,12 @@ void add_once(std::vector<T>& list, T value) {
 // Whether one of the facts holds a word of the same stem: "Russian" for "Russia".
 [[nodiscard]] bool holds_kin(std::vector<Known> const& facts, std::string_view word);
 
+// `bearer` is the son, the wife … of `owner`.
+struct Kinship {
+  EntityId bearer = no_index, owner = no_index;
+  std::string_view kin;  // the class of kin, a lemma of kin_class
+};
+
 // A pronoun or noun phrase that was read.
 struct Reading {
   EntityId entity = no_index;
@@ -60,6 +66,7 @@ struct PeopleMemory::Impl {
   std::vector<std::uint64_t> order;      // of mentions and of links, by place
   std::vector<std::vector<EntityId>> found;  // by attribution
   std::vector<Turn> turns;
+  std::vector<Kinship> kinships;
   std::vector<std::pair<float, EntityId>> scored;
   std::vector<std::string_view> modifiers;
   std::vector<WordId> places;
@@ -74,6 +81,7 @@ struct PeopleMemory::Impl {
     sentences.clear();
     quoted.clear();
     recent.clear();
+    kinships.clear();
     seen.clear();
     reading_count = 0;
   }
@@ -155,6 +163,12 @@ struct People::Run {
   [[nodiscard]] std::uint32_t behind_adverbs(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t verb_of_subject(std::uint32_t last) const;
   [[nodiscard]] bool is_embedded(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] std::string_view kin_class(std::uint32_t token) const;
+  [[nodiscard]] std::string_view kin_beside(Entity const& entity) const;
+  [[nodiscard]] int age_beside(Entity const& entity) const;
+  [[nodiscard]] EntityId elder_or_younger(std::uint32_t word, EntityId one, EntityId other) const;
+  void learn_kin(EntityId id, EntityId owner, Range role);
+  [[nodiscard]] EntityId kin_of(EntityId whose, std::uint32_t head) const;
   void learn_offices();
   [[nodiscard]] bool holds(Range range, int lexicon) const;
   void learn_employer_of_article();
@@ -202,6 +216,7 @@ struct People::Run {
   EntityId meant_by_noun(MentionChunk const& chunk, std::uint32_t head, WordId lemma, bool known_only, Resolution& resolution);
   [[nodiscard]] bool stands_beside(Entity const& entity, WordId lemma, std::string_view modifier);
   [[nodiscard]] WordId party_in(Range range) const;
+  [[nodiscard]] WordId origin_in(Range range) const;
   [[nodiscard]] bool holds_other_post(Entity const& entity, WordId lemma, std::string_view modifier);
   [[nodiscard]] bool may_be_called(Entity const& entity, WordId noun);
   EntityId meant_by_origin(Range phrase, Resolution& resolution);

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "whosaid.hpp"
+#include "read_article.hpp"
 
 namespace circumstances_test {
 
@@ -21,14 +21,8 @@ struct Found {
 };
 
 Found read(std::string text) {
-  auto const extractor = Extractor::open();
-  REQUIRE_MESSAGE(static_cast<bool>(extractor), (extractor ? "" : extractor.problems().front().to_string()));
-  Document document;
-  document.text = std::move(text);
-  document.published = "2024-03-15";
-  Workspace workspace;
-  auto found = extractor->extract(document, workspace);
-  return {document.text, std::move(found.quotes), std::move(found.speakers)};
+  auto found = whosaid_tests::read(text, "2024-03-15");
+  return {std::move(text), std::move(found.quotes), std::move(found.speakers)};
 }
 
 Status status(std::string text) {

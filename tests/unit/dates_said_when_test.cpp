@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "whosaid.hpp"
+#include "read_article.hpp"
 
 namespace dates_said_when_test {
 
@@ -13,14 +13,8 @@ namespace {
 
 // "2024-03-12 explicit" for each quote of a text, in order.
 std::vector<std::string> said(std::string text, char const* published = "2024-03-15") {
-  auto const extractor = Extractor::open();
-  REQUIRE_MESSAGE(static_cast<bool>(extractor), (extractor ? "" : extractor.problems().front().to_string()));
-  Document document;
-  document.text = std::move(text);
-  if (*published != '\0') document.published = published;
-  Workspace workspace;
   std::vector<std::string> out;
-  for (auto const& quote : extractor->extract(document, workspace).quotes) {
+  for (auto const& quote : whosaid_tests::read(std::move(text), published).quotes) {
     char const* basis = "none";
     if (quote.said.basis == DateBasis::explicit_) basis = "explicit";
     if (quote.said.basis == DateBasis::event) basis = "event";

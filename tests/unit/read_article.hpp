@@ -1,8 +1,9 @@
-// What the tests of people/ share: a text read with the built-in grammars, and its speakers as words.
+// What the tests of whole articles share: a text read with the built-in grammars, and its speakers as words.
 #pragma once
 #include <doctest/doctest.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "whosaid.hpp"
@@ -11,11 +12,12 @@ namespace whosaid_tests {
 
 using List = std::vector<std::string>;
 
-inline whosaid::Extraction read(std::string text) {
+inline whosaid::Extraction read(std::string text, std::string_view published = {}) {
   static auto const extractor = whosaid::Extractor::open();
   REQUIRE_MESSAGE(static_cast<bool>(extractor), (extractor ? "" : extractor.problems().front().to_string()));
   whosaid::Document document;
   document.text = std::move(text);
+  if (!published.empty()) document.published = published;
   whosaid::Workspace workspace;
   return extractor->extract(document, workspace);
 }
