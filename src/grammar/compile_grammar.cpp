@@ -10,8 +10,9 @@ namespace {
 
 constexpr std::size_t max_instructions = 1u << 20;
 constexpr std::size_t max_classes = 0xFFFF;  // their numbers are of 16 bits
-constexpr std::size_t inlined_size = 4;  // a helper of this size that calls nobody is put where it is used
+constexpr std::size_t inlined_size = 14;  // a helper of this size that calls nobody is put where it is used
 constexpr std::size_t copied_size = 6;  // a repeated part with more instructions becomes a rule of its own
+constexpr std::size_t shared_size = 8;  // a repetition of less is no rule of its own, however often it is written
 
 std::uint32_t only_group(GroupSet const& set) {
   for (std::size_t i = 0; i < set.size(); ++i)
@@ -60,9 +61,10 @@ class Compiler {
 
  private:
   void lower(Expr const& expr) {
-    // The same repetition in several rules is one rule for all of them, so that it is remembered for all of them.
+    // The same repetition in several rules is one rule for all of them, so that it is remembered for all of them: unless it is so short
+    // that it is done again faster than it is looked up.
     if (expr.kind == ExprKind::repeat)
-      if (auto const found = repeats_.find(key_of(expr)); found != repeats_.end() && found->second > 1) {
+      if (auto const found = repeats_.find(key_of(expr)); found != repeats_.end() && found->second > 1 && size_of(expr.parts[0]) >= shared_size) {
         call_part(expr, found->first);
         return;
       }

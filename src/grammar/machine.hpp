@@ -103,8 +103,8 @@ class Machine {
   std::uint64_t* push_place(Place place);
   void add_place(Place place, std::uint64_t const* reach);
   [[nodiscard]] std::uint64_t* reach_of(std::uint32_t at) const;
-  [[nodiscard]] Marks mark_of(Chunk const& chunk) const;
-  [[nodiscard]] Marks mark_of(Phrase const& phrase) const;
+  [[nodiscard]] Marks mark_of(Chunk const& chunk) const { return chunk.kind < program_.kind_marks.size() ? program_.kind_marks[chunk.kind] : 0; }
+  [[nodiscard]] Marks mark_of(Phrase const& phrase) const { return phrase.lexicon < program_.phrase_marks.size() ? program_.phrase_marks[phrase.lexicon] : 0; }
   [[nodiscard]] bool spelled(std::uint16_t number, std::uint32_t place) const;
   [[nodiscard]] std::uint32_t phrase_end(std::uint32_t place, std::uint32_t lexicon) const;
   [[nodiscard]] std::uint32_t chunk_end(std::uint32_t place, ChunkKind kind) const;

@@ -107,9 +107,6 @@ std::uint32_t Machine::read_items() {
   return at - back;
 }
 
-Marks Machine::mark_of(Chunk const& chunk) const { return chunk.kind < program_.kind_marks.size() ? program_.kind_marks[chunk.kind] : 0; }
-Marks Machine::mark_of(Phrase const& phrase) const { return phrase.lexicon < program_.phrase_marks.size() ? program_.phrase_marks[phrase.lexicon] : 0; }
-
 // Notes what begins at an item beside itself.
 void Machine::add_marks(std::uint32_t at, Cell& cell) {
   auto const& token = table_.tokens[at];
