@@ -50,7 +50,7 @@ struct Scratch::Impl {
   std::vector<Cell> cells;                // by token; filled for the region of the running machine
   std::vector<Place> places;              // of the same region, from the right
   std::vector<std::uint64_t> roots;       // that may begin there, a bitmap for each place
-  std::vector<std::uint64_t> reach;       // working memory: which roots can be followed to their end from some item on, by stage
+  std::vector<std::uint64_t> reach;       // working memory: by stage and item, which roots can be followed to their end from there on
   std::vector<std::uint32_t> ends;        // where chunks and phrases of the region end; working memory
   std::vector<TokenRows> rows;            // of the programs that ran last
   std::vector<TokenKinds> kinds;          // of their languages

@@ -1,5 +1,6 @@
 // What the machine does before it matches: each item of its region is read once, into a cell that knows its row of answers.
 #include <algorithm>
+#include <array>
 
 #include "grammar/machine.hpp"
 
@@ -153,18 +154,33 @@ namespace {
 
 constexpr std::uint32_t stages = TokenRows::stages;
 
-// Of 64 roots: which outlines can be followed from an item on, given its row and from which stage on they can be behind it.
-inline void follow_item(std::uint64_t const* row, std::uint64_t const* __restrict ahead, std::uint64_t* __restrict out) {
+// Of 64 roots: from which stage on their outlines can be followed.
+using Reach = std::array<std::uint64_t, stages>;
+
+// From an item on, given its row and the reach of the item behind.
+inline Reach follow_item(std::uint64_t const* row, Reach const& behind) {
   auto const* const need = row + TokenRows::need(0);
   auto const* const pass = row + TokenRows::pass(0);
-  for (std::uint32_t i = 0; i + 1 < stages; ++i) out[i] = (need[i] & ahead[i + 1]) | (pass[i] & ahead[i]);
-  out[stages - 1] = need[stages - 1] | (pass[stages - 1] & ahead[stages - 1]);
+  Reach out;
+  for (std::uint32_t i = 0; i + 1 < stages; ++i) out[i] = (need[i] & behind[i + 1]) | (pass[i] & behind[i]);
+  out[stages - 1] = need[stages - 1] | (pass[stages - 1] & behind[stages - 1]);
+  return out;
+}
+
+// Kept by stage: three words side by side would be stored as a vector, and taken out of it again for the next item.
+inline Reach load_reach(std::uint64_t const* from, std::size_t ring) {
+  Reach out;
+  for (std::uint32_t i = 0; i < stages; ++i) out[i] = from[i * ring];
+  return out;
+}
+inline void store_reach(Reach const& reach, std::uint64_t* to, std::size_t ring) {
+  for (std::uint32_t i = 0; i < stages; ++i) to[i * ring] = reach[i];
 }
 
 }  // namespace
 
 inline std::uint64_t* Machine::reach_of(std::uint32_t at) const {
-  return memory_.reach.data() + std::size_t{at % ring} * program_.index.stride * stages;
+  return memory_.reach.data() + at % ring;
 }
 
 // Lists a place. Returns where its roots are to be written.
@@ -182,7 +198,7 @@ inline std::uint64_t* Machine::push_place(Place place) {
 void Machine::add_place(Place place, std::uint64_t const* reach) {
   auto* const roots = push_place(place);
   std::uint64_t any = 0;
-  for (std::uint32_t part = 0; part < program_.index.stride; ++part) any |= roots[part] = roots_at(place.at, part) & (reach ? reach[part * stages] : ~std::uint64_t{0});
+  for (std::uint32_t part = 0; part < program_.index.stride; ++part) any |= roots[part] = roots_at(place.at, part) & (reach ? reach[part * stages * ring] : ~std::uint64_t{0});
   left_ -= any == 0;
 }
 
@@ -198,24 +214,27 @@ void Machine::list_places(std::uint32_t last_item, bool inside) {
   auto* const reach = memory_.reach.data();
   auto* ahead = reach_of(last_);
   for (std::uint32_t part = 0; part < stride; ++part)
-    for (std::uint32_t i = 0; i < stages; ++i) ahead[part * stages + i] = index.sets[std::size_t{index.stages[i].through} * stride + part];
+    for (std::uint32_t i = 0; i < stages; ++i) ahead[(part * stages + i) * ring] = index.sets[std::size_t{index.stages[i].through} * stride + part];
   if (first_ >= last_) return;
+  auto reached = load_reach(ahead, ring);  // of one part, the same as *ahead
   auto const* const rows = rows_.data();
   auto const* const cells = memory_.cells.data();
   auto const* row = rows + cells[last_item].row;
   for (auto at = last_item;;) {
     auto const& cell = cells[at];
     if (inside && cell.width > 1) list_inside(at);
-    auto* const mine = reach + std::size_t{at % ring} * stride * stages;
-    for (std::uint32_t part = 0; part < stride; ++part) follow_item(row + TokenRows::begins(part), ahead + part * stages, mine + part * stages);
-    if (cell.marks) follow_marks(at, ahead, mine);
+    auto* const mine = reach + at % ring;
+    for (std::uint32_t part = 0; part < stride; ++part) {
+      reached = follow_item(row + TokenRows::begins(part), parts == 1 ? reached : load_reach(ahead + part * stages * ring, ring));
+      store_reach(reached, mine + part * stages * ring, ring);
+    }
     auto const* const before = rows + (cell.back == 0 ? TokenRows::nothing : cells[at - cell.back].row);
-    if (cell.marks != 0) add_place({at, no_match}, mine);
-    else if (parts == 1) {
-      auto const roots = row[TokenRows::begins(0)] & before[TokenRows::behind(0)] & mine[0];
-      if (roots != 0) push_place({at, no_match})[0] = roots;
-    } else {
+    if (parts != 1 || cell.marks != 0) {
+      if (cell.marks != 0) follow_marks(at, ahead, mine);
+      reached = load_reach(mine, ring);
       add_place({at, no_match}, mine);
+    } else if (auto const roots = row[TokenRows::begins(0)] & before[TokenRows::behind(0)] & reached[0]; roots != 0) {
+      push_place({at, no_match})[0] = roots;
     }
     if (cell.back == 0) break;
     at -= cell.back;
@@ -235,12 +254,12 @@ void Machine::follow_marks(std::uint32_t at, std::uint64_t const* ahead, std::ui
     auto const* const from = end == next ? ahead : reach_of(end);
     for (std::uint32_t part = 0; part < index.stride; ++part)
       for (std::uint32_t i = 0; i < stages; ++i) {
-        auto& to = reach[part * stages + i];
         auto const& stage = index.stages[i];
         auto const need = index.sets[std::size_t{stage.need.by_mark[bit]} * index.stride + part];
         auto const pass = index.sets[std::size_t{stage.pass.by_mark[bit]} * index.stride + part];
-        if (unknown) to |= need | pass;
-        else to |= (need & (i + 1 < stages ? from[part * stages + i + 1] : ~std::uint64_t{0})) | (pass & from[part * stages + i]);
+        auto const here = std::size_t{part * stages + i} * ring;
+        auto const next_stage = i + 1 < stages && !unknown ? from[here + ring] : ~std::uint64_t{0};
+        reach[here] |= (need & next_stage) | (pass & (unknown ? ~std::uint64_t{0} : from[here]));
       }
   };
   auto const& token = table_.tokens[at];
@@ -252,7 +271,8 @@ void Machine::follow_marks(std::uint32_t at, std::uint64_t const* ahead, std::ui
 void Machine::list_inside(std::uint32_t item) {
   auto const& cells = memory_.cells;
   for (auto at = std::min(item + cells[item].width, last_) - 1; at > item; --at) {
-    if (at - item < ring) std::fill_n(reach_of(at), program_.index.stride * stages, ~std::uint64_t{0});
+    if (at - item < ring)
+      for (std::uint32_t i = 0; i < program_.index.stride * stages; ++i) reach_of(at)[i * ring] = ~std::uint64_t{0};
     if (cells[at].row == Scratch::Impl::unread) continue;
     add_place({at, item}, nullptr);
   }
