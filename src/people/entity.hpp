@@ -43,6 +43,7 @@ struct Entity {
   bool last_acts = false;           // a finite verb followed the last mention
   bool last_object = false;         // a verb stood before it: "praised Weiss"
   std::uint32_t said_sentence = no_index;   // where a verb of speech stood beside its name last, "Weiss says"
+  std::uint32_t asked_sentence = no_index;  // "Weiss was asked", "reporters asked Weiss"
   std::uint32_t actor_sentence = no_index;  // where it was the first person who acts
   bool last_embedded = false;       // in another's words or thoughts: "said that Weiss had lied"
   bool last_governed = false;       // a preposition stood before it

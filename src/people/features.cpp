@@ -36,6 +36,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   is_document_ = weights.id("people.is_document");
   is_unknown_ = weights.id("people.is_unknown");
   owns_actor_ = weights.id("people.owner_of_actor");
+  asked_ = weights.id("people.was_asked");
   leaning_agrees_ = weights.id("people.leaning_agrees");
   leaning_differs_ = weights.id("people.leaning_differs");
   auto const manner = [&](std::string const& stem) {
@@ -111,6 +112,8 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   female_ = words.lexicon("pronoun_female");
   plural_ = words.lexicon("pronoun_plural");
   neuter_ = words.lexicon("pronoun_neuter");
+  be_ = words.lexicon("be");
+  questioned_ = words.lexicon("questioned");
   author_ = words.lexicon("pronoun_author");
   first_ = words.lexicon("first_name");
   first_male_ = words.lexicon("first_name_male");

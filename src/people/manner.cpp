@@ -80,6 +80,9 @@ void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t l
   auto const says = [&](std::uint32_t token) { return in(token, self.speech_verb_) && in(token, self.finite_); };
   bool const said = (verb != no_index && says(verb)) || (first > 0 && says(first - 1) && !in(first - 1, self.tell_) && !entity.last_embedded);
   if (said) entity.said_sentence = entity.last_sentence;
+  std::uint32_t const participle = verb != no_index && in(verb, self.be_) ? behind_adverbs(verb + 1) : no_index;
+  if (participle < table.tokens.size() && in(participle, self.questioned_)) entity.asked_sentence = entity.last_sentence;
+  if (first > 0 && in(first - 1, self.questioned_) && !table.tokens[first - 1].is(feature::sentence_start)) entity.asked_sentence = entity.last_sentence;
   // Whoever speaks without marks has spoken as well.
   if (said && !entity.last_quoted && !entity.last_embedded) {
     last_voice = id;

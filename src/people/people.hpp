@@ -108,10 +108,11 @@ class People {
   TurnShares turns_;
   std::array<FeatureId, 4> after_quote_spoke_{}, paragraphs_{};
   FeatureId after_quote_subject_{}, spoke_here_{}, leading_{};
-  FeatureId surely_person_{}, as_place_{}, is_body_{}, is_document_{}, is_unknown_{}, owns_actor_{}, leaning_agrees_{}, leaning_differs_{};
+  FeatureId surely_person_{}, as_place_{}, is_body_{}, is_document_{}, is_unknown_{}, owns_actor_{}, asked_{}, leaning_agrees_{}, leaning_differs_{};
   Manner manner_;
   FeatureId unnamed_{}, called_they_{};
   FeatureId same_paragraph_{}, often_{}, gender_known_{}, is_person_{}, named_fully_{}, is_source_{}, has_role_{}, early_{};
+  int be_ = -1, questioned_ = -1;
   int person_ = -1, organisation_ = -1, place_ = -1, proper_ = -1, source_ = -1;
   int name_ = -1, role_ = -1, affiliation_ = -1, title_ = -1, apart_ = -1, owner_ = -1, employer_ = -1, age_ = -1, its_ = -1, belonging_ = -1, one_ = -1;
   int origin_ = -1, they_ = -1;

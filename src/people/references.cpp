@@ -102,6 +102,7 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     if (entity.surely_person) facts.add(self.surely_person_);
     if (entity.as_place) facts.add(self.as_place_);
     if (entity.last_owns_actor) facts.add(self.owns_actor_);
+    if (entity.asked_sentence != no_index && sentence - entity.asked_sentence == 1) facts.add(self.asked_);
     if (!male && !female) facts.add(entity.type == SpeakerType::organisation ? self.is_body_ : entity.type == SpeakerType::document ? self.is_document_ : self.is_unknown_);
     if ((male || female) && entity.gender == Gender::unknown && entity.leaning != Gender::unknown) {
       facts.add((entity.leaning == Gender::male) == male ? self.leaning_agrees_ : self.leaning_differs_);

@@ -27,6 +27,13 @@ TEST_CASE("whoever spoke last is \"the former aide\", also before a cue without 
                       "“You did not bring bad news,” the former aide said.\n\nRelated: “It is a sinking ship”"))[1] == "One former aide");
 }
 
+TEST_CASE("whoever is asked answers") {
+  CHECK(speakers(read("Marcus Bell scored 31 points. Coach Tony Deluca watched.\n\n"
+                      "Deluca was asked whether Bell should have been fouled. “Ask the league,” he said.")) == List{"Tony Deluca"});
+  CHECK(speakers(read("Marcus Bell scored 31 points. Coach Tony Deluca watched.\n\n"
+                      "Bell was rested. Reporters asked Deluca about him. “Ask the league,” he said.")) == List{"Tony Deluca"});
+}
+
 TEST_CASE("a word that the text also writes small is nobody") {
   CHECK(speakers(read("Ferry left an hour early\n\nThe ferry left the old harbour on Tuesday. “It was far too late for us,” she said.")) == List{"-"});
   CHECK(speakers(read("Halvik left an hour early\n\nThe ferry of the old harbour was gone on Tuesday. “It was far too late for us,” she said.")) != List{"-"});
