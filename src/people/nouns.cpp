@@ -183,6 +183,16 @@ EntityId People::Run::new_noun_entity(MentionChunk const& chunk, std::uint32_t h
   return id;
 }
 
+// "Abbot, who showed no emotion", where the text has Neil Abbot: a calling that is somebody's surname.
+EntityId People::Run::surnamed_like_role(MentionChunk const& chunk, std::uint32_t head) const {
+  if (head != chunk.first || !table.tokens[head].is(feature::capital)) return no_index;
+  auto const* const known = index.find(EntityIndex::word, words.of_token(head));
+  if (!known || known->first != known->last) return no_index;
+  EntityId const id = index.first(*known);
+  Entity const& entity = entities[id];
+  return entity.full_name && entity.type == SpeakerType::person && entity.words.last() == words.of_token(head) ? id : no_index;
+}
+
 EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolution) {
   if (Reading const* const known = read_before(chunk.first)) {
     resolution = known->resolution;
@@ -197,7 +207,12 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   std::string_view const single = is_role ? vocabulary.lemma(table.tokens[head].word, static_cast<std::uint16_t>(self.role_words_)) : std::string_view();
   WordId const lemma = single.empty() ? 0 : words.add(single);
   bool const plural = is_role && vocabulary.word(table.tokens[head].word) != single;
-  EntityId id = no_index;
+  EntityId id = surnamed_like_role(chunk, head);
+  if (id != no_index) {
+    resolution.form = MentionForm::name;
+    keep_reading(chunk.first, id, resolution);
+    return id;
+  }
   // "Its chief executive", and "police chief" in a headline, mean somebody only when the text says who that is.
   bool const owned = in(chunk.first, self.possessive_), bare = !owned && table.tokens[head].is(feature::lower) && !in(chunk.first, self.determiner_) && !in(chunk.first, self.quantifier_);
   if (!plural && (definite ? is_role || in(head, self.group_) : is_role && (owned || bare))) id = meant_by_noun(chunk, head, lemma, !definite, resolution);

@@ -212,6 +212,7 @@ struct People::Run {
   EntityId pronoun(std::uint32_t token, Resolution& resolution);
   void tell_choice(std::string_view verb, std::string_view phrase, std::span<std::string const> names, std::span<Facts const> facts, std::vector<std::string>& chain) const;
   EntityId find_pronoun(std::uint32_t token, Resolution& resolution);
+  [[nodiscard]] EntityId surnamed_like_role(MentionChunk const& chunk, std::uint32_t head) const;
   EntityId noun_phrase(MentionChunk const& chunk, Resolution& resolution);
   EntityId meant_by_noun(MentionChunk const& chunk, std::uint32_t head, WordId lemma, bool known_only, Resolution& resolution);
   [[nodiscard]] bool stands_beside(Entity const& entity, WordId lemma, std::string_view modifier);

@@ -34,6 +34,12 @@ TEST_CASE("whoever is asked answers") {
                       "Bell was rested. Reporters asked Deluca about him. “Ask the league,” he said.")) == List{"Tony Deluca"});
 }
 
+TEST_CASE("a calling that is somebody's surname, and contracted pronouns") {
+  CHECK(speakers(read("Neil Abbot, 63, of Crane Street, admitted fraud in May.\n\nAbbot, who showed no emotion, said “cheers” to the judge.")) == List{"Neil Abbot"});
+  CHECK(speakers(read("The Abbot, who showed no emotion, said “cheers” to the judge.")) != List{"Neil Abbot"});
+  CHECK(speakers(read("Her father Jan Quist was a shipwright. He'd say “aye” to anything.")) == List{"Jan Quist"});
+}
+
 TEST_CASE("a word that the text also writes small is nobody") {
   CHECK(speakers(read("Ferry left an hour early\n\nThe ferry left the old harbour on Tuesday. “It was far too late for us,” she said.")) == List{"-"});
   CHECK(speakers(read("Halvik left an hour early\n\nThe ferry of the old harbour was gone on Tuesday. “It was far too late for us,” she said.")) != List{"-"});
