@@ -36,6 +36,17 @@ bool People::Run::resolve_apposition(Link const& link, std::uint32_t first, Reso
   return true;
 }
 
+// "His rival, former governor Ana Weiss, said": the name that a comma and an office part from the noun, within the source.
+EntityId People::Run::named_behind(MentionChunk const& chunk, std::uint32_t end) const {
+  constexpr std::uint32_t most = 5;  // words of the office
+  if (capture(chunk, self.role_).empty() || chunk.last + 1 >= end || !table.tokens[chunk.last].is(feature::comma)) return no_index;
+  for (std::uint32_t at = chunk.last + 1; at < end && at - chunk.last <= most; ++at) {
+    if (EntityId const id = named_at(at); id != no_index) return entities[id].type == SpeakerType::person ? id : no_index;
+    if (!table.tokens[at].is(feature::word) || in(at, self.finite_) || in(at, self.preposition_) || in(at, self.joining_)) return no_index;
+  }
+  return no_index;
+}
+
 // The person whose name ends right before a token and is no object of a preposition.
 EntityId People::Run::named_before(std::uint32_t token) const {
   auto const names_end = mentions.chunks.begin() + first_source;

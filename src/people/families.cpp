@@ -58,6 +58,36 @@ EntityId People::Run::elder_or_younger(std::uint32_t word, EntityId one, EntityI
   return (difference > 0) == elder ? one : other;
 }
 
+void People::Run::find_in_laws() {
+  constexpr std::size_t most = 32;
+  for (auto at = mentions.chunks.begin() + first_source; at != mentions.chunks.end() && memory.in_laws.size() < most; ++at) {
+    Range const role = capture(*at, self.role_), name = capture(*at, self.name_);
+    if (role.empty() || name.last - name.first != 1 || role.first < at->first + 2 || kin_class(role_head(role)).empty()) continue;
+    if (!table.tokens[role.first - 1].is(feature::possessive) || !table.tokens[role.first - 2].is(feature::capital)) continue;
+    for (std::uint32_t c = table.tokens[name.first].chunk; c != 0; c = table.chunks[c - 1].next) {
+      Chunk const& inner = table.chunks[c - 1];
+      if (inner.kind == self.person_ || inner.kind == self.proper_) memory.in_laws.push_back({words.of_token(role.first - 2), inner.data});
+    }
+  }
+}
+
+// Whom "Mrs. Holt" means where nobody bears that name in full: his widow, Joan.
+EntityId People::Run::in_law(WordId surname, Gender gender) {
+  for (InLaw const& one : memory.in_laws) {
+    if (one.surname != surname) continue;
+    EntityId& id = of_chunk[one.chunk];
+    if (id == no_index) id = entity_for_name(mentions.chunks[one.chunk], true);
+    if (id == no_index || entities[id].type == SpeakerType::organisation) continue;
+    Gender known = entities[id].gender;
+    if (known == Gender::unknown) {
+      WordId const given = entities[id].words.first();
+      known = words.in(given, self.first_female_) ? Gender::female : words.in(given, self.first_male_) ? Gender::male : Gender::unknown;
+    }
+    if (known == gender) return id;
+  }
+  return no_index;
+}
+
 void People::Run::learn_kin(EntityId id, EntityId owner, Range role) {
   std::string_view const kin = kin_class(role_head(role));
   constexpr std::size_t most = 64;  // nobody's family is larger

@@ -75,6 +75,9 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   noun_.modifier_open = noun("modifier_open");
   noun_.is_unknown = noun("is_unknown");
   noun_.unnamed = noun("unnamed");
+  noun_.unnamed_bears = noun("unnamed_bears");
+  noun_.only_here = noun("only_in_paragraph");
+  noun_.itself_age = noun("itself_age");
   noun_.age_agrees = noun("age_agrees");
   noun_.itself = noun("itself");
   noun_.itself_group = noun("itself_group");
@@ -133,6 +136,8 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   place_preposition_ = words.lexicon("place_preposition");
   preposition_ = words.lexicon("preposition");
   finite_ = words.lexicon("finite_verb");
+  compound_tail_ = words.lexicon("compound_tail");
+  body_leader_ = words.lexicon("body_leader");
   nationality_ = words.lexicon("nationality");
   kin_ = words.lexicon("kin_class");
   elder_ = words.lexicon("elder_word");

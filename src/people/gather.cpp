@@ -23,13 +23,15 @@ void People::Run::learn_gender(Entity& entity, MentionChunk const& chunk) const 
   if (male != female) entity.gender = male ? Gender::male : Gender::female;
 }
 
-// "Halden-born": a hyphen and a small letter behind a capital, and no particle before it ("al-Tamri" begins small).
+// "Halden-born": a hyphen and a word of the list behind it; "Sun-hee" is a name. Languages without the list take any small letter.
 bool People::Run::is_compound(std::uint32_t token) const {
   Token const& here = table.tokens[token];
   if (!here.is(feature::hyphenated) || !here.is(feature::capital)) return false;
   std::string_view const word = here.span().in(table.text);
   std::size_t const hyphen = word.rfind('-');
-  return hyphen != std::string_view::npos && hyphen + 3 < word.size() && word[hyphen + 1] >= 'a' && word[hyphen + 1] <= 'z';
+  bool const small = hyphen != std::string_view::npos && hyphen + 1 < word.size() && word[hyphen + 1] >= 'a' && word[hyphen + 1] <= 'z';
+  if (!small || self.compound_tail_ < 0) return small && hyphen + 3 < word.size();
+  return words.in(words.add(word.substr(hyphen + 1)), self.compound_tail_);
 }
 
 // "Washington said" is Kerry Washington, where she is in the text and no word before says that it is the place.
@@ -112,7 +114,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   }
   // "Kolm" for Kolm Foods; whoever bears the name as a person is asked first.
   if (!full && !titled && !given) {
-    if (!index.find(EntityIndex::word, spoken.last())) {
+    if (!index.find(EntityIndex::word, spoken.last()) && !in(name.first, self.nationality_)) {
       if (EntityId const id = body_named(spoken); id != no_index) {
         add_once(entities[id].aliases, text(name.first, name.last));
         return id;
@@ -174,6 +176,13 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     auto const number = static_cast<std::uint32_t>(&chunk - mentions.chunks.data());
     index.add(EntityIndex::couple, number, std::min(best, second));
     index.add(EntityIndex::couple, number, std::max(best, second));
+  }
+  if (best == no_index && !full && gender != Gender::unknown && !memory.in_laws.empty()) {
+    if (EntityId const id = in_law(spoken.last(), gender); id != no_index) {
+      entities[id].gender = gender;
+      add_once(entities[id].aliases, text(chunk.first, chunk.last));
+      return id;
+    }
   }
   if (best == no_index) {
     best = entities.add();
@@ -258,6 +267,7 @@ void People::Run::name_everybody() {
     // What stands beside full names tells the bearer's sex, before "Ms. Khan" is looked for.
     if (pass == 2) {
       doubt_late_names();
+      find_in_laws();
       for (auto at = mentions.chunks.begin() + first_source; at != mentions.chunks.end(); ++at) learn_from_source(*at);
     }
     for (std::size_t i = 0; i < mentions.chunks.size(); ++i) {

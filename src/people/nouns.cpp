@@ -31,6 +31,8 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   std::string_view const age = in(head, self.age_noun_) ? age_at(head) : std::string_view();
   WordId const head_word = words.of_token(head);
   NounFacts const& f = self.noun_;
+  EntityId only_here = no_index;
+  bool several_here = false;
   auto& scored = memory.scored;
   scored.clear();
   bool const watched = observer || trace;
@@ -62,6 +64,8 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
       bool const agrees = std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) != entity.role_heads.end();
       bool const years = !age.empty() && entity.age == age;
       if (years) facts.add(f.age_agrees);
+      if (agrees && entity.words.words.empty()) facts.add(f.unnamed_bears);
+      if (id == only_here) facts.add(f.only_here);
       facts.add(agrees ? f.head_agrees : entity.role_heads.empty() ? f.no_role : f.other_role);
       if (entity.surely_person) facts.add(f.surely_person);
       if (entity.full_name) facts.add(f.full_name);
@@ -114,6 +118,18 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
       return !only_bearers;
     });
   }
+  // "Captain Bram Holt …. “…,” the midfielder said": the one person of whom the paragraph spoke.
+  if (!group) {
+    visit_recent(16, [&](EntityId id) {
+      Entity const& entity = entities[id];
+      if (entity.last_paragraph != paragraph || entity.last_token >= token) return entity.last_paragraph >= paragraph;
+      if (entity.type != SpeakerType::person || entity.words.words.empty() || entity.last_quoted) return true;
+      several_here |= only_here != no_index;
+      only_here = id;
+      return !several_here;
+    });
+    if (several_here) only_here = no_index;
+  }
   visit_recent(16, [&](EntityId id) {
     if (fits(entities[id])) weigh(id);
     return sentence - std::min(sentence, entities[id].last_sentence) <= 30;
@@ -132,6 +148,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   watched ? facts.clear() : facts.clear_for_sum(self.weights_);
   facts.add(group ? f.itself_group : f.itself);
   if (!modifiers.empty()) facts.add(f.itself_modified);
+  if (in(head, self.age_noun_)) facts.add(f.itself_age);
   if (head + 1 < chunk.last) facts.add(f.itself_with_tail);
   bool capital = false;
   for (std::uint32_t at = token + 1; at < head; ++at) capital |= table.tokens[at].is(feature::capital);

@@ -91,7 +91,7 @@ class People {
     std::array<FeatureId, 4> subject{}, last_speaker{};
     FeatureId same_paragraph{}, often{}, early{}, several_words{}, name_agrees{}, group_other{}, head_agrees{}, no_role{}, other_role{},
         surely_person{}, full_name{}, gender_agrees{}, modifier_agrees{}, modifier_open{}, itself{}, itself_group{}, itself_modified{},
-        itself_with_tail{}, itself_capital{}, leading{}, is_unknown{}, unnamed{}, age_agrees{};
+        itself_with_tail{}, itself_capital{}, leading{}, is_unknown{}, unnamed{}, unnamed_bears{}, only_here{}, itself_age{}, age_agrees{};
     Manner manner;
   };
   // How sure a turn is: the known turns before and behind agree; one known turn two, four … away; one beside it.
@@ -119,7 +119,7 @@ class People {
   int description_ = -1, title_kind_ = -1, deed_ = -1, body_kind_ = -1, titles_ = -1, told_ = -1, serve_ = -1, title_plural_ = -1, speaks_for_ = -1, unnamed_body_ = -1;
   int male_ = -1, female_ = -1, plural_ = -1, neuter_ = -1, author_ = -1, first_ = -1, first_male_ = -1, first_female_ = -1, honorific_male_ = -1,
       honorific_female_ = -1, role_male_ = -1, role_female_ = -1, role_words_ = -1, group_ = -1, document_ = -1, article_ = -1,
-      possessive_ = -1, organisation_words_ = -1, collective_ = -1, role_title_ = -1, place_preposition_ = -1, preposition_ = -1, finite_ = -1, nationality_ = -1, kin_ = -1, elder_ = -1, deputy_ = -1, adverb_ = -1, clause_opener_ = -1, post_nominal_ = -1, degree_ = -1, party_ = -1, joining_ = -1, name_particle_ = -1, name_suffix_ = -1, age_noun_ = -1, honorific_ = -1, determiner_ = -1, quantifier_ = -1, family_ = -1, generic_ = -1, org_word_ = -1, company_ = -1, legal_ = -1, authorship_ = -1, subordinator_ = -1, rank_ = -1, relative_ = -1, body_office_ = -1, body_noun_ = -1, office_word_ = -1, speech_verb_ = -1, tell_ = -1, exchange_ = -1, pair_noun_ = -1, interview_label_ = -1;
+      possessive_ = -1, organisation_words_ = -1, collective_ = -1, role_title_ = -1, place_preposition_ = -1, preposition_ = -1, finite_ = -1, nationality_ = -1, body_leader_ = -1, compound_tail_ = -1, kin_ = -1, elder_ = -1, deputy_ = -1, adverb_ = -1, clause_opener_ = -1, post_nominal_ = -1, degree_ = -1, party_ = -1, joining_ = -1, name_particle_ = -1, name_suffix_ = -1, age_noun_ = -1, honorific_ = -1, determiner_ = -1, quantifier_ = -1, family_ = -1, generic_ = -1, org_word_ = -1, company_ = -1, legal_ = -1, authorship_ = -1, subordinator_ = -1, rank_ = -1, relative_ = -1, body_office_ = -1, body_noun_ = -1, office_word_ = -1, speech_verb_ = -1, tell_ = -1, exchange_ = -1, pair_noun_ = -1, interview_label_ = -1;
 };
 
 }  // namespace whosaid

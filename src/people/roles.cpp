@@ -16,18 +16,22 @@ bool ends_with_words(std::string_view longer, std::string_view shorter) {
   return longer.size() == shorter.size() || longer[longer.size() - shorter.size() - 1] == ' ';
 }
 
+bool begins_with_words(std::string_view longer, std::string_view shorter) {
+  return longer.starts_with(shorter) && (longer.size() == shorter.size() || longer[shorter.size()] == ' ');
+}
+
 }  // namespace
 
 void People::Run::add_fact(std::vector<Known>& facts, std::string_view value, Span span) {
   // Nobody has that many; texts made to be slow do.
   if (value.empty() || facts.size() >= 32) return;
-  // A part of what is known already ("leader" of "majority leader") says nothing new, here or elsewhere in the text.
+  // A part of what is known already ("leader" of "majority leader", "detective" of "detective sergeant") says nothing new, here or elsewhere in the text.
   std::string_view const folded = words.folded(value);
   bool const known = std::any_of(facts.begin(), facts.end(), [&](Known const& other) {
-    return contains(other.span, span) || ends_with_words(other.folded, folded);
+    return contains(other.span, span) || ends_with_words(other.folded, folded) || begins_with_words(other.folded, folded);
   });
   if (known) return;
-  std::erase_if(facts, [&](Known const& other) { return contains(span, other.span) || ends_with_words(folded, other.folded); });
+  std::erase_if(facts, [&](Known const& other) { return contains(span, other.span) || ends_with_words(folded, other.folded) || begins_with_words(folded, other.folded); });
   facts.push_back({value, folded, span});
 }
 
@@ -51,6 +55,13 @@ std::string_view People::Run::lemma_of_role(std::uint32_t head) const {
 
 bool People::Run::is_plural(std::uint32_t head) const {
   return in(head, self.role_words_) && vocabulary.word(vocabulary.folded_word(table.tokens[head].word)) != lemma_of_role(head);
+}
+
+void People::Run::learn_head(Entity& entity, std::string_view lemma) {
+  WordId const number = lemma.empty() ? 0 : words.add(lemma);
+  if (number == 0 || std::find(entity.role_heads.begin(), entity.role_heads.end(), number) != entity.role_heads.end()) return;
+  index.add(EntityIndex::role, number, entities.number_of(entity));
+  entity.role_heads.push_back(number);
 }
 
 // `apart`: stretches of the role that are not said, in order of place.
@@ -102,11 +113,10 @@ void People::Run::learn_role(Entity& entity, Range role, std::span<Range const> 
   }
   if (in(head, self.generic_)) value = {};
   add_fact(entity.roles, value, table.span(role.first, role.last));
-  if (WordId const number = lemma.empty() ? 0 : words.add(lemma); number != 0) {
-    if (std::find(entity.role_heads.begin(), entity.role_heads.end(), number) == entity.role_heads.end()) {
-      index.add(EntityIndex::role, number, entities.number_of(entity));
-      entity.role_heads.push_back(number);
-    }
+  learn_head(entity, lemma);
+  // "Detective Sergeant": a detective as well. "Vice President" is no vice, nor "deputy mayor" a deputy of his own.
+  for (std::uint32_t at = role.first; at < head; ++at) {
+    if (in(at, self.role_words_) && !in(at, self.deputy_) && !table.tokens[at + 1].is(feature::possessive)) learn_head(entity, lemma_of_role(at));
   }
   learn_gender_of_role(entity, role);
   if (entity.origin == 0) entity.origin = origin_in(role);
@@ -162,8 +172,8 @@ void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> ca
     if (c.name == self.they_) entities[id].gender = Gender::neither;
     if (c.name == self.employer_) learn_body(c.first);
     // "a friend of Weiss": a person is no employer.
-    bool const person = c.name == self.affiliation_ && is_belonging(captures, c) && named_at(c.first) != no_index &&
-                        entities[named_at(c.first)].type == SpeakerType::person;
+    EntityId const whom = c.name == self.affiliation_ && is_belonging(captures, c) ? named_at(c.first) : no_index;
+    bool const person = whom != no_index && entities[whom].type == SpeakerType::person && (entities[whom].surely_person || entities[whom].times_subject > 0 || !is_business(captures));
     bool const party = c.last == c.first + 1 && in(c.first, self.party_);
     if (c.name == self.affiliation_ && !person && (party || !is_generic(c))) bodies.push_back({c.first, c.last});
     if (c.name != self.its_) continue;
@@ -180,6 +190,14 @@ void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> ca
     bool const known = body.first > 0 && in(body.first - 1, self.article_);
     if (!bare || (!inside && known)) learn_affiliation(entities[id], body);
   }
+}
+
+// "Owner of Weiss Hardware": of what one owns or leads a name is rather a body's.
+bool People::Run::is_business(std::span<grammar::Capture const> captures) const {
+  return std::any_of(captures.begin(), captures.end(), [&](grammar::Capture const& c) {
+    if (c.name != self.role_ || c.first >= c.last) return false;
+    return holds({c.first, c.last}, self.body_leader_);
+  });
 }
 
 // Behind "of".

@@ -28,6 +28,12 @@ struct Kinship {
   std::string_view kin;  // the class of kin, a lemma of kin_class
 };
 
+// "Mr. Holt's widow, Joan": the given name alone, and the surname that a title may join to it.
+struct InLaw {
+  WordId surname = 0;
+  std::size_t chunk = 0;  // of the given name
+};
+
 // A pronoun or noun phrase that was read.
 struct Reading {
   EntityId entity = no_index;
@@ -67,6 +73,7 @@ struct PeopleMemory::Impl {
   std::vector<std::vector<EntityId>> found;  // by attribution
   std::vector<Turn> turns;
   std::vector<Kinship> kinships;
+  std::vector<InLaw> in_laws;
   std::vector<std::pair<float, EntityId>> scored;
   std::vector<std::string_view> modifiers;
   std::vector<WordId> places;
@@ -82,6 +89,7 @@ struct PeopleMemory::Impl {
     quoted.clear();
     recent.clear();
     kinships.clear();
+    in_laws.clear();
     seen.clear();
     reading_count = 0;
   }
@@ -167,6 +175,8 @@ struct People::Run {
   [[nodiscard]] std::string_view kin_beside(Entity const& entity) const;
   [[nodiscard]] int age_beside(Entity const& entity) const;
   [[nodiscard]] EntityId elder_or_younger(std::uint32_t word, EntityId one, EntityId other) const;
+  void find_in_laws();
+  [[nodiscard]] EntityId in_law(WordId surname, Gender gender);
   void learn_kin(EntityId id, EntityId owner, Range role);
   [[nodiscard]] EntityId kin_of(EntityId whose, std::uint32_t head) const;
   void learn_offices();
@@ -176,6 +186,7 @@ struct People::Run {
   [[nodiscard]] bool is_plural(std::uint32_t head) const;
   [[nodiscard]] std::string_view lemma_of_role(std::uint32_t head) const;
   void learn_role(Entity& entity, Range role, std::span<Range const> apart);
+  void learn_head(Entity& entity, std::string_view lemma);
   void learn_gender_of_role(Entity& entity, Range role) const;
   [[nodiscard]] std::string_view known_name(Range range);
   void learn_affiliation(Entity& entity, Range affiliation);
@@ -184,6 +195,7 @@ struct People::Run {
   [[nodiscard]] std::string_view age_at(std::uint32_t token) const;
   void learn_body(std::uint32_t token);
   [[nodiscard]] EntityId body_meant(std::uint32_t noun);
+  [[nodiscard]] bool is_business(std::span<grammar::Capture const> captures) const;
   [[nodiscard]] bool is_belonging(std::span<grammar::Capture const> captures, grammar::Capture const& affiliation) const;
   [[nodiscard]] bool is_between_names(grammar::Match const& match) const;
   [[nodiscard]] bool is_bare_body(Range range) const;
@@ -198,6 +210,7 @@ struct People::Run {
   void learn_title(EntityId id, grammar::Match const& match);
   void learn_from_description(EntityId id, MentionChunk const& chunk);
   [[nodiscard]] EntityId named_at(std::uint32_t token) const;
+  [[nodiscard]] EntityId named_behind(MentionChunk const& chunk, std::uint32_t end) const;
   [[nodiscard]] EntityId named_before(std::uint32_t token) const;
   // Calls `visit(id)` for those mentioned last, the latest first, at most `most` of them, until it returns false.
   template <class Visit>

@@ -38,4 +38,20 @@ TEST_CASE("people called by where they come from or by their age") {
   CHECK(speakers("The 26-year-old Kai Berg beat Emil Dray in Lund.\n\n“I felt light,” the 26-year-old said.") == List{"Kai Berg"});
 }
 
+TEST_CASE("a surname in law") {
+  CHECK(speakers("Mr Holt’s widow, Joanne, wept. “No,” Mrs Holt said.") == List{"Joanne"});
+  CHECK(speakers("Mr Holt’s widow, Joanne, wept. “No,” Mr Holt said.") == List{"Holt"});
+}
+
+TEST_CASE("names with a hyphen and a small letter, and words that are no names") {
+  CHECK(speakers("South Korean President Park Sun-hee called it “reckless”. The Korean Central News Agency did not.") == List{"Park Sun-hee"});
+  CHECK(speakers("Ban Soo-jin, a professor, met Bram Holt.\n\n“It rains,” said Halden-born Ana Weiss. “No,” Ban said.") == List{"Ana Weiss", "Ban Soo-jin"});
+}
+
+TEST_CASE("people called by what they do, near their name") {
+  CHECK(speakers("Emil Dray left.\n\nDetective Sergeant Paul Frith found the gun. “It was wiped,” the detective said.") == List{"Paul Frith"});
+  CHECK(speakers("Nora Quill left.\n\nCaptain Dominic Ryle was sorry. “We were poor,” the midfielder said.") == List{"Dominic Ryle"});
+  CHECK(speakers("Nora Quill left. His Republican rival, former Gov. Chip Barrow, said: “It rains.”") == List{"Chip Barrow"});
+}
+
 }  // namespace people_families_test

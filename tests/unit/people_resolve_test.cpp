@@ -96,6 +96,11 @@ TEST_CASE("roles and affiliations from appositions") {
   CHECK(facts("“We will act,” said Senator Ana Weiss (D-Ohio).") == "Senator | D-Ohio;");
 }
 
+TEST_CASE("what one owns or leads is rather a body than a person") {
+  CHECK(facts("“We will act,” said Dale Dunn, owner of Sorensen Hardware.") == "owner | Sorensen Hardware;");
+  CHECK(facts("“We will act,” said Dale Dunn, a friend of Piet Sorensen.") == " |");
+}
+
 TEST_CASE("letters of a body stand for it") {
   CHECK(speakers("The Halden Water Board met. “We will act,” the HWB said.") == List{"Halden Water Board"});
 }

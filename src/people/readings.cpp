@@ -1,0 +1,68 @@
+// What was read once stays read: pronouns and noun phrases of the narration, and those that stand for themselves.
+//
+// Tests: tests/unit/people_resolve_test.cpp.
+#include "people/run.hpp"
+
+namespace whosaid {
+
+// A pronoun or a definite noun phrase of the narration, which keeps those it stands for present.
+bool People::Run::is_anaphor(MentionChunk const& chunk) const {
+  if (chunk.kind != self.source_) return false;
+  Range const name = capture(chunk, self.name_);
+  if (!name.empty()) {
+    return name.last - name.first == 1 && (in(name.first, self.male_) || in(name.first, self.female_)) && chunk.last == name.last;
+  }
+  Range const role = capture(chunk, self.role_);
+  if (role.empty()) return false;
+  if (in(chunk.first, self.article_)) return true;
+  // "Boone's father declined to comment": it is he who is quoted next, not Boone. Of relatives who do nothing little is said.
+  bool const owned = in(chunk.first, self.possessive_) || (role.first > chunk.first && table.tokens[role.first - 1].is(feature::possessive));
+  return owned && chunk.last < table.tokens.size() && in(chunk.last, self.finite_);
+}
+
+void People::Run::read_anaphor(MentionChunk const& chunk) {
+  if (read_before(chunk.first) || is_apposition(chunk)) return;
+  Resolution resolution;
+  bool const is_pronoun = !capture(chunk, self.name_).empty();
+  EntityId const id = is_pronoun ? pronoun(chunk.first, resolution) : noun_phrase(chunk, resolution);
+  if (id == no_index) return;
+  // A new person or body is present from here on; a crowd or a document is not.
+  SpeakerType const type = entities[id].type;
+  if (!is_pronoun && resolution.basis != Basis::anaphoric && (type == SpeakerType::group || type == SpeakerType::document)) return;
+  if (resolution.share < 0.5f) return;
+  if (is_pronoun && resolution.share > 0.7f && entities[id].type == SpeakerType::person) learn_from_predicate(id, chunk.first);
+  note_mention(id, chunk.first, chunk.last, true);
+}
+
+EntityId People::Run::pronoun(std::uint32_t token, Resolution& resolution) {
+  if (Reading const* const known = read_before(token)) {
+    resolution = known->resolution;
+    return known->entity;
+  }
+  EntityId const id = find_pronoun(token, resolution);
+  if (id != no_index && resolution.share > 0.8f && (in(token, self.male_) || in(token, self.female_))) {
+    entities[id].leaning = in(token, self.male_) ? Gender::male : Gender::female;
+  }
+  keep_reading(token, id, resolution);
+  return id;
+}
+
+void People::Run::keep_reading(std::uint32_t token, EntityId entity, Resolution const& resolution) {
+  auto& readings = memory.readings;
+  if (memory.reading_count == readings.size()) readings.emplace_back();
+  readings[memory.reading_count] = {entity, resolution};
+  index.add(EntityIndex::reading, token, static_cast<EntityId>(memory.reading_count++));
+}
+
+EntityId People::Run::standing_for_itself(std::string_view whole, bool& is_new) {
+  WordId const number = words.phrase_of(whole);
+  auto const* const known = index.find(EntityIndex::phrase, number);
+  is_new = known == nullptr;
+  if (known) return index.first(*known);
+  EntityId const id = entities.add();
+  entities[id].name = whole;
+  index.add(EntityIndex::phrase, number, id);
+  return id;
+}
+
+}  // namespace whosaid
