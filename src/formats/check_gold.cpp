@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "eval/words.hpp"
+#include "formats/documents.hpp"
 #include "formats/read_gold.hpp"
 #include "text/unicode.hpp"
 #include "text/utf8.hpp"
@@ -37,11 +38,8 @@ bool is_iso_date(std::string_view date) {
   auto const number = [&](std::size_t at) { return (date[at] - '0') * 10 + (date[at + 1] - '0'); };
   if (shape("0000")) return true;
   if (shape("0000-W00")) return number(6) >= 1 && number(6) <= 53;
-  if (!shape("0000-00") && !shape("0000-00-00")) return false;
-  if (number(5) < 1 || number(5) > 12) return false;
-  if (date.size() == 7) return true;
-  static constexpr int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  return number(8) >= 1 && number(8) <= days[number(5) - 1];
+  if (shape("0000-00")) return number(5) >= 1 && number(5) <= 12;
+  return shape("0000-00-00") && begins_with_iso_day(date);
 }
 
 class Checker {

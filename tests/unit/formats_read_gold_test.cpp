@@ -122,8 +122,10 @@ TEST_CASE("every flaw of an annotation is named") {
   CHECK(with([](auto& d) { d.quotes[0].spans = {{6, 11}}; }) == place + "quote 1: quoted words stand outside the content: [1,4]");
   CHECK(with([](auto& d) { std::swap(d.quotes[0], d.quotes[1]); }) == place + "quote 1: stands behind a quote that begins later");
   CHECK(with([](auto& d) { d.quotes[0].quoted = {{1, 3}}; }) == place + "quote 1: quoted_text is not what stands at [1,3]: 'No'");
-  CHECK(with([](auto& d) { d.quotes[0].said_date.value = "2024-02-30"; }) == place + "quote 1: said_date '2024-02-30' is no date");
-  CHECK(with([](auto& d) { d.quotes[0].said_date.value = "2024-W10/2024-03-12"; }).empty());
+  for (std::string const day : {"2024-02-30", "2023-02-29", "2024-03-00", "2024-00-12", "2024-13", "2024-W00", "2024-W54", "2024-3-1", "24", "2024/2025/2026", "March"})
+    CHECK(with([&](auto& d) { d.quotes[0].said_date.value = day; }) == place + "quote 1: said_date '" + day + "' is no date");
+  for (auto const* day : {"2024", "2024-12", "2024-02-29", "2024-W53", "2024-W10/2024-03-12"})
+    CHECK(with([&](auto& d) { d.quotes[0].said_date.value = day; }).empty());
   CHECK(with([](auto& d) { d.quotes[1].quoted.clear(), d.quotes[1].spans.clear(); }) == place + "quote 2: no words");
   CHECK(with([](auto& d) { d.discard = {{5, 90}}; }) == place + "discard [5,90] ends behind the text");
   CHECK(with([](auto& d) { d.quotes[0].section = "boddy"; }) == place + "quote 1: unknown section 'boddy'");
