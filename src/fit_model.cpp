@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 #include <string_view>
+#include <utility>
 
 namespace whosaid {
 namespace {
@@ -20,7 +21,7 @@ float prior(std::string_view feature) {
 }  // namespace
 
 FitModel::FitModel(Weights const& names, FitOptions options)
-    : prior_(names.size(), 0), squares_(names.size(), 1e-3f), pull_(names.size(), 0), options_(options) {
+    : prior_(names.size(), 0), squares_(names.size(), 1e-3f), pull_(names.size(), 0), options_(std::move(options)) {
   for (std::size_t i = 0; i < names.size(); ++i) {
     auto const id = static_cast<FeatureId>(i);
     prior_[i] = names[id] != 0 ? names[id] : prior(names.name(id));

@@ -37,6 +37,7 @@ void FitSamples::begin(gold::Document const& document, std::uint32_t number, flo
   OffsetMap const offsets(document.text, OffsetUnit::code_point);
   auto const bytes = [&](std::vector<gold::Range> const& ranges) {
     std::vector<Span> out;
+    out.reserve(ranges.size());
     for (gold::Range const& range : ranges) out.push_back({offsets.to_byte(range.start), offsets.to_byte(range.end)});
     return out;
   };
