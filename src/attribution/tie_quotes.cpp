@@ -84,7 +84,8 @@ QuoteKind Attribution::Run::kind_of(MarkedQuote const& quote, Attributed const& 
   if (mark.is(feature::colon)) return QuoteKind::direct;
   std::uint32_t const end = std::max({link.cue.last, link.addressee.last, link.source.first < quote.first ? link.source.last : 0u});
   bool const beside = left < end;
-  if (beside && link.kind == CueClass::speech) return QuoteKind::direct;
+  // "She said “No.”" gives her words; "he apologised “unreservedly”" a few of his.
+  if (beside && link.kind == CueClass::speech && (opening.is(feature::begins_upper) || mark.is(feature::comma))) return QuoteKind::direct;
   if (mark.is(feature::comma) && (opening.is(feature::begins_upper) || link.kind == CueClass::phrase)) return QuoteKind::direct;
   if (mark.is(feature::sentence_start | feature::stop)) return whole ? QuoteKind::direct : QuoteKind::mixed;
   return QuoteKind::mixed;

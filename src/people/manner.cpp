@@ -56,6 +56,18 @@ bool People::Run::owns_actor(std::uint32_t owned) const {
   return false;
 }
 
+// "Asked whether he would go, Weiss …": up to the comma the sentence tells what somebody was asked who is named behind it.
+bool People::Run::in_question(std::uint32_t token) const {
+  constexpr std::uint32_t longest = 40;  // tokens
+  std::uint32_t const number = sentence_of(token);
+  if (number == 0) return false;
+  std::uint32_t const begin = sentences[number - 1];
+  if (token - begin > longest || !in(begin, self.questioned_)) return false;
+  for (std::uint32_t at = begin; at < token; at += table.tokens[at].width)
+    if (table.tokens[at].is(feature::comma)) return false;
+  return true;
+}
+
 void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t last, bool subject) {
   Entity& entity = entities[id];
   Span const span = table.span(first, last);
@@ -82,6 +94,7 @@ void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t l
   if (said) entity.said_sentence = entity.last_sentence;
   std::uint32_t const participle = verb != no_index && in(verb, self.be_) ? behind_adverbs(verb + 1) : no_index;
   if (participle < table.tokens.size() && in(participle, self.questioned_)) entity.asked_sentence = entity.last_sentence;
+  if (first > 1 && table.tokens[first - 1].is(feature::comma) && in_question(first - 1)) entity.asked_sentence = entity.last_sentence;
   if (first > 0 && in(first - 1, self.questioned_) && !table.tokens[first - 1].is(feature::sentence_start)) entity.asked_sentence = entity.last_sentence;
   // Whoever speaks without marks has spoken as well.
   if (said && !entity.last_quoted && !entity.last_embedded) {

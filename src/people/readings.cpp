@@ -24,6 +24,7 @@ void People::Run::read_anaphor(MentionChunk const& chunk) {
   if (read_before(chunk.first) || is_apposition(chunk)) return;
   Resolution resolution;
   bool const is_pronoun = !capture(chunk, self.name_).empty();
+  if (is_pronoun && in_question(chunk.first)) return;
   EntityId const id = is_pronoun ? pronoun(chunk.first, resolution) : noun_phrase(chunk, resolution);
   if (id == no_index) return;
   // A new person or body is present from here on; a crowd or a document is not.

@@ -166,6 +166,7 @@ struct People::Run {
   void learn_from_source(MentionChunk const& chunk);
   void learn_gender(Entity& entity, MentionChunk const& chunk) const;
   [[nodiscard]] bool name_couple(std::size_t chunk);
+  [[nodiscard]] bool in_question(std::uint32_t token) const;
   [[nodiscard]] bool owns_actor(std::uint32_t owned) const;
   void note_mention(EntityId id, std::uint32_t first, std::uint32_t last, bool subject);
   [[nodiscard]] std::uint32_t behind_adverbs(std::uint32_t at) const;

@@ -34,6 +34,11 @@ TEST_CASE("whoever is asked answers") {
                       "Bell was rested. Reporters asked Deluca about him. “Ask the league,” he said.")) == List{"Tony Deluca"});
 }
 
+TEST_CASE("who is asked stands behind the question") {
+  CHECK(speakers(read("Bill Fenn, a former pilot, said the hearing was overdue. “They were warned,” said Fenn.\n\n"
+                      "Asked after the hearing if he planned to step down, Martin Oduya shook his head. “I serve the board,” he said.")) == List{"Bill Fenn", "Martin Oduya"});
+}
+
 TEST_CASE("a calling that is somebody's surname, and contracted pronouns") {
   CHECK(speakers(read("Neil Abbot, 63, of Crane Street, admitted fraud in May.\n\nAbbot, who showed no emotion, said “cheers” to the judge.")) == List{"Neil Abbot"});
   CHECK(speakers(read("The Abbot, who showed no emotion, said “cheers” to the judge.")) != List{"Neil Abbot"});
