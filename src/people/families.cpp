@@ -94,6 +94,11 @@ void People::Run::learn_kin(EntityId id, EntityId owner, Range role) {
   if (!kin.empty() && memory.kinships.size() < most) memory.kinships.push_back({id, owner, kin});
 }
 
+void People::Run::learn_couple(EntityId one, EntityId other) {
+  constexpr std::size_t most = 64;
+  if (one != no_index && other != no_index && one != other && memory.kinships.size() < most) memory.kinships.push_back({one, other, "couple"});
+}
+
 // "His mother" where the text calls him her son.
 EntityId People::Run::kin_of(EntityId whose, std::uint32_t head) const {
   std::string_view const kin = kin_class(head);
@@ -110,7 +115,9 @@ EntityId People::Run::kin_of(EntityId whose, std::uint32_t head) const {
   bool const male = in(head, self.role_male_), female = in(head, self.role_female_);
   EntityId found = no_index;
   for (Kinship const& one : memory.kinships) {
-    EntityId const other = one.bearer == whose && one.kin == inverse(kin) ? one.owner : one.owner == whose && one.kin == kin ? one.bearer : no_index;
+    // "Anna and Jan Holt … her husband": what else the two may be is not asked.
+    bool const couple = one.kin == "couple" && inverse(kin) == kin;
+    EntityId const other = one.bearer == whose && (couple || one.kin == inverse(kin)) ? one.owner : one.owner == whose && (couple || one.kin == kin) ? one.bearer : no_index;
     if (other == no_index) continue;
     Gender const gender = entities[other].gender;
     if ((male && gender == Gender::female) || (female && gender == Gender::male)) continue;

@@ -167,10 +167,9 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
                    (gender == Gender::unknown || entities[second].gender == gender) && entities[best].full_mentions == entities[second].full_mentions &&
                    sentence_of(entities[best].introduced) == sentence_of(entities[second].introduced);
   if (!full && second != no_index && chunk.first > 0 && in(chunk.first - 1, self.elder_)) {
-    if (EntityId const meant = elder_or_younger(chunk.first - 1, best, second); meant != no_index) {
-      best = meant;
-      ambiguous = false;
-    }
+    EntityId const meant = elder_or_younger(chunk.first - 1, best, second);
+    ambiguous = meant == no_index;
+    if (!ambiguous) best = meant;
   }
   if (ambiguous) {
     auto const number = static_cast<std::uint32_t>(&chunk - mentions.chunks.data());

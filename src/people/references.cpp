@@ -176,7 +176,8 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
         if (auto const* const couple = index.find(EntityIndex::couple, inner.data)) {
           // Of two who bear the name, the one who speaks in this text.
           EntityId const left = index.first(*couple), right = index.last(*couple);
-          if ((entities[left].times_source > 0) != (entities[right].times_source > 0)) {
+          bool const apart = inner.first > 0 && in(inner.first - 1, self.elder_);  // "the younger Holt" is not just any of them
+          if (!apart && (entities[left].times_source > 0) != (entities[right].times_source > 0)) {
             add_once(found, entities[left].times_source > 0 ? left : right);
             named = true;
             resolution.form = MentionForm::name;

@@ -132,6 +132,22 @@ void People::Run::learn_gender_of_role(Entity& entity, Range role) const {
   if (in(head, self.role_female_)) entity.gender = Gender::female;
 }
 
+// "Diner owner Earl Pickett": a capital that only begins the sentence, where the text writes the word small near by.
+bool People::Run::is_plain_word(std::uint32_t first, std::uint32_t last) const {
+  constexpr std::uint32_t near = 1500;  // tokens
+  if (last != first + 1 || !table.tokens[first].is(feature::sentence_start)) return false;
+  std::string_view const word = text(first, last);
+  if (word.size() < 2 || word[0] < 'A' || word[0] > 'Z') return false;
+  auto const end = std::min(static_cast<std::uint32_t>(table.tokens.size()), first + near);
+  for (std::uint32_t at = first - std::min(first, near); at < end; ++at) {
+    Token const& token = table.tokens[at];
+    if (!token.is(feature::lower) || token.end - token.begin != word.size()) continue;
+    std::string_view const other = token.span().in(table.text);
+    if (other.substr(1) == word.substr(1) && (other[0] ^ word[0]) == ('a' ^ 'A')) return true;
+  }
+  return false;
+}
+
 // What one match of the grammar `roles` says of `id`.
 void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> captures) {
   std::vector<Range> apart, owners;
@@ -139,7 +155,7 @@ void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> ca
     // "A Dole spokesman" keeps the person in the role, as "Mr. Dole's spokesman" does.
     EntityId const whose = c.name == self.apart_ ? named_at(c.first) : no_index;
     bool const person = whose != no_index && whose != id && entities[whose].type == SpeakerType::person && entities[whose].surely_person && c.last - c.first == 1;
-    if (c.name == self.apart_ && !person && !is_bare_body({c.first, c.last})) apart.push_back({c.first, c.last});
+    if (c.name == self.apart_ && !person && !is_bare_body({c.first, c.last}) && !is_plain_word(c.first, c.last)) apart.push_back({c.first, c.last});
     if (c.name == self.owner_) owners.push_back({c.first, c.last});
   }
   std::vector<Range> bodies;
@@ -175,7 +191,7 @@ void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> ca
     EntityId const whom = c.name == self.affiliation_ && is_belonging(captures, c) ? named_at(c.first) : no_index;
     bool const person = whom != no_index && entities[whom].type == SpeakerType::person && (entities[whom].surely_person || entities[whom].times_subject > 0 || !is_business(captures));
     bool const party = c.last == c.first + 1 && in(c.first, self.party_);
-    if (c.name == self.affiliation_ && !person && (party || !is_generic(c))) bodies.push_back({c.first, c.last});
+    if (c.name == self.affiliation_ && !person && !is_plain_word(c.first, c.last) && (party || !is_generic(c))) bodies.push_back({c.first, c.last});
     if (c.name != self.its_) continue;
     if (EntityId const body = body_meant(c.first); body != no_index) {
       add_fact(entities[id].affiliations, entities[body].name, table.span(c.first, c.last));

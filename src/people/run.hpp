@@ -176,6 +176,7 @@ struct People::Run {
   [[nodiscard]] std::string_view kin_beside(Entity const& entity) const;
   [[nodiscard]] int age_beside(Entity const& entity) const;
   [[nodiscard]] EntityId elder_or_younger(std::uint32_t word, EntityId one, EntityId other) const;
+  void learn_couple(EntityId one, EntityId other);
   void find_in_laws();
   [[nodiscard]] EntityId in_law(WordId surname, Gender gender);
   void learn_kin(EntityId id, EntityId owner, Range role);
@@ -196,6 +197,7 @@ struct People::Run {
   [[nodiscard]] std::string_view age_at(std::uint32_t token) const;
   void learn_body(std::uint32_t token);
   [[nodiscard]] EntityId body_meant(std::uint32_t noun);
+  [[nodiscard]] bool is_plain_word(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] bool is_business(std::span<grammar::Capture const> captures) const;
   [[nodiscard]] bool is_belonging(std::span<grammar::Capture const> captures, grammar::Capture const& affiliation) const;
   [[nodiscard]] bool is_between_names(grammar::Match const& match) const;

@@ -106,7 +106,10 @@ bool People::Run::name_couple(std::size_t number) {
       if (match_names(spoken, entities[id].words, words) == NameMatch::full) of_chunk[number] = id;
       return of_chunk[number] == no_index;
     });
-    if (of_chunk[number] != no_index) return true;
+    if (of_chunk[number] != no_index) {
+      learn_couple(of_chunk[number], of_chunk[number + 1]);
+      return true;
+    }
   }
   EntityId const id = entities.add();
   Entity& entity = entities[id];
@@ -123,6 +126,7 @@ bool People::Run::name_couple(std::size_t number) {
   index.add(EntityIndex::word, spoken.last(), id);
   index.add(EntityIndex::word, spoken.first(), id);
   learn_gender(entity, chunk);
+  learn_couple(id, of_chunk[number + 1]);
   of_chunk[number] = id;
   return true;
 }

@@ -38,6 +38,11 @@ TEST_CASE("people called by where they come from or by their age") {
   CHECK(speakers("The 26-year-old Kai Berg beat Emil Dray in Lund.\n\n“I felt light,” the 26-year-old said.") == List{"Kai Berg"});
 }
 
+TEST_CASE("the husband of a couple, and a younger one of whom nothing tells") {
+  CHECK(speakers("Leah and Connor Holt lost the mill.\n\n“It was late,” Mrs Holt said. “We wept,” her husband said.") == List{"Leah Holt", "Connor Holt"});
+  CHECK(speakers("Roger Pell left. “No,” Pell said. His brother Nigel Pell, a trader, left.\n\n“I never traded,” the younger Pell said.") == List{"Roger Pell", "-"});
+}
+
 TEST_CASE("a surname in law") {
   CHECK(speakers("Mr Holt’s widow, Joanne, wept. “No,” Mrs Holt said.") == List{"Joanne"});
   CHECK(speakers("Mr Holt’s widow, Joanne, wept. “No,” Mr Holt said.") == List{"Holt"});

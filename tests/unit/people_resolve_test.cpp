@@ -101,6 +101,11 @@ TEST_CASE("what one owns or leads is rather a body than a person") {
   CHECK(facts("“We will act,” said Dale Dunn, a friend of Piet Sorensen.") == " |");
 }
 
+TEST_CASE("a capital that only begins the sentence makes no body") {
+  CHECK(facts("Diner owner Earl Pickett said: “We will act.” The diner was empty.") == "Diner owner |");
+  CHECK(facts("Northair owner Earl Pickett said: “We will act.” The diner was empty.") == "owner | Northair;");
+}
+
 TEST_CASE("letters of a body stand for it") {
   CHECK(speakers("The Halden Water Board met. “We will act,” the HWB said.") == List{"Halden Water Board"});
 }
