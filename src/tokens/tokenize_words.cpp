@@ -113,6 +113,11 @@ void Tokenizer::finish_word(std::size_t begin, Run const& run) {
   }
   if (end - begin == 1 && (run.kinds & is_upper)) features |= feature::initial;
   if (number == 0) number = words_.look_up(begin, run.end, run.plain);
+  // "Grünen-Stadtrat" is a Stadtrat, where the language says so.
+  if (number == 0 && run.hyphen && compound_head_ >= 0) {
+    std::uint32_t const head = words_.look_up(run.piece, run.end, run.plain);
+    if (has_class(head, compound_head_)) number = head;
+  }
   emit(begin, end, features | shape(begin, run), number);
   if (run.possessive) {
     std::size_t length = peek(at_).length + 1;

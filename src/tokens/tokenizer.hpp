@@ -22,6 +22,7 @@ class Tokenizer {
         out_(out),
         abbreviation_(vocabulary.lexicon("abbreviation")),
         before_number_(vocabulary.lexicon("abbreviation_before_number")),
+        compound_head_(vocabulary.lexicon("compound_head")),
         elision_(vocabulary.lexicon("elision")) {}
 
   // Appends the tokens of the text; `out.breaks` tells where paragraphs end.
@@ -121,6 +122,7 @@ class Tokenizer {
   TokenTable& out_;
   int abbreviation_;
   int before_number_;
+  int compound_head_;  // words that a hyphenated word is, when the language has such a list: "SPD-Abgeordnete"
   int elision_;
   // Words whose numbers are not known yet: looking one up waits for the cache, unless it was told some words before.
   struct Waiting {
