@@ -173,11 +173,18 @@ StartSet Analysis::starts(Expr const& expr) {
         out.tokens = std::move(*set);
         return out;
       }
-      // Looking ahead only narrows what follows, so leaving it out is safe.
+      // What is looked at before anything is taken narrows where it can begin; leaving out what is no test on one token is safe.
+      bool leading = true;
+      std::optional<TokenSet> seen;
       for (auto const& part : expr.parts) {
+        auto const& written = part.kind == ExprKind::reference ? rules_[part.index].body : part;
+        leading = leading && (written.kind == ExprKind::look_ahead || written.kind == ExprKind::not_ahead || written.kind == ExprKind::look_behind);
+        if (leading && written.kind == ExprKind::look_ahead)
+          if (auto set = single(written.parts[0])) seen = seen ? in_both(*seen, *set) : std::move(*set);
         out.add(starts(part));
         if (!can_be_empty(part)) break;
       }
+      if (seen) out.tokens = in_both(out.tokens, *seen);
       return out;
     }
     case ExprKind::choice:

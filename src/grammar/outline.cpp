@@ -195,8 +195,13 @@ Outline Outliner::of_guarded(Expr const& sequence, std::size_t i, bool at_end) {
   all.parts.push_back(*item);
   for (; i > 0; --i) {
     auto const& guard = sequence.parts[i - 1];
-    if (guard.kind == ExprKind::not_ahead) add_refused(guard.parts[0], all.parts);
-    else if (guard.kind != ExprKind::look_ahead && guard.kind != ExprKind::look_behind) break;
+    if (guard.kind == ExprKind::not_ahead) {
+      add_refused(guard.parts[0], all.parts);
+    } else if (guard.kind == ExprKind::look_ahead) {
+      if (auto const* const seen = as_class(guard.parts[0])) all.parts.push_back(*seen);
+    } else if (guard.kind != ExprKind::look_behind) {
+      break;
+    }
   }
   auto set = token_set(all, analysis_.groups());
   return set ? one_item({std::move(*set), {}, {}}) : of(*item, at_end);

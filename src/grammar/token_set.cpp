@@ -87,6 +87,19 @@ void add_test(TokenSet& set, PlainTest const& test) {
   set.push_back(test);
 }
 
+// nullopt when there are too many tests to cross.
+std::optional<TokenSet> crossed_tests(TokenSet const& left, TokenSet const& right) {
+  if (left.size() * right.size() > 64 * max_tests) return std::nullopt;
+  TokenSet out;
+  for (auto const& a : left)
+    for (auto const& b : right) {
+      if (!a.any || !b.any) add_test(out, both(a, b));
+      else
+        for (auto const& c : spelled_out(b)) add_test(out, both(a, c));
+    }
+  return out;
+}
+
 // Builds sets for an expression and for its opposite, so that "not" is never more than a change of side.
 class Builder {
  public:
@@ -151,18 +164,10 @@ class Builder {
   }
 
   TokenSet crossed(TokenSet const& left, TokenSet const& right) {
-    TokenSet out;
-    if (left.size() * right.size() > 64 * max_tests) {
-      too_large = true;
-      return out;
-    }
-    for (auto const& a : left)
-      for (auto const& b : right) {
-        if (!a.any || !b.any) add_test(out, both(a, b));
-        else
-          for (auto const& c : spelled_out(b)) add_test(out, both(a, c));
-      }
-    return out;
+    auto out = crossed_tests(left, right);
+    if (out) return std::move(*out);
+    too_large = true;
+    return {};
   }
 
   WordGroups const& groups_;
@@ -175,6 +180,11 @@ bool is_any_token(TokenSet const& set) { return set.size() == 1 && set[0] == Pla
 
 void unite(TokenSet& into, TokenSet const& other) {
   for (auto const& test : other) add_test(into, test);
+}
+
+TokenSet in_both(TokenSet const& left, TokenSet const& right) {
+  auto out = crossed_tests(left, right);
+  return out && out->size() <= max_tests ? std::move(*out) : left;
 }
 
 std::optional<TokenSet> token_set(Expr const& expr, WordGroups const& groups) {

@@ -34,6 +34,8 @@ inline constexpr std::size_t max_kinds = 256;
 [[nodiscard]] bool is_any_token(TokenSet const& set);
 // Joins `other` in; tests that are equal or inside another one are dropped.
 void unite(TokenSet& into, TokenSet const& other);
+// The tokens that are in both; `left` as it is when it would need too many tests.
+[[nodiscard]] TokenSet in_both(TokenSet const& left, TokenSet const& right);
 // True only when every token of `part` is certainly in `whole`.
 [[nodiscard]] bool certainly_inside(TokenSet const& part, TokenSet const& whole, WordGroups const& groups);
 
