@@ -25,7 +25,7 @@ void find_sentences(TokenTable const& table, Block& block) {
 
 // What a match captures, the first of each name.
 struct Captures {
-  Range cue, source, quote, head, addressee, via, negation, future;
+  Range cue, source, quote, second_quote, head, addressee, via, negation, future;
   Captures(grammar::Match const& match, AttributionNames const& names) {
     // From the right, so that the first stands in the end.
     for (std::size_t i = match.captures.size(); i-- > 0;) {
@@ -39,6 +39,7 @@ struct Captures {
                            : capture.name == names.negation  ? &negation
                            : capture.name == names.future    ? &future
                                                              : nullptr;
+      if (place == &quote && !quote.empty()) second_quote = quote;
       if (place) *place = {capture.first, capture.last};
     }
   }
@@ -188,6 +189,8 @@ void find_clauses(TokenTable const& table, grammar::Language const& language, At
         proposal.reading.quote = table.chunks[chunk].data;
         proposal.reading.quote_rule = match.rule;
         proposal.reading.quote_weight = match.weight;
+        std::uint32_t const second = found.second_quote.empty() ? no_index : chunk_at(table, found.second_quote.first, quote_chunk);
+        if (second != no_index) proposal.reading.second_quote = table.chunks[second].data;
       }
     }
     proposals.push_back(proposal);
@@ -237,6 +240,7 @@ void find_clauses(TokenTable const& table, grammar::Language const& language, At
         known->quote = proposal.reading.quote;
         known->quote_rule = proposal.reading.quote_rule;
         known->quote_weight = proposal.reading.quote_weight;
+        known->second_quote = proposal.reading.second_quote;
       }
       continue;
     }

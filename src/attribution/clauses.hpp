@@ -35,6 +35,7 @@ struct SourceReading {
   float quote_weight = 0;              // of the rule that tied the quote
   std::uint64_t rules = 0;            // all of them, one bit each
   std::uint32_t quote = no_index;     // the quote that a rule tied to the cue (index of the marked quotes)
+  std::uint32_t second_quote = no_index;  // another that it tied: both sides of "…" Beck shrugged. "…"
   std::uint16_t quote_rule = no_rule; // the rule that did
   float score = 0;
   float share = 0;                    // probability among the readings of the cue

@@ -56,7 +56,7 @@ void QuoteScorer::cue_facts(TokenTable const& table, View const& view, Block con
     facts.add(form_[form_of(table, reading, forms_)]);
     facts.add(share_, log_odds(reading.share));
     if (reading.rule != no_rule && reading.rule < rule_.size()) facts.add(rule_[reading.rule]);
-    if (reading.quote == view.number && reading.quote_rule < tied_rule_.size()) {
+    if ((reading.quote == view.number || reading.second_quote == view.number) && reading.quote_rule < tied_rule_.size()) {
       facts.add(tied_rule_[reading.quote_rule]);
     } else if (reading.quote != no_index) {
       facts.add(other_quote_);

@@ -62,7 +62,7 @@ std::size_t QuoteScorer::weigh(TokenTable const& table, std::vector<MarkedQuote>
       SourceReading const& reading = home.readings[chosen];
       rival.source = reading.source.first;
       rival.share = reading.share;
-      rival.tied = near && reading.quote == number;
+      rival.tied = near && (reading.quote == number || reading.second_quote == number);
     }
     Cue const* const left = &cue == home.cues.data() ? nullptr : &cue - 1;
     Cue const* const right = &cue + 1 == home.cues.data() + home.cues.size() ? nullptr : &cue + 1;

@@ -132,7 +132,7 @@ void Attribution::Run::follow_cue(std::size_t chosen, Attributed& one) {
   Cue& cue = home.cues[choices[chosen].cue];
   SourceReading const* const reading = reading_of(choices[chosen]);
   one.link = link_of(home, cue, choices[chosen].reading);
-  one.tied = reading && reading->quote == one.quote;
+  one.tied = reading && (reading->quote == one.quote || reading->second_quote == one.quote);
   one.has_link = true;
   cue.used = true;
   Link const* const last = link_before();

@@ -56,4 +56,28 @@ TEST_CASE("only the words behind \"not\" are denied") {
   CHECK(read("Nora Quill said the plan was not only “a mistake” but late.").quotes.at(0).status == Status::asserted);
 }
 
+TEST_CASE("what somebody does between two quotes makes both his") {
+  CHECK(speakers(read("“Nobody asked.” Nora Quill put down her cup. “Nobody ever asks.”")) == List{"Nora Quill", "Nora Quill"});
+  CHECK(speakers(read("“It was the council.” Nora Quill shrugged. “They never came.”")) == List{"Nora Quill", "Nora Quill"});
+  CHECK(speakers(read("“Nobody asked,” said Emil Dray. “Nobody ever asks.” Nora Quill nodded. “They never do,” she said.")) ==
+        List{"Emil Dray", "Emil Dray", "Nora Quill"});
+}
+
+TEST_CASE("words of a report between two quotes part them") {
+  auto const parted = read("Having called the claims “fantasy”, Nora Quill later told police they were “broadly true”.");
+  CHECK(parted.quotes.size() == 2);
+  auto const whole = read("“I was”, Nora Quill admitted, “a bit of a fool”.");
+  REQUIRE(whole.quotes.size() == 1);
+  CHECK(whole.quotes[0].segments.size() == 2);
+}
+
+TEST_CASE("a quote that goes on is as sure as the one before, nobody is never sure") {
+  auto const found = read("“We lost it all,” Nora Quill told reporters. “The house, the car, the boat.”\n\nIt rained.\n\n“And the dog left.”");
+  REQUIRE(found.quotes.size() == 3);
+  CHECK(found.quotes[1].confidence > 0.85f);
+  CHECK(found.quotes[1].confidence <= found.quotes[0].confidence);
+  CHECK(!found.quotes[2].source);
+  CHECK(found.quotes[2].confidence < 0.5f);
+}
+
 }  // namespace attribution_links_test
