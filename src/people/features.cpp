@@ -138,6 +138,8 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   finite_ = words.lexicon("finite_verb");
   compound_tail_ = words.lexicon("compound_tail");
   body_leader_ = words.lexicon("body_leader");
+  accused_noun_ = words.lexicon("accused_noun");
+  accused_ = language.capture("accused");
   nationality_ = words.lexicon("nationality");
   kin_ = words.lexicon("kin_class");
   elder_ = words.lexicon("elder_word");

@@ -61,7 +61,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
       for (WordId const word : entity.words.words) agrees |= word == head_word;
       facts.add(agrees ? f.name_agrees : f.group_other);
     } else {
-      bool const agrees = std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) != entity.role_heads.end();
+      bool const agrees = std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) != entity.role_heads.end() || (entity.accused && in(head, self.accused_noun_));
       bool const years = !age.empty() && entity.age == age;
       if (years) facts.add(f.age_agrees);
       if (agrees && entity.words.words.empty()) facts.add(f.unnamed_bears);

@@ -186,6 +186,7 @@ void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> ca
     if (c.name == self.age_) entities[id].age = age_at(c.first);
     if (c.name == self.origin_ && entities[id].origin == 0) entities[id].origin = origin_in({c.first, c.last});
     if (c.name == self.they_) entities[id].gender = Gender::neither;
+    if (c.name == self.accused_) entities[id].accused = true;
     if (c.name == self.employer_) learn_body(c.first);
     // "a friend of Weiss": a person is no employer.
     EntityId const whom = c.name == self.affiliation_ && is_belonging(captures, c) ? named_at(c.first) : no_index;

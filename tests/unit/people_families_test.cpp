@@ -43,6 +43,10 @@ TEST_CASE("the husband of a couple, and a younger one of whom nothing tells") {
   CHECK(speakers("Roger Pell left. “No,” Pell said. His brother Nigel Pell, a trader, left.\n\n“I never traded,” the younger Pell said.") == List{"Roger Pell", "-"});
 }
 
+TEST_CASE("the defendant is whom the text calls charged") {
+  CHECK(speakers("Craig Venn, 52, denies murdering Peter Holt.\n\nJudge Anita Rowe adjourned the case. “I understand,” the defendant said.") == List{"Craig Venn"});
+}
+
 TEST_CASE("a surname in law") {
   CHECK(speakers("Mr Holt’s widow, Joanne, wept. “No,” Mrs Holt said.") == List{"Joanne"});
   CHECK(speakers("Mr Holt’s widow, Joanne, wept. “No,” Mr Holt said.") == List{"Holt"});
