@@ -219,7 +219,7 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   resolution.basis = Basis::explicit_;
   Range const role = capture(chunk, self.role_);
   std::uint32_t const head = role.empty() ? chunk.last - 1 : role.last - 1;
-  bool const definite = in(chunk.first, self.article_) && words.text(words.of_token(chunk.first)) == "the";
+  bool const definite = in(chunk.first, self.definite_);
   bool const is_role = in(head, self.role_words_) && !in(head, self.collective_);
   std::string_view const single = is_role ? vocabulary.lemma(table.tokens[head].word, static_cast<std::uint16_t>(self.role_words_)) : std::string_view();
   WordId const lemma = single.empty() ? 0 : words.add(single);

@@ -112,7 +112,7 @@ class People {
   Manner manner_;
   FeatureId unnamed_{}, called_they_{};
   FeatureId same_paragraph_{}, often_{}, gender_known_{}, is_person_{}, named_fully_{}, is_source_{}, has_role_{}, early_{};
-  int be_ = -1, questioned_ = -1;
+  int definite_ = -1, be_ = -1, questioned_ = -1;
   int person_ = -1, organisation_ = -1, place_ = -1, proper_ = -1, source_ = -1;
   int name_ = -1, role_ = -1, affiliation_ = -1, title_ = -1, apart_ = -1, owner_ = -1, employer_ = -1, age_ = -1, its_ = -1, belonging_ = -1, one_ = -1;
   int origin_ = -1, they_ = -1;
