@@ -21,7 +21,7 @@ void People::Run::tell_choice(std::string_view verb, std::string_view phrase, st
 
 // "Ferry leaves early", where "the ferry" stands near by: a capital that begins a headline or a sentence makes no name.
 bool People::Run::is_written_small(Entity& entity) const {
-  constexpr std::uint32_t near = 2500, few = 2;  // tokens, mentions
+  constexpr std::uint32_t near = 1000, few = 2;  // tokens, mentions
   if (entity.type != SpeakerType::unknown || entity.full_name || entity.surely_person || entity.gender != Gender::unknown || entity.times_source > 0 ||
       entity.count > few || entity.mentions.empty())
     return false;
@@ -219,7 +219,8 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
         antecedent.link.head = head_of(*at);
         std::vector<EntityId> ids;
         Resolution ignored;
-        if (words.text(words.of_token(at->first)) != "who") resolve_link(antecedent, ignored, ids, false);
+        bool const relative = at->last - at->first == 1 && in(at->first, self.relative_);
+        if (!relative) resolve_link(antecedent, ignored, ids, false);
         if (!ids.empty()) before = ids.front();
       }
       if (before != no_index) found.push_back(before);
