@@ -231,7 +231,7 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
     return id;
   }
   // "Its chief executive", and "police chief" in a headline, mean somebody only when the text says who that is.
-  bool const owned = in(chunk.first, self.possessive_), bare = !owned && table.tokens[head].is(feature::lower) && !in(chunk.first, self.determiner_) && !in(chunk.first, self.quantifier_);
+  bool const owned = in(chunk.first, self.possessive_), bare = !owned && (table.tokens[head].is(feature::lower) || table.tokens[chunk.first].is(feature::paragraph_start)) && !in(chunk.first, self.determiner_) && !in(chunk.first, self.quantifier_);
   if (!plural && (definite ? is_role || in(head, self.group_) : is_role && (owned || bare))) id = meant_by_noun(chunk, head, lemma, !definite, resolution);
   if (id != no_index && is_role && resolution.share >= 0.85f) {
     learn_from_description(id, chunk);

@@ -59,7 +59,7 @@ bool goes_on(std::string_view text, Line const& line, Line const& next) {
   char last = text[line.end - 1];
   bool open_end = (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z') || last == ',';
   std::uint32_t at = next.begin;
-  for (std::string_view mark : {"(", "“", "\"", "‘", "'"})
+  for (std::string_view mark : {"(", "“", "\"", "‘", "'", "``", "''", "«", "„", "&ldquo;", "&quot;", "&#8220;", "&lsquo;", "&#8216;"})
     if (text.substr(at, next.end - at).starts_with(mark) && at + mark.size() < next.end) at += static_cast<std::uint32_t>(mark.size());
   char first = text[at];
   return open_end && first >= 'a' && first <= 'z' && line.width >= narrowest && line.width <= widest;

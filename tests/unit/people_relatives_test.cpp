@@ -39,6 +39,10 @@ TEST_CASE("who is asked stands behind the question") {
                       "Asked after the hearing if he planned to step down, Martin Oduya shook his head. “I serve the board,” he said.")) == List{"Bill Fenn", "Martin Oduya"});
 }
 
+TEST_CASE("an office at the head of a headline is whoever bears it below") {
+  CHECK(speakers(read("Mayor ‘devastated’ by bridge report\n\nThe mayor said on Monday that he was “shattered” by the report on the bridge in Ash Street.\n\n“I read it twice,” Mayor Tom Hale said."))[1] == "Tom Hale");
+}
+
 TEST_CASE("a calling that is somebody's surname, and contracted pronouns") {
   CHECK(speakers(read("Neil Abbot, 63, of Crane Street, admitted fraud in May.\n\nAbbot, who showed no emotion, said “cheers” to the judge.")) == List{"Neil Abbot"});
   CHECK(speakers(read("The Abbot, who showed no emotion, said “cheers” to the judge.")) != List{"Neil Abbot"});

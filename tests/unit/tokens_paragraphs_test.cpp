@@ -69,6 +69,8 @@ TEST_CASE("in a wrapped text two lines may be one paragraph") {
 TEST_CASE("a sentence that visibly goes on is not cut") {
   std::string text = "“Nobody in this valley was asked what they think,\nand nobody will be,” she said.";
   CHECK(shown(text) == text);
+  CHECK(shown("Engineer Lin Wu, who wrote the warning, said she felt\n&ldquo;no satisfaction at all.&rdquo;") ==
+        "Engineer Lin Wu, who wrote the warning, said she felt\n&ldquo;no satisfaction at all.&rdquo;");
 }
 
 TEST_CASE("many lines take linear time") {
