@@ -29,14 +29,14 @@ class Matcher {
     for (auto const& rule : rules) rules_[rule.name] = &rule;
   }
 
-  // Gives up (nullopt, and gave_up() is true) after a million steps.
+  // Gives up (nullopt, and gave_up() is true) after a million steps, or 1000 deep: frames are large under AddressSanitizer.
   std::optional<Found> match(std::string const& rule, std::uint32_t at) {
-    steps_ = 0;
+    steps_ = depth_ = 0;
     auto found = walk(rules_.at(rule)->body, {at, {}});
     if (gave_up()) return std::nullopt;
     return found;
   }
-  [[nodiscard]] bool gave_up() const { return steps_ > 1'000'000; }
+  [[nodiscard]] bool gave_up() const { return steps_ > most_steps; }
 
  private:
   using State = std::optional<Found>;
@@ -79,7 +79,15 @@ class Matcher {
   }
 
   State walk(Expr const& expr, Found from) {
-    if (++steps_ > 1'000'000) return std::nullopt;
+    if (depth_ == deepest) steps_ = most_steps;
+    if (++steps_ > most_steps) return std::nullopt;
+    ++depth_;
+    State found = walk_in(expr, std::move(from));
+    --depth_;
+    return found;
+  }
+
+  State walk_in(Expr const& expr, Found from) {
     bool const inside = from.last < last_;
     switch (expr.kind) {
       case ExprKind::any: return take(inside, std::move(from));
@@ -165,7 +173,8 @@ class Matcher {
   Language const& language_;
   TokenTable const& table_;
   std::uint32_t first_, last_;
-  std::size_t steps_ = 0;
+  static constexpr std::size_t most_steps = 1'000'000, deepest = 1000;
+  std::size_t steps_ = 0, depth_ = 0;
 };
 
 }  // namespace whosaid::grammar::naive
