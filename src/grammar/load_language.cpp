@@ -141,9 +141,9 @@ std::string language_of(std::string_view grammar_file) {
     auto const end = std::min(grammar_file.find('\n'), grammar_file.size());
     auto line = grammar_file.substr(0, end);
     grammar_file.remove_prefix(std::min(end + 1, grammar_file.size()));
-    constexpr std::string_view word = "language ";
+    constexpr std::string_view word = "language";
     line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
-    if (!line.starts_with(word)) continue;
+    if (!line.starts_with(word) || line.find_first_of(" \t") != word.size()) continue;
     line.remove_prefix(std::min(line.find_first_not_of(" \t", word.size()), line.size()));
     return std::string(line.substr(0, line.find_first_of(" \t\r#")));
   }

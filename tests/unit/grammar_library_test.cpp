@@ -76,6 +76,14 @@ TEST_CASE("a language is loaded from files and its examples hold") {
   CHECK(rules[0].examples == 4);
 }
 
+TEST_CASE("tabs may stand behind the word language") {
+  auto const library = Library::from_files({{"aa/names.peg", "language\t\taa\ngrammar names\n\nx -> person 1\n  <- 'X'\n  |  X\n"}});
+  REQUIRE_MESSAGE(library, messages(library.problems()));
+  CHECK(library->languages() == std::vector<std::string>{"aa"});
+  REQUIRE(library->language("aa"));
+  CHECK(library->language("aa")->code() == "aa");
+}
+
 TEST_CASE("a file beside the folders is for all languages that have none of its name") {
   auto const library = Library::from_files({
       {"aa/names.peg", "language aa\ngrammar names\n\nx -> person 1\n  <- 'X'\n  |  X\n"},
