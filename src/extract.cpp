@@ -71,7 +71,7 @@ struct Workspace::Impl {
   TokenTable table;
   grammar::Scratch scratch;
   MentionList mentions;
-  std::vector<Stretch> stretches;  // of the article, without what the site put above it
+  std::vector<Range> stretches;  // of the article, without what the site put above it
   std::vector<Attributed> attributed;
   std::vector<Resolution> resolved;
   std::vector<SaidWhen> said;
@@ -190,7 +190,7 @@ Extraction Extractor::extract(Document const& document, Workspace& workspace, De
       // Somebody may be quoted inside a quote.
       if (quotes[i].parent + 1 != i) continue;
       MarkedQuote const& outer = quotes[i - 1];
-      Stretch const inside{outer.inner_first, outer.inner_last};
+      Range const inside{outer.inner_first, outer.inner_last};
       find_mentions(work.table, {&inside, 1}, *language, work.scratch, work.mentions);
     }
     stages.end(3);

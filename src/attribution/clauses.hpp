@@ -12,14 +12,6 @@ namespace whosaid {
 
 inline constexpr std::uint32_t no_index = 0xFFFFFFFFu;
 
-// A range of tokens, half-open; empty when first == last.
-struct Range {
-  std::uint32_t first = 0, last = 0;
-  [[nodiscard]] bool empty() const { return first >= last; }
-  [[nodiscard]] bool contains(std::uint32_t token) const { return first <= token && token < last; }
-  friend bool operator==(Range, Range) = default;
-};
-
 inline constexpr std::uint16_t no_rule = 0xFFFF;  // a reading that no rule proposed
 
 // What sort of cue it is, by the lexicons its words stand in; the strongest first.

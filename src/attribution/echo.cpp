@@ -24,7 +24,9 @@ std::size_t find_echo(TokenTable const& table, std::vector<MarkedQuote> const& q
   if (needle.empty()) return no_index;
   for (std::size_t i = from; i < std::min(attributed.size(), of + most); ++i) {
     if (!attributed[i].speech || attributed[i].quote == no_index) continue;
-    auto const hay = words_of_quote(table, quotes[attributed[i].quote]);
+    MarkedQuote const& other = quotes[attributed[i].quote];
+    if (other.inner_last - other.inner_first < needle.size()) continue;
+    auto const hay = words_of_quote(table, other);
     if (std::search(hay.begin(), hay.end(), needle.begin(), needle.end(), same) != hay.end()) return i;
   }
   return no_index;

@@ -161,7 +161,7 @@ void prepare(std::string_view sentence, grammar::Language const& language, std::
   if (language.needed_by(grammar).empty()) return;
   grammar::Scratch scratch;
   MentionList mentions;
-  Stretch const all{0, static_cast<std::uint32_t>(table.tokens.size())};
+  Range const all{0, static_cast<std::uint32_t>(table.tokens.size())};
   find_mentions(table, {&all, 1}, language, scratch, mentions);
 }
 

@@ -26,14 +26,14 @@ void find_in(TokenTable& table, std::uint32_t first, std::uint32_t last, grammar
 
 }  // namespace
 
-void find_mentions(TokenTable& table, std::span<Stretch const> stretches, grammar::Language const& language, grammar::Scratch& scratch,
+void find_mentions(TokenTable& table, std::span<Range const> stretches, grammar::Language const& language, grammar::Scratch& scratch,
                    MentionList& out) {
   // Names first: what they fold is what the noun phrases of `sources` are built from.
   for (std::string_view const name : {"names", "sources"}) {
     grammar::Grammar const* const grammar = language.grammar(name);
     if (!grammar) continue;
     std::size_t const before = out.chunks.size();
-    for (Stretch const& stretch : stretches) {
+    for (Range const& stretch : stretches) {
       find_in(table, stretch.first, stretch.last, *grammar, scratch, [&](grammar::Match const& match) {
         out.chunks.push_back({match.first, match.last, match.kind, match.rule,
                               static_cast<std::uint32_t>(out.captures.size()),

@@ -29,14 +29,9 @@ struct MentionList {
   }
 };
 
-// Tokens [first, last) of a table.
-struct Stretch {
-  std::uint32_t first = 0, last = 0;
-};
-
 // Runs `names` over all stretches, then `sources`, stepping over folded quotes; appends to `out` and adds chunks to `table`
 // with data = index into out.chunks. Stretches are in order and do not overlap. No allocation once `out` has grown.
-void find_mentions(TokenTable& table, std::span<Stretch const> stretches, grammar::Language const& language, grammar::Scratch& scratch,
+void find_mentions(TokenTable& table, std::span<Range const> stretches, grammar::Language const& language, grammar::Scratch& scratch,
                    MentionList& out);
 
 }  // namespace whosaid

@@ -10,6 +10,14 @@ namespace whosaid {
 
 class Vocabulary;  // tokens/lexicon.hpp
 
+// A range of tokens, half-open; empty when first == last.
+struct Range {
+  std::uint32_t first = 0, last = 0;
+  [[nodiscard]] bool empty() const { return first >= last; }
+  [[nodiscard]] bool contains(std::uint32_t token) const { return first <= token && token < last; }
+  friend bool operator==(Range, Range) = default;
+};
+
 // What a token is, as bits that grammars test by name: [word & capital]. The list of names is feature_names().
 using Features = std::uint64_t;
 namespace feature {

@@ -83,7 +83,7 @@ void add(std::vector<Zone>& list, std::uint32_t first, std::uint32_t last, Secti
 }
 
 // Lines become zones; credits at a long line's end and buttons inside a line are cut out of it.
-std::vector<Zone> to_zones(Page const& page, std::vector<TokenRange> const& widgets) {
+std::vector<Zone> to_zones(Page const& page, std::vector<Range> const& widgets) {
   std::vector<Zone> out;
   std::size_t widget = 0;
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
@@ -129,7 +129,7 @@ std::vector<Zone> lay_over(std::vector<Zone> const& found, TokenTable const& tab
 
 // Author, date, dateline, corrections.
 void read_facts(Page const& page, Zones& out) {
-  auto const span = [&](TokenRange range) { return page.table.span(range.first, range.last); };
+  auto const span = [&](Range range) { return page.table.span(range.first, range.last); };
   std::optional<Span> updated;
   bool body = false;
   for (std::size_t i = 0; i < page.lines.size(); ++i) {

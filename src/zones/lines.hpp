@@ -26,11 +26,6 @@ enum class LineKind : std::uint16_t {
   ticker = 1 << 13,
 };
 
-struct TokenRange {
-  std::uint32_t first = 0, last = 0;
-  [[nodiscard]] bool empty() const { return first >= last; }
-};
-
 // A line; the lines of a hard-wrapped paragraph are one.
 struct Line {
   std::uint32_t first = 0, last = 0;  // tokens, half-open
@@ -41,8 +36,8 @@ struct Line {
   bool paragraph = false;             // begins one
   bool open = false;                  // ends in a colon or comma: goes on in the next line
   bool upper = false;                 // begins with a capital letter, a number, a mark or a bullet
-  TokenRange author, date;            // captures of its rules
-  TokenRange dateline;
+  Range author, date;            // captures of its rules
+  Range dateline;
   std::uint32_t credit = 0;           // token at which the credit of a picture begins; 0 with no credit bit
   [[nodiscard]] bool is(LineKind kind) const { return (kinds & static_cast<std::uint16_t>(kind)) != 0; }
   [[nodiscard]] std::uint32_t size() const { return last - first; }
@@ -52,7 +47,7 @@ struct Line {
 
 struct Lines {
   std::vector<Line> list;            // cover the table, in order
-  std::vector<TokenRange> widgets;   // buttons inside a line
+  std::vector<Range> widgets;   // buttons inside a line
 };
 
 [[nodiscard]] Lines read_lines(TokenTable const& table, grammar::Language const& language, grammar::Scratch& scratch);
