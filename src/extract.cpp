@@ -199,7 +199,8 @@ Extraction Extractor::extract(Document const& document, Workspace& workspace, De
     stages.end(4);
     find_circumstances(work.table, quotes, zones, reader.circumstances, *language, work.scratch, work.attributed);
     stages.end(5);
-    reader.people.resolve(work.table, work.mentions, quotes, work.attributed, work.scratch, work.people, impl_->options.trace, observer, out.speakers, work.resolved);
+    std::string_view const byline = document.author ? std::string_view(*document.author) : zones.author ? std::string_view(*zones.author) : std::string_view();
+    reader.people.resolve(work.table, work.mentions, quotes, work.attributed, byline, work.scratch, work.people, impl_->options.trace, observer, out.speakers, work.resolved);
     stages.end(6);
   } else {
     work.attributed.clear();

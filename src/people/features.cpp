@@ -85,6 +85,8 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   noun_.itself_with_tail = noun("itself_with_tail");
   noun_.itself_capital = noun("itself_capital");
   noun_.leading = noun("leading");
+  narrator_ = weights.id("people.narrator");
+  other_share_ = weights.id("people.other_share");
   turns_ = {weights.id("people.turns.two_ends"), weights.id("people.turns.even"), weights.id("people.turns.next")};
   person_ = language.chunk_kind("person");
   organisation_ = language.chunk_kind("organisation");
@@ -119,6 +121,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   definite_ = words.lexicon("definite_article");
   questioned_ = words.lexicon("questioned");
   author_ = words.lexicon("pronoun_author");
+  first_singular_ = words.lexicon("pronoun_first_singular");
   first_ = words.lexicon("first_name");
   first_male_ = words.lexicon("first_name_male");
   first_female_ = words.lexicon("first_name_female");

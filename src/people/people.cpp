@@ -42,7 +42,7 @@ PeopleMemory::~PeopleMemory() = default;
 PeopleMemory::PeopleMemory(PeopleMemory&&) noexcept = default;
 PeopleMemory& PeopleMemory::operator=(PeopleMemory&&) noexcept = default;
 
-void People::resolve(TokenTable const& table, MentionList const& mentions, std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, grammar::Scratch& scratch,
+void People::resolve(TokenTable const& table, MentionList const& mentions, std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::string_view byline, grammar::Scratch& scratch,
                      PeopleMemory& memory, bool trace, DecisionObserver* observer, std::vector<Speaker>& speakers, std::vector<Resolution>& out) const {
   PeopleMemory::Impl& work = *memory.impl_;
   work.begin(table, language_.vocabulary());
@@ -119,6 +119,7 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
     }
   }
   run.follow_turns(quotes, attributed, out);
+  run.follow_quoted_pronouns(quotes, attributed, byline, out);
   std::vector<EntityId> spoken;
   for (std::size_t i = 0; i < attributed.size(); ++i) {
     for (EntityId const id : found[i]) spoken.push_back(id);

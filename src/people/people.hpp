@@ -70,9 +70,10 @@ class People {
   People(grammar::Language const& language, Weights& weights);
 
   // One Resolution for each of `attributed` (those without a link are open). `speakers` receives everybody who speaks or is
-  // a candidate, in order of first appearance, with names, roles, affiliations and mentions. Linear in the document but for
+  // a candidate, in order of first appearance, with names, roles, affiliations and mentions. `byline`: who wrote the text, empty when
+  // nobody says so; it may be a name among `speakers`. Linear in the document but for
   // pronouns, which look at a bounded number of people.
-  void resolve(TokenTable const& table, MentionList const& mentions, std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, grammar::Scratch& scratch, PeopleMemory& memory, bool trace,
+  void resolve(TokenTable const& table, MentionList const& mentions, std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::string_view byline, grammar::Scratch& scratch, PeopleMemory& memory, bool trace,
                DecisionObserver* observer, std::vector<Speaker>& speakers, std::vector<Resolution>& out) const;
 
  private:
@@ -106,6 +107,8 @@ class People {
   std::array<FeatureId, 4> subject_{}, last_speaker_{};
   NounFacts noun_;
   TurnShares turns_;
+  FeatureId narrator_{};     // how sure it is that "I" in the narration is whoever the byline names
+  FeatureId other_share_{};  // what one of those left must have of all, where "she" is not whoever is quoted
   std::array<FeatureId, 4> after_quote_spoke_{}, paragraphs_{};
   FeatureId after_quote_subject_{}, spoke_here_{}, leading_{};
   FeatureId surely_person_{}, as_place_{}, is_body_{}, is_document_{}, is_unknown_{}, owns_actor_{}, asked_{}, leaning_agrees_{}, leaning_differs_{};
@@ -117,7 +120,7 @@ class People {
   int name_ = -1, role_ = -1, affiliation_ = -1, title_ = -1, apart_ = -1, owner_ = -1, employer_ = -1, age_ = -1, its_ = -1, belonging_ = -1, one_ = -1;
   int origin_ = -1, they_ = -1;
   int description_ = -1, title_kind_ = -1, deed_ = -1, body_kind_ = -1, titles_ = -1, told_ = -1, serve_ = -1, title_plural_ = -1, speaks_for_ = -1, unnamed_body_ = -1;
-  int male_ = -1, female_ = -1, plural_ = -1, neuter_ = -1, author_ = -1, first_ = -1, first_male_ = -1, first_female_ = -1, honorific_male_ = -1,
+  int male_ = -1, female_ = -1, plural_ = -1, neuter_ = -1, author_ = -1, first_singular_ = -1, first_ = -1, first_male_ = -1, first_female_ = -1, honorific_male_ = -1,
       honorific_female_ = -1, role_male_ = -1, role_female_ = -1, role_words_ = -1, group_ = -1, document_ = -1, article_ = -1,
       possessive_ = -1, organisation_words_ = -1, collective_ = -1, role_title_ = -1, place_preposition_ = -1, preposition_ = -1, finite_ = -1, nationality_ = -1, accused_noun_ = -1, accused_ = -1, body_leader_ = -1, compound_tail_ = -1, kin_ = -1, elder_ = -1, deputy_ = -1, adverb_ = -1, clause_opener_ = -1, post_nominal_ = -1, degree_ = -1, party_ = -1, joining_ = -1, name_particle_ = -1, name_suffix_ = -1, age_noun_ = -1, honorific_ = -1, determiner_ = -1, quantifier_ = -1, family_ = -1, generic_ = -1, org_word_ = -1, company_ = -1, legal_ = -1, authorship_ = -1, subordinator_ = -1, rank_ = -1, relative_ = -1, body_office_ = -1, body_noun_ = -1, office_word_ = -1, speech_verb_ = -1, tell_ = -1, exchange_ = -1, pair_noun_ = -1, interview_label_ = -1;
 };

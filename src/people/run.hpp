@@ -2,6 +2,7 @@
 // Only for the .cpp files of this folder.
 #pragma once
 #include <algorithm>
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -72,6 +73,7 @@ struct PeopleMemory::Impl {
   std::vector<std::uint64_t> order;      // of mentions and of links, by place
   std::vector<std::vector<EntityId>> found;  // by attribution
   std::vector<Turn> turns;
+  std::vector<std::uint32_t> of_quote;   // attributions by marked quote
   std::vector<Kinship> kinships;
   std::vector<InLaw> in_laws;
   std::vector<std::pair<float, EntityId>> scored;
@@ -263,6 +265,14 @@ struct People::Run {
                   std::vector<Resolution>& out);
   // Gives speakers to direct quotes that hang on nobody, where people take turns (turns.cpp); reads and fills memory.found. Linear.
   void follow_turns(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::vector<Resolution>& out);
+  [[nodiscard]] std::uint32_t quote_around(std::vector<MarkedQuote> const& quotes, std::uint32_t token) const;
+  [[nodiscard]] EntityId writer(std::string_view byline);
+  [[nodiscard]] std::uint32_t attribution_around(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::uint32_t token, bool& in_quote);
+  void take_other(EntityId speaker, std::vector<EntityId>& found, Resolution& resolution);
+  // Gives speakers to what "I" said, and what "he" and "she" said to others than whoever is quoted (quoted_pronouns.cpp); quotes that
+  // go on from there follow. Reads and changes memory.found. Linear.
+  void follow_quoted_pronouns(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::string_view byline,
+                              std::vector<Resolution>& out);
   void keep_reading(std::uint32_t token, EntityId entity, Resolution const& resolution);
   static constexpr EntityId unasked = no_index - 1;
   EntityId interviewed_ = unasked;

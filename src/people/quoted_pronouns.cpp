@@ -1,0 +1,138 @@
+// Pronouns inside quotes, and who says "I".
+//
+// Inside a quote "I" is whoever is quoted: in “I said, ‘No,’” Coyle recalled, the no is Coyle's, too; "he" and "she" are not. In the
+// narration "I" is the writer, where the page names one. It fails where a quote repeats the words of a third one without marks,
+// and in pieces that somebody else wrote down ("as told to").
+// Tests: tests/unit/people_quoted_pronouns_test.cpp.
+#include "people/run.hpp"
+
+namespace whosaid {
+namespace {
+
+constexpr std::size_t longest_name = 4;  // words of a byline that is one person's name
+
+}  // namespace
+
+// The innermost quote around a token, as an index of `quotes`; none in the narration.
+std::uint32_t People::Run::quote_around(std::vector<MarkedQuote> const& quotes, std::uint32_t token) const {
+  auto const behind = std::partition_point(quotes.begin(), quotes.end(), [&](MarkedQuote const& quote) { return quote.inner_first <= token; });
+  if (behind == quotes.begin()) return no_parent;
+  auto at = static_cast<std::uint32_t>(behind - quotes.begin() - 1);
+  while (at != no_parent && quotes[at].inner_last <= token) at = quotes[at].parent;
+  return at;
+}
+
+// Whoever a byline names; none where it names several, an agency or an office.
+EntityId People::Run::writer(std::string_view byline) {
+  std::array<WordId, longest_name> name{};
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < byline.size();) {
+    std::size_t const end = std::min(byline.find(' ', at), byline.size());
+    std::string_view const word = byline.substr(at, end - at);
+    at = end + 1;
+    if (word.empty()) continue;
+    if (count == name.size() || word.find_first_of(",;/&@|0123456789") != word.npos) return no_index;
+    WordId const number = words.add(words.folded(word));
+    for (int const list : {self.joining_, self.role_words_, self.org_word_, self.organisation_words_, self.company_, self.article_, self.preposition_}) {
+      if (words.in(number, list)) return no_index;
+    }
+    name[count++] = number;
+  }
+  if (count < 2) return no_index;
+  if (auto const* const known = index.find(EntityIndex::word, name[count - 1])) {
+    Entity const& entity = entities[index.first(*known)];
+    bool const same = entity.words.words.size() > 1 && entity.words.first() == name[0] && entity.words.last() == name[count - 1];
+    if (same) return index.first(*known);
+  }
+  bool is_new = false;
+  EntityId const id = standing_for_itself(words.keep(byline), is_new);
+  if (is_new) entities[id].type = SpeakerType::person;
+  return id;
+}
+
+// The attribution of the quote around a token, none in the narration; no_index when nobody says that quote.
+std::uint32_t People::Run::attribution_around(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::uint32_t token, bool& in_quote) {
+  std::uint32_t const around = quote_around(quotes, token);
+  in_quote = around != no_parent;
+  if (!in_quote) return no_index;
+  auto& of_quote = memory.of_quote;  // attributions by marked quote
+  if (of_quote.empty()) {
+    of_quote.assign(quotes.size(), no_index);
+    for (std::size_t i = 0; i < attributed.size(); ++i) {
+      if (attributed[i].quote != no_index) of_quote[attributed[i].quote] = static_cast<std::uint32_t>(i);
+    }
+  }
+  return of_quote[around];
+}
+
+// “She said, ‘Go home,’” Weiss recalls: whoever speaks of "she" is somebody else.
+void People::Run::take_other(EntityId speaker, std::vector<EntityId>& found, Resolution& resolution) {
+  EntityId other = no_index;
+  float share = 0, rest = 0;
+  Candidates without;
+  for (SpeakerShare const& candidate : resolution.candidates) {
+    if (candidate.speaker.value == speaker) continue;
+    rest += candidate.share;
+    if (candidate.share > share) share = candidate.share, other = candidate.speaker.value;
+    without.push_back(candidate);
+  }
+  resolution.candidates = without;
+  found.clear();
+  if (other == no_index || share < rest * self.weights_[self.other_share_]) {
+    resolution.basis = Basis::none;
+    if (trace) resolution.chain.push_back("not whoever is quoted, " + std::string(entities[speaker].name));
+    return;
+  }
+  found.push_back(other);
+  resolution.share = share / rest;
+  if (trace) resolution.chain.push_back("not whoever is quoted, " + std::string(entities[speaker].name) + ", but " + std::string(entities[other].name));
+}
+
+void People::Run::follow_quoted_pronouns(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::string_view byline,
+                                         std::vector<Resolution>& out) {
+  memory.of_quote.clear();
+  EntityId narrator = unasked;
+  for (std::size_t i = 0; i < attributed.size(); ++i) {
+    Attributed const& one = attributed[i];
+    auto& found = memory.found[i];
+    if (!one.has_link || one.link.source.empty()) continue;
+    if (one.tie == Tie::goes_on && one.continues != no_index) {
+      found = memory.found[one.continues];
+      out[i].basis = found.empty() ? Basis::none : Basis::inferred;
+      out[i].share = out[one.continues].share;
+      out[i].candidates = out[one.continues].candidates;
+      continue;
+    }
+    std::uint32_t const said = one.link.source.first;
+    if (one.link.source.last != said + 1) continue;
+    bool const i_said = found.empty() && in(said, self.first_singular_);
+    bool const other_said = found.size() == 1 && (in(said, self.male_) || in(said, self.female_));
+    if (!i_said && !other_said) continue;
+    bool in_quote = false;
+    std::uint32_t const outer = attribution_around(quotes, attributed, said, in_quote);
+    if (in_quote) {
+      if (outer == no_index || outer == i || memory.found[outer].size() != 1) continue;
+      EntityId const speaker = memory.found[outer].front();
+      if (other_said) {
+        if (found.front() == speaker) take_other(speaker, found, out[i]);
+        continue;
+      }
+      found.assign(1, speaker);
+      out[i].share = out[outer].share * attributed[outer].confidence;  // right where the outer one is
+    } else {
+      if (!i_said) continue;
+      if (narrator == unasked) narrator = writer(byline);
+      if (narrator == no_index) continue;
+      found.assign(1, narrator);
+      out[i].share = self.weights_[self.narrator_];
+    }
+    out[i].basis = Basis::anaphoric;
+    out[i].form = MentionForm::pronoun;
+    if (trace) {
+      out[i].chain.push_back("\"" + std::string(text(said, said + 1)) + (in_quote ? "\" is whoever is quoted, " : "\" is the writer, ") +
+                             std::string(entities[found.front()].name));
+    }
+  }
+}
+
+}  // namespace whosaid
