@@ -81,33 +81,4 @@ bool People::Run::holds(Range range, int lexicon) const {
   return false;
 }
 
-// "Chief Executive Ana Weiss told analysts", "spokesman Jan Dole said": of which body is not said beside the name, because the
-// article is about it. That is the one named most by far; where no body stands out, nothing is said.
-void People::Run::learn_employer_of_article() {
-  if (self.body_office_ < 0) return;
-  auto& counts = memory.body_counts;
-  counts.assign(entities.size(), 0);
-  for (std::ptrdiff_t i = 0; i < first_source; ++i) {
-    EntityId const id = of_chunk[static_cast<std::size_t>(i)];
-    if (id != no_index && entities[id].type == SpeakerType::organisation && mentions.chunks[static_cast<std::size_t>(i)].kind != self.place_) ++counts[id];
-  }
-  EntityId first = no_index;
-  std::uint32_t most = 0, second = 0;
-  for (EntityId id = 0; id < entities.size(); ++id) {
-    if (counts[id] > most) second = most, most = counts[id], first = id;
-    else second = std::max(second, counts[id]);
-  }
-  constexpr std::uint32_t enough = 3;
-  if (most < enough || most < 2 * second) return;
-  for (EntityId id = 0; id < entities.size(); ++id) {
-    Entity& entity = entities[id];
-    if (entity.type != SpeakerType::person || !entity.affiliations.empty()) continue;
-    for (Known const& role : entity.roles) {
-      if (!holds({table.at_or_after(role.span.begin), table.at_or_after(role.span.end)}, self.body_office_)) continue;
-      add_fact(entity.affiliations, entities[first].name, role.span);
-      break;
-    }
-  }
-}
-
 }  // namespace whosaid

@@ -23,6 +23,7 @@ void People::Run::learn_deed(EntityId id, std::span<grammar::Capture const> capt
   for (grammar::Capture const& c : captures) {
     if (c.name == self.role_) add_fact(entities[id].roles, text(c.first, c.last), table.span(c.first, c.last));
     if (c.name == self.affiliation_) learn_affiliation(entities[id], {c.first, c.last});
+    if (c.name == self.its_) learn_body_meant(entities[id], c.first);
   }
 }
 

@@ -192,6 +192,10 @@ EntityId People::Run::new_noun_entity(MentionChunk const& chunk, std::uint32_t h
   if (is_role) {
     learn_from_description(id, chunk);
     entities[id].type = type;
+    // "The council denied it. A spokeswoman said …"
+    if (entities[id].affiliations.empty() && in(head, self.speaks_for_) && head + 1 == chunk.last && (head < 1 || !in(head - 1, self.body_noun_))) {
+      if (EntityId const body = only_body_before(chunk.first, 0); body != no_index) add_fact(entities[id].affiliations, entities[body].name, table.span(head, head + 1));
+    }
     return id;
   }
   for (grammar::Capture const& c : mentions.of(chunk)) {
@@ -208,6 +212,18 @@ EntityId People::Run::surnamed_like_role(MentionChunk const& chunk, std::uint32_
   EntityId const id = index.first(*known);
   Entity const& entity = entities[id];
   return entity.full_name && entity.type == SpeakerType::person && entity.words.last() == words.of_token(head) ? id : no_index;
+}
+
+// How sure it must be whom a phrase means before it tells what that one is. What opens a sentence goes on about whoever was spoken of;
+// an object is rather somebody else ("compared him to the nominee"), and behind a name and a comma stands what that name's bearer is.
+float People::Run::surely_described(MentionChunk const& chunk) const {
+  constexpr float opening = 0.65f, clause = 0.75f, object = 0.9f, never = 2.0f;
+  if (chunk.first == 0 || table.tokens[chunk.first].is(feature::sentence_start)) return opening;
+  std::uint32_t const before = chunk.first - 1;
+  if (before > 0 && table.tokens[before].is(feature::comma) && named_before(before) != no_index && !in_quote_end(before - 1)) return never;
+  bool const owns = chunk.last < table.tokens.size() && table.tokens[chunk.last].is(feature::possessive);
+  bool const subject = !owns && (table.tokens[before].is(feature::comma) || in_quote_end(before));
+  return subject ? clause : object;
 }
 
 EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolution) {
@@ -233,9 +249,7 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   // "Its chief executive", and "police chief" in a headline, mean somebody only when the text says who that is.
   bool const owned = in(chunk.first, self.possessive_), bare = !owned && (table.tokens[head].is(feature::lower) || table.tokens[chunk.first].is(feature::paragraph_start)) && !in(chunk.first, self.determiner_) && !in(chunk.first, self.quantifier_);
   if (!plural && (definite ? is_role || in(head, self.group_) : is_role && (owned || bare))) id = meant_by_noun(chunk, head, lemma, !definite, resolution);
-  if (id != no_index && is_role && resolution.share >= 0.85f) {
-    learn_from_description(id, chunk);
-  }
+  if (id != no_index && is_role && resolution.share >= surely_described(chunk)) learn_from_description(id, chunk);
   if (id == no_index && owned && is_role && !plural && !kin_class(head).empty()) {
     Resolution whose;
     id = kin_of(pronoun(chunk.first, whose), head);

@@ -152,9 +152,10 @@ bool People::Run::is_plain_word(std::uint32_t first, std::uint32_t last) const {
 void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> captures) {
   std::vector<Range> apart, owners;
   for (grammar::Capture const& c : captures) {
-    // "A Dole spokesman" keeps the person in the role, as "Mr. Dole's spokesman" does.
+    // "A Dole aide" keeps the person in the role, as "Mr. Dole's aide" does; not "a Dole spokesman" and "the Dole campaign chairman".
     EntityId const whose = c.name == self.apart_ ? named_at(c.first) : no_index;
-    bool const person = whose != no_index && whose != id && entities[whose].type == SpeakerType::person && entities[whose].surely_person && c.last - c.first == 1;
+    bool const person = whose != no_index && whose != id && entities[whose].type == SpeakerType::person && entities[whose].surely_person && c.last - c.first == 1 &&
+                        !in(c.last, self.speaks_for_) && !in(c.last, self.group_);
     if (c.name == self.apart_ && !person && !is_bare_body({c.first, c.last}) && !is_plain_word(c.first, c.last)) apart.push_back({c.first, c.last});
     if (c.name == self.owner_) owners.push_back({c.first, c.last});
   }
@@ -171,7 +172,6 @@ void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> ca
     bodies.push_back(owner);
     apart.push_back({owner.first, std::min(owner.last + 1, static_cast<std::uint32_t>(table.tokens.size()))});
   }
-  std::sort(apart.begin(), apart.end(), [](Range a, Range b) { return a.first < b.first; });
   // "a Weiss supporter", "a Kremlin critic" belong to nobody: the role that holds the name, or stands before it.
   auto const is_generic = [&](grammar::Capture const& affiliation) {
     Range role{};
@@ -181,6 +181,10 @@ void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> ca
     }
     return !role.empty() && in(role_head(role), self.generic_);
   };
+  for (grammar::Capture const& c : captures) {
+    if (c.name == self.role_) learn_body_in_role(entities[id], {c.first, c.last}, apart);
+  }
+  std::sort(apart.begin(), apart.end(), [](Range a, Range b) { return a.first < b.first; });
   for (grammar::Capture const& c : captures) {
     if (c.name == self.role_) learn_role(entities[id], {c.first, c.last}, apart);
     if (c.name == self.age_) entities[id].age = age_at(c.first);
@@ -193,10 +197,7 @@ void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> ca
     bool const person = whom != no_index && entities[whom].type == SpeakerType::person && (entities[whom].surely_person || entities[whom].times_subject > 0 || !is_business(captures));
     bool const party = c.last == c.first + 1 && in(c.first, self.party_);
     if (c.name == self.affiliation_ && !person && !is_plain_word(c.first, c.last) && (party || !is_generic(c))) bodies.push_back({c.first, c.last});
-    if (c.name != self.its_) continue;
-    if (EntityId const body = body_meant(c.first); body != no_index) {
-      add_fact(entities[id].affiliations, entities[body].name, table.span(c.first, c.last));
-    }
+    if (c.name == self.its_) learn_body_meant(entities[id], c.first);
   }
   for (Range const body : bodies) {
     // "Committee chairman", "Group manager": which one is not said.
@@ -222,26 +223,6 @@ bool People::Run::is_belonging(std::span<grammar::Capture const> captures, gramm
   return std::any_of(captures.begin(), captures.end(), [&](grammar::Capture const& c) { return c.name == self.belonging_ && c.first == affiliation.first; });
 }
 
-// The body that "its" or "the authority's" means: the one named last whose name holds the noun; for a noun that is in no name,
-// and for a pronoun, the one named last in this paragraph or the one before.
-EntityId People::Run::body_meant(std::uint32_t noun) {
-  bool const pronoun = in(noun, self.possessive_);
-  if (pronoun ? in(noun, self.male_) || in(noun, self.female_) : !in(noun, self.group_)) return no_index;
-  WordId const word = words.of_token(noun);
-  auto const names_end = mentions.chunks.begin() + first_source;
-  auto at = std::partition_point(mentions.chunks.begin(), names_end, [&](MentionChunk const& chunk) { return chunk.first < noun; });
-  EntityId nearest = no_index;
-  std::uint32_t const paragraph = table.paragraph_of(noun);
-  for (int steps = 0; steps < 48 && at != mentions.chunks.begin(); ++steps) {
-    --at;
-    EntityId const id = of_chunk[static_cast<std::size_t>(at - mentions.chunks.begin())];
-    if (id == no_index || entities[id].type != SpeakerType::organisation || at->kind == self.place_) continue;
-    if (!pronoun && std::find(entities[id].words.words.begin(), entities[id].words.words.end(), word) != entities[id].words.words.end()) return id;
-    if (nearest == no_index && entities[id].words.words.size() > 1 && table.paragraph_of(at->first) + 1 >= paragraph) nearest = id;
-  }
-  return nearest;
-}
-
 // "Jan Dole, the mayor, Ana Weiss and others": the mayor is Jan Dole.
 bool People::Run::is_between_names(grammar::Match const& match) const {
   if (match.first < 2 || !table.tokens[match.first - 1].is(feature::comma)) return false;
@@ -257,14 +238,6 @@ bool People::Run::is_between_names(grammar::Match const& match) const {
 std::string_view People::Run::age_at(std::uint32_t token) const {
   std::string_view const word = table.tokens[token].span().in(table.text);
   return word.substr(0, word.find('-'));
-}
-
-// Whom people work at is a body, unless something says that it is a person.
-void People::Run::learn_body(std::uint32_t token) {
-  EntityId const body = named_at(token);
-  if (body == no_index) return;
-  Entity& entity = entities[body];
-  if (!entity.surely_person && entity.gender == Gender::unknown && entity.role_heads.empty()) entity.type = SpeakerType::organisation;
 }
 
 // The person whose name begins at a token.

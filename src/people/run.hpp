@@ -198,7 +198,14 @@ struct People::Run {
   void learn_office(EntityId id, std::span<grammar::Capture const> captures);
   [[nodiscard]] std::string_view age_at(std::uint32_t token) const;
   void learn_body(std::uint32_t token);
+  // Calls visit(id, chunk) for the bodies named before a token, the last one first, a bounded number of them, until it returns false.
+  template <class Visit>
+  void visit_bodies_before(std::uint32_t token, Visit visit);
+  [[nodiscard]] EntityId body_holding(std::uint32_t noun);
   [[nodiscard]] EntityId body_meant(std::uint32_t noun);
+  [[nodiscard]] EntityId only_body_before(std::uint32_t token, std::uint32_t paragraphs);
+  void learn_body_in_role(Entity& entity, Range role, std::vector<Range>& apart);
+  void learn_body_meant(Entity& entity, std::uint32_t noun);
   [[nodiscard]] bool is_plain_word(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] bool is_business(std::span<grammar::Capture const> captures) const;
   [[nodiscard]] bool is_belonging(std::span<grammar::Capture const> captures, grammar::Capture const& affiliation) const;
@@ -231,6 +238,7 @@ struct People::Run {
   void tell_choice(std::string_view verb, std::string_view phrase, std::span<std::string const> names, std::span<Facts const> facts, std::vector<std::string>& chain) const;
   EntityId find_pronoun(std::uint32_t token, Resolution& resolution);
   [[nodiscard]] EntityId surnamed_like_role(MentionChunk const& chunk, std::uint32_t head) const;
+  [[nodiscard]] float surely_described(MentionChunk const& chunk) const;
   EntityId noun_phrase(MentionChunk const& chunk, Resolution& resolution);
   EntityId meant_by_noun(MentionChunk const& chunk, std::uint32_t head, WordId lemma, bool known_only, Resolution& resolution);
   [[nodiscard]] bool stands_beside(Entity const& entity, WordId lemma, std::string_view modifier);
@@ -287,6 +295,18 @@ void People::Run::visit_places(Range range, Visit visit) {
     for (std::uint32_t c = table.tokens[at].chunk; c != 0; c = table.chunks[c - 1].next) {
       if (table.chunks[c - 1].kind == self.place_) visit(words.phrase_of(text(at, table.chunks[c - 1].last)));
     }
+  }
+}
+
+template <class Visit>
+void People::Run::visit_bodies_before(std::uint32_t token, Visit visit) {
+  auto const names_end = mentions.chunks.begin() + first_source;
+  auto at = std::partition_point(mentions.chunks.begin(), names_end, [&](MentionChunk const& chunk) { return chunk.first < token; });
+  for (int steps = 0; steps < 48 && at != mentions.chunks.begin(); ++steps) {
+    --at;
+    EntityId const id = of_chunk[static_cast<std::size_t>(at - mentions.chunks.begin())];
+    if (id == no_index || entities[id].type != SpeakerType::organisation || at->kind == self.place_) continue;
+    if (!visit(id, *at)) return;
   }
 }
 

@@ -1,0 +1,112 @@
+// At which body somebody holds an office when the words beside the name do not say it: "its chairman", "a ministry spokesman", and
+// "Plant manager Jan Dole" where the sentences before speak of one company.
+//
+// The idea: a noun for bodies means the one named last whose name holds that noun; a pronoun, and no noun at all, the one body near by.
+// It fails where the body is named later.
+// Tests: tests/unit/people_employers_test.cpp.
+#include "people/run.hpp"
+
+namespace whosaid {
+
+// Whom people work at is a body, unless something says that it is a person.
+void People::Run::learn_body(std::uint32_t token) {
+  EntityId const body = named_at(token);
+  if (body == no_index) return;
+  Entity& entity = entities[body];
+  if (!entity.surely_person && entity.gender == Gender::unknown && entity.role_heads.empty()) entity.type = SpeakerType::organisation;
+}
+
+// The body named last before a noun whose name holds it: "the authority" is the Harbour Authority.
+EntityId People::Run::body_holding(std::uint32_t noun) {
+  WordId const word = words.of_token(noun);
+  EntityId found = no_index, bare = no_index;  // "the Council" when nothing better is there
+  visit_bodies_before(noun, [&](EntityId id, MentionChunk const&) {
+    auto const& name = entities[id].words.words;
+    if (std::find(name.begin(), name.end(), word) != name.end()) (name.size() > 1 ? found : bare) = id;
+    return found == no_index;
+  });
+  return found != no_index ? found : bare;
+}
+
+// The body that "its" or "the authority's" means: the one named last whose name holds the noun; for a noun that is in no name,
+// and for a pronoun, the one named last in this paragraph or the one before.
+EntityId People::Run::body_meant(std::uint32_t noun) {
+  bool const pronoun = in(noun, self.possessive_);
+  if (pronoun ? in(noun, self.male_) || in(noun, self.female_) : !in(noun, self.group_)) return no_index;
+  if (EntityId const id = pronoun ? no_index : body_holding(noun); id != no_index) return id;
+  EntityId nearest = no_index;
+  std::uint32_t const paragraph = table.paragraph_of(noun);
+  visit_bodies_before(noun, [&](EntityId id, MentionChunk const& chunk) {
+    if (table.paragraph_of(chunk.first) + 1 < paragraph) return false;
+    if (entities[id].words.words.size() < 2) return true;
+    nearest = id;
+    return false;
+  });
+  return nearest;
+}
+
+void People::Run::learn_body_meant(Entity& entity, std::uint32_t noun) {
+  if (EntityId const body = body_meant(noun); body != no_index) add_fact(entity.affiliations, entities[body].name, table.span(noun, noun + 1));
+}
+
+// "A ministry spokesman", where the text has one Ministry of the Interior: said with the body, not with the office; "a council member"
+// stays one.
+void People::Run::learn_body_in_role(Entity& entity, Range role, std::vector<Range>& apart) {
+  if (role.empty()) return;
+  std::uint32_t const head = role_head(role);
+  for (std::uint32_t at = role.first; at < head; ++at) {
+    if (!in(at, self.group_) || !table.tokens[at].is(feature::lower) || table.tokens[at + 1].is(feature::possessive)) continue;
+    EntityId const body = body_holding(at);
+    if (body == no_index) continue;
+    if (in(head, self.speaks_for_)) apart.push_back({at, at + 1});
+    add_fact(entity.affiliations, entities[body].name, table.span(at, at + 1));
+  }
+}
+
+// "Chief Executive Ana Weiss told analysts", "spokesman Jan Dole said": of which body is not said beside the name, because the
+// article is about it. That is the one named most by far; where no body stands out, nothing is said.
+void People::Run::learn_employer_of_article() {
+  if (self.body_office_ < 0) return;
+  auto& counts = memory.body_counts;
+  counts.assign(entities.size(), 0);
+  for (std::ptrdiff_t i = 0; i < first_source; ++i) {
+    EntityId const id = of_chunk[static_cast<std::size_t>(i)];
+    if (id != no_index && entities[id].type == SpeakerType::organisation && mentions.chunks[static_cast<std::size_t>(i)].kind != self.place_) ++counts[id];
+  }
+  EntityId first = no_index;
+  std::uint32_t most = 0, second = 0;
+  for (EntityId id = 0; id < entities.size(); ++id) {
+    if (counts[id] > most) second = most, most = counts[id], first = id;
+    else second = std::max(second, counts[id]);
+  }
+  constexpr std::uint32_t enough = 3;
+  bool const one = most >= enough && most >= 2 * second;
+  for (EntityId id = 0; id < entities.size(); ++id) {
+    Entity& entity = entities[id];
+    if (entity.type != SpeakerType::person || !entity.affiliations.empty()) continue;
+    for (Known const& role : entity.roles) {
+      std::uint32_t const token = table.at_or_after(role.span.begin);
+      if (!holds({token, table.at_or_after(role.span.end)}, self.body_office_)) continue;
+      EntityId const body = one ? first : only_body_before(token, 1);
+      if (body != no_index) add_fact(entity.affiliations, entities[body].name, role.span);
+      break;
+    }
+  }
+}
+
+// The only body that the paragraph, and so many before it, name before a token.
+EntityId People::Run::only_body_before(std::uint32_t token, std::uint32_t paragraphs) {
+  EntityId found = no_index;
+  bool several = false;
+  std::uint32_t const paragraph = table.paragraph_of(token);
+  visit_bodies_before(token, [&](EntityId id, MentionChunk const& chunk) {
+    if (table.paragraph_of(chunk.first) + paragraphs < paragraph) return false;
+    if (is_bare_body({chunk.first, chunk.last})) return true;
+    several |= found != no_index && found != id;
+    found = id;
+    return !several;
+  });
+  return several ? no_index : found;
+}
+
+}  // namespace whosaid

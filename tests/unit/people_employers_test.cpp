@@ -1,0 +1,51 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "read_article.hpp"
+
+namespace people_employers_test {
+
+namespace {
+
+// "role; role | affiliation; affiliation" of the speaker named last.
+std::string facts(std::string text) {
+  auto const found = whosaid_tests::read(std::move(text));
+  if (found.speakers.empty()) return "nobody";
+  std::string out;
+  for (auto const& role : found.speakers.back().roles) out += (out.empty() ? "" : "; ") + role.value;
+  out += " |";
+  for (auto const& affiliation : found.speakers.back().affiliations) out += " " + affiliation.value + ";";
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("somebody who speaks for a body unnamed beside him speaks for the one body of the paragraph") {
+  CHECK(facts("Halden City Council, which owns the hall, denied it. A spokeswoman said: “The hall was safe.”") == "spokeswoman | Halden City Council;");
+  CHECK(facts("Halden City Council met Kolm Foods Inc. on Monday. A spokeswoman said: “The hall was safe.”") == "spokeswoman |");
+  CHECK(facts("Halden City Council met on Monday.\n\nIt rained.\n\nA spokeswoman said: “The hall was safe.”") == "spokeswoman |");
+}
+
+TEST_CASE("a noun for bodies before an office means the body whose name holds it") {
+  CHECK(facts("The Halden Interior Ministry met on Monday.\n\nIt rained.\n\n“We will act,” a ministry spokesman said.") == "spokesman | Halden Interior Ministry;");
+  CHECK(facts("The Halden Workers' Party met on Monday. “We will act,” a ministry spokesman said.") == "ministry spokesman |");
+  CHECK(facts("Halden City Council met on Monday. “We will act,” said council member Ana Weiss.") == "council member | Halden City Council;");
+}
+
+TEST_CASE("an office of companies belongs to the one company that was spoken of") {
+  CHECK(facts("A fire broke out at noon, Kolm Energy said. Plant manager Jan Dole said the fire was “small”.") == "Plant manager | Kolm Energy;");
+  CHECK(facts("Kolm Energy sued Brandt & Lowe. Plant manager Jan Dole said the fire was “small”.") == "Plant manager |");
+}
+
+TEST_CASE("an epithet that opens a sentence says more readily what somebody is than one that is an object") {
+  CHECK(facts("Ana Weiss is giving away a boat.\n\nThe Republican presidential candidate sent an email on Monday.\n\n“We will act,” Weiss said.") ==
+        "Republican presidential candidate | Republican;");
+  CHECK(facts("Jan Dole praised Bram Holt, the embattled president of the club, on Monday.\n\n“We will act,” Dole said.") == " |");
+}
+
+TEST_CASE("a title is told of the name behind it, whatever the name owns") {
+  CHECK(facts("Presumptive nominee Ana Weiss's first speech was calm. “We will act,” Weiss said.") == "Presumptive nominee |");
+}
+
+}  // namespace people_employers_test
