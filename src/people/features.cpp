@@ -4,6 +4,17 @@
 #include "people/people.hpp"
 
 namespace whosaid {
+namespace {
+
+// The first word of a list; "" where there is none.
+std::string_view only_word_of(Vocabulary const& words, int lexicon) {
+  for (std::uint32_t word = 1; lexicon >= 0 && word <= words.word_count(); ++word) {
+    if (words.classes(word).has(static_cast<std::uint16_t>(lexicon))) return words.word(word);
+  }
+  return {};
+}
+
+}  // namespace
 
 People::People(grammar::Language const& language, Weights& weights) : language_(language), weights_(weights) {
   constexpr std::array<std::string_view, 3> forms{"person", "thing", "several"};
@@ -181,6 +192,8 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   serve_ = words.lexicon("serve_verb");
   title_plural_ = words.lexicon("title_plural");
   legal_ = words.lexicon("legal_form");
+  namesake_ = words.lexicon("namesake_kin");
+  owner_mark_ = only_word_of(words, words.lexicon("owner_mark"));
 }
 
 }  // namespace whosaid

@@ -178,6 +178,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   }
   if (best == no_index && !full && gender != Gender::unknown && !memory.in_laws.empty()) {
     if (EntityId const id = in_law(spoken.last(), gender); id != no_index) {
+      if (entities[id].words.words.size() == 1) take_surname(id, spoken, text(name.first, name.last));
       entities[id].gender = gender;
       add_once(entities[id].aliases, text(chunk.first, chunk.last));
       return id;

@@ -250,15 +250,17 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   bool const owned = in(chunk.first, self.possessive_), bare = !owned && (table.tokens[head].is(feature::lower) || table.tokens[chunk.first].is(feature::paragraph_start)) && !in(chunk.first, self.determiner_) && !in(chunk.first, self.quantifier_);
   if (!plural && (definite ? is_role || in(head, self.group_) : is_role && (owned || bare))) id = meant_by_noun(chunk, head, lemma, !definite, resolution);
   if (id != no_index && is_role && resolution.share >= surely_described(chunk)) learn_from_description(id, chunk);
-  if (id == no_index && owned && is_role && !plural && !kin_class(head).empty()) {
+  std::uint32_t const mark = id == no_index ? owner_mark_in(chunk) : no_index;
+  if (mark != no_index && is_role && !plural && !kin_class(head).empty()) {
     Resolution whose;
-    id = kin_of(pronoun(chunk.first, whose), head);
+    id = kin_of(owner_of(mark, whose), head);
     if (id != no_index) {
       resolution.basis = Basis::anaphoric;
       resolution.share = whose.share;
       if (trace) resolution.chain.push_back("\"" + std::string(text(chunk.first, chunk.last)) + "\" is " + std::string(entities[id].name) + ", by what the text tells of the family");
     }
   }
+  if (id == no_index && mark != no_index) id = owned_noun(chunk, mark, head, is_role, plural);
   // "An internal memo … the memo".
   bool const document = !is_role && in(head, self.document_) && !in(head, self.group_);
   if (id == no_index && document) {

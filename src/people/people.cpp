@@ -65,7 +65,7 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
   order.clear();
   for (std::size_t i = 0; i < mentions.chunks.size(); ++i) {
     MentionChunk const& chunk = mentions.chunks[i];
-    if (chunk.kind == source_ ? run.is_anaphor(chunk) : run.of_chunk[i] != no_index) order.push_back(place_and_number(chunk.first, i));
+    if (chunk.kind == source_ ? run.is_anaphor(chunk) || run.introduces_kin(chunk) : run.of_chunk[i] != no_index) order.push_back(place_and_number(chunk.first, i));
   }
   // Attributions in order of their source's place, or of their cue's where nobody says it, stand behind the mentions.
   std::size_t const mentioned = order.size();
@@ -84,7 +84,7 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
       MentionChunk const& chunk = mentions.chunks[number_in(order[next])];
       if (chunk.first >= token) return;
       if (chunk.kind == source_) {
-        run.read_anaphor(chunk);
+        run.introduces_kin(chunk) ? run.read_kin(chunk) : run.read_anaphor(chunk);
         continue;
       }
       bool const subject = table.tokens[chunk.first].is(feature::sentence_start) ||

@@ -237,6 +237,13 @@ struct People::Run {
   EntityId pronoun(std::uint32_t token, Resolution& resolution);
   void tell_choice(std::string_view verb, std::string_view phrase, std::span<std::string const> names, std::span<Facts const> facts, std::vector<std::string>& chain) const;
   EntityId find_pronoun(std::uint32_t token, Resolution& resolution);
+  [[nodiscard]] std::uint32_t owner_mark_in(MentionChunk const& chunk) const;
+  [[nodiscard]] EntityId owner_of(std::uint32_t mark, Resolution& resolution);
+  [[nodiscard]] EntityId owned_noun(MentionChunk const& chunk, std::uint32_t mark, std::uint32_t head, bool is_role, bool plural);
+  [[nodiscard]] bool introduces_kin(MentionChunk const& chunk) const;
+  void read_kin(MentionChunk const& chunk);
+  [[nodiscard]] bool is_given_name(WordId word) const;
+  void take_surname(EntityId id, NameWords const& family, std::string_view written);
   [[nodiscard]] EntityId surnamed_like_role(MentionChunk const& chunk, std::uint32_t head) const;
   [[nodiscard]] float surely_described(MentionChunk const& chunk) const;
   EntityId noun_phrase(MentionChunk const& chunk, Resolution& resolution);

@@ -1,0 +1,37 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "read_article.hpp"
+
+namespace people_owned_test {
+
+using whosaid_tests::List;
+
+namespace {
+
+List speakers(std::string text) { return whosaid_tests::speakers(whosaid_tests::read(std::move(text))); }
+
+}  // namespace
+
+TEST_CASE("who is told of by whose he is bears the owner's whole name") {
+  CHECK(speakers("Gideon Pell grew up by the yard. His father told him to leave. “There is nothing here,” his father said.") == List{"Gideon Pell's father"});
+  CHECK(speakers("Leo Dray, 34, died at the scene. His parents said in a tribute: “Leo was our sunshine.”") == List{"Leo Dray's parents"});
+  CHECK(speakers("Anna Holt declined to comment. Her office said she “does not discuss private conversations”.") == List{"Anna Holt's office"});
+  CHECK(speakers("Anna Holt left. “She was tired,” her agent said. “So was I,” Ms. Holt’s agent added.") == List{"Anna Holt's agent", "Anna Holt's agent"});
+}
+
+TEST_CASE("an owner whom the text does not name gives no name") {
+  CHECK(speakers("A man fell into the lock. “He slipped,” his wife said.") == List{"his wife"});
+  CHECK(speakers("“We begged them,” our neighbour said.") == List{"our neighbour"});
+}
+
+TEST_CASE("kin with a given name alone bear the family's surname, but for a wife") {
+  CHECK(speakers("Bram Dray died in May. His sister, Anna, sold the mill. “It was too big,” Anna said.") == List{"Anna Dray"});
+  CHECK(speakers("Emil and Pilar Dray run the shop. Their daughter, Anna, weighed it. “A gram,” she said. “She is wrong,” Anna’s father said.") ==
+        List{"Anna Dray", "Emil Dray"});
+  CHECK(speakers("Bram Dray is the mayor. His wife, Anna, is a baker. “He burns bread,” Anna said.") == List{"Anna"});
+  CHECK(speakers("Bram Dray and Ida Holm met in May. Their daughter, Anna, is a baker. “He burns bread,” Anna said.") == List{"Anna"});
+}
+
+}  // namespace people_owned_test
