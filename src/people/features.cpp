@@ -192,7 +192,12 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   serve_ = words.lexicon("serve_verb");
   title_plural_ = words.lexicon("title_plural");
   legal_ = words.lexicon("legal_form");
+  member_ = words.lexicon("group_member");
+  report_verb_ = words.lexicon("report_verb");
+  say_to_ = words.lexicon("say_to_verb");
+  thought_verb_ = words.lexicon("thought_verb");
   namesake_ = words.lexicon("namesake_kin");
+  the_ = only_word_of(words, definite_);
   owner_mark_ = only_word_of(words, words.lexicon("owner_mark"));
 }
 

@@ -179,7 +179,8 @@ EntityId People::Run::new_noun_entity(MentionChunk const& chunk, std::uint32_t h
   entity.name = text(chunk.first, chunk.last);
   bool const document = !is_role && in(head, self.document_) && !in(head, self.group_);
   bool const group = !is_role && in(head, self.group_);
-  bool const many = plural || in(head, self.collective_);
+  bool const one_of = head > chunk.first && in(chunk.first, self.member_);  // "one of the nurses"
+  bool const many = (plural && !one_of) || in(head, self.collective_);
   entity.type = document   ? SpeakerType::document
                 : group    ? SpeakerType::organisation
                 : many     ? SpeakerType::group
@@ -240,7 +241,12 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   std::string_view const single = is_role ? vocabulary.lemma(table.tokens[head].word, static_cast<std::uint16_t>(self.role_words_)) : std::string_view();
   WordId const lemma = single.empty() ? 0 : words.add(single);
   bool const plural = is_role && vocabulary.word(table.tokens[head].word) != single;
-  EntityId id = surnamed_like_role(chunk, head);
+  EntityId id = member_of_group(chunk);
+  if (id != no_index) {
+    keep_reading(chunk.first, id, resolution);
+    return id;
+  }
+  id = surnamed_like_role(chunk, head);
   if (id != no_index) {
     resolution.form = MentionForm::name;
     keep_reading(chunk.first, id, resolution);

@@ -14,6 +14,11 @@ bool People::Run::is_anaphor(MentionChunk const& chunk) const {
   }
   Range const role = capture(chunk, self.role_);
   if (role.empty()) return false;
+  if (!member_words(chunk).empty()) {
+    // "One said": of one who only does something, opens a door perhaps, little is told.
+    std::uint32_t const verb = verb_of_subject(chunk.last);
+    return verb != no_index && in(verb, self.speech_verb_) && (in(verb, self.say_to_) || in(verb, self.tell_) || in(verb, self.report_verb_) || in(verb, self.thought_verb_));
+  }
   if (in(chunk.first, self.article_)) return true;
   // "Boone's father declined to comment": it is he who is quoted next, not Boone. Of relatives who do nothing little is said.
   bool const owned = in(chunk.first, self.possessive_) || (role.first > chunk.first && table.tokens[role.first - 1].is(feature::possessive));

@@ -237,6 +237,9 @@ struct People::Run {
   EntityId pronoun(std::uint32_t token, Resolution& resolution);
   void tell_choice(std::string_view verb, std::string_view phrase, std::span<std::string const> names, std::span<Facts const> facts, std::vector<std::string>& chain) const;
   EntityId find_pronoun(std::uint32_t token, Resolution& resolution);
+  [[nodiscard]] std::string_view member_words(MentionChunk const& chunk) const;
+  [[nodiscard]] MentionChunk const* group_before(std::uint32_t token, bool& is_one) const;
+  EntityId member_of_group(MentionChunk const& chunk);
   [[nodiscard]] std::uint32_t owner_mark_in(MentionChunk const& chunk) const;
   [[nodiscard]] EntityId owner_of(std::uint32_t mark, Resolution& resolution);
   [[nodiscard]] EntityId owned_noun(MentionChunk const& chunk, std::uint32_t mark, std::uint32_t head, bool is_role, bool plural);
