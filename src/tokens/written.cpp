@@ -87,6 +87,35 @@ WrittenChar find_broken(std::string_view text, std::size_t at, std::array<Broken
   return {};
 }
 
+// The characters that Windows-1252 has for the bytes 80 … 9F; 0 where it has none.
+constexpr std::array<char16_t, 32> windows_1252 = {
+    u'\u20AC', 0,         u'\u201A', u'\u0192', u'\u201E', u'\u2026', u'\u2020', u'\u2021', u'\u02C6', u'\u2030', u'\u0160',
+    u'\u2039', u'\u0152', 0,         u'\u017D', 0,         0,         u'\u2018', u'\u2019', u'\u201C', u'\u201D', u'\u2022',
+    u'\u2013', u'\u2014', u'\u02DC', u'\u2122', u'\u0161', u'\u203A', u'\u0153', 0,         u'\u017E', u'\u0178',
+};
+
+bool is_ascii_letter(std::string_view text, std::size_t at) { return at < text.size() && (text[at] | 0x20) >= 'a' && (text[at] | 0x20) <= 'z'; }
+
+// "Ã©", "Å¡": a Latin letter of two bytes that were read as two characters. Where the second one may also be a mark of the text
+// (AMANHÃ» closes a quotation), a letter must follow.
+WrittenChar broken_letter(std::string_view text, std::size_t at) {
+  if (at + 2 >= text.size()) return {};
+  std::size_t end = at + 2;
+  char32_t const second = next_code_point(text, end);
+  char32_t byte = second;
+  if (second < 0x80 || second > 0xBF) {
+    auto const found = std::find(windows_1252.begin(), windows_1252.end(), static_cast<char16_t>(second));
+    if (second > 0xFFFF || second < 0x80 || found == windows_1252.end()) return {};
+    byte = 0x80 + static_cast<char32_t>(found - windows_1252.begin());
+  }
+  bool const mark = is_quotation_mark(second) || second == U'\u2013' || second == U'\u2014' || second == U'\u2026' || second == U'\u00A0';
+  if (mark && !is_ascii_letter(text, end)) return {};
+  char32_t const lead = static_cast<unsigned char>(text[at + 1]) + 0x40u;  // the character C3, C4 or C5
+  char32_t const letter = (lead & 0x1F) << 6 | (byte & 0x3F);
+  if (letter == U'\u00D7' || letter == U'\u00F7') return {};  // × and ÷
+  return {letter, static_cast<std::uint32_t>(end - at)};
+}
+
 // Windows-1252 bytes that were taken for Latin-1: C2 91 … C2 97.
 char32_t latin1_control(unsigned char byte) {
   switch (byte) {
@@ -110,6 +139,8 @@ WrittenChar written_char(std::string_view text, std::size_t at) {
   auto second = static_cast<unsigned char>(at + 1 < text.size() ? text[at + 1] : '\0');
   if (first == 0xC3 && second == 0xA2) {
     if (auto found = find_broken(text, at, after_a_circumflex); found.length) return found;
+  } else if (first == 0xC3 && second >= 0x83 && second <= 0x85) {
+    if (auto const found = broken_letter(text, at); found.length) return found;
   } else if (first == 0xC3 && second == 0x82) {
     if (auto found = find_broken(text, at, after_capital_a_circumflex); found.length) return found;
   } else if (first == 0xC2 && second < 0xA0) {

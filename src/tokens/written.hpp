@@ -11,7 +11,7 @@ struct WrittenChar {
 };
 
 // The character at text[at] (valid UTF-8, at < size). Reads &ldquo; &#8220; &#x201C; as “, and UTF-8 that was once read
-// as Windows-1252 or Latin-1 (â€œ) as what it was. An ampersand that begins no known entity stands for itself.
+// as Windows-1252 or Latin-1 (â€œ, Ã©) as what it was. An ampersand that begins no known entity stands for itself.
 [[nodiscard]] WrittenChar written_char(std::string_view text, std::size_t at);
 
 // The same for a token of one character or a doubled mark: '' is read as " (it stands at both ends),

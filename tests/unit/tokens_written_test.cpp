@@ -41,6 +41,22 @@ TEST_CASE("broken encodings") {
   reads("âge", U'â', 2);
 }
 
+TEST_CASE("letters in broken encodings") {
+  reads("Ã©t", U'é', 4);
+  reads("Ã§ois", U'ç', 4);
+  reads("Ã‰lodie", U'É', 5);
+  reads("Å¡imun", U'š', 4);
+  reads("Ä‡", U'ć', 5);
+  reads("Ã–zgÃ¼r", U'Ö', 5);
+  // Capitals that are meant, and marks behind them.
+  reads("ÃO", U'Ã', 2);
+  reads("Ã» disse", U'Ã', 2);
+  reads("Ã– e", U'Ã', 2);
+  reads("Ärzte", U'Ä', 2);
+  reads("Ã", U'Ã', 2);
+  reads("Ã—", U'Ã', 2);
+}
+
 TEST_CASE("marks") {
   CHECK(written_mark("''") == U'"');
   CHECK(written_mark("’’") == U'”');
