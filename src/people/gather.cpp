@@ -101,6 +101,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   }
   bool const full = spoken.words.size() > 1;
   if (!full && !create_short) return no_index;
+  if (!full && words.text(spoken.last()).size() == 1) return no_index;  // "on X"
   Range const title = capture(chunk, self.title_);
   bool const titled = !title.empty();
   bool const given = is_given(name.first);

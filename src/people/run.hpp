@@ -266,6 +266,8 @@ struct People::Run {
   bool resolve_apposition(Link const& link, std::uint32_t first, Resolution& resolution, std::vector<EntityId>& found);
   // `look_back`: "who" may stand for the noun phrase before it.
   void resolve_link(Attributed const& one, Resolution& resolution, std::vector<EntityId>& found, bool look_back = true);
+  // "The mayor and the governor said": whoever is joined to the head of a source speaks, too.
+  void add_partner(Link const& link, std::vector<EntityId>& found);
   // The one that stands for itself under these words, made when it is new.
   [[nodiscard]] EntityId standing_for_itself(std::string_view whole, bool& is_new);
   // What was read at a token before; nullptr when nothing was.

@@ -66,6 +66,21 @@ bool People::Run::resolve_several(std::uint32_t token, EntityId body, Resolution
   return true;
 }
 
+void People::Run::add_partner(Link const& link, std::vector<EntityId>& found) {
+  if (found.size() != 1 || link.head == no_index) return;
+  std::uint32_t const end = mentions.chunks[table.chunks[link.head].data].last;
+  if (end + 1 >= link.source.last || !in(end, self.joining_)) return;
+  MentionChunk const* const partner = source_at(end + 1);
+  if (!partner || partner->last > link.source.last) return;
+  Attributed other;
+  other.link.source = {partner->first, partner->last};
+  other.link.head = head_of(*partner);
+  std::vector<EntityId> ids;
+  Resolution ignored;
+  resolve_link(other, ignored, ids, false);
+  for (EntityId const id : ids) add_once(found, id);
+}
+
 // The one whom an interview is with: whom the text before the first label names by far the most.
 EntityId People::Run::interviewed(std::uint32_t label) {
   if (interviewed_ != unasked) return interviewed_;

@@ -293,4 +293,12 @@ TEST_CASE("a nickname in marks is a given name") {
   CHECK(speakers("William “Bill” Dray runs the fund. “We won,” Bill Dray said.").back() == "William “Bill” Dray");
 }
 
+TEST_CASE("two nouns that one verb joins speak together") {
+  auto const found = read("The mayor and the governor said it was “a disgrace”.");
+  REQUIRE(found.quotes.size() == 1);
+  REQUIRE(found.quotes[0].joint.size() == 2);
+  CHECK(found.speakers[found.quotes[0].joint[1].value].name == "the governor");
+  CHECK(read("The mayor said the governor was “a disgrace”.").quotes[0].joint.empty());
+}
+
 }  // namespace people_resolve_test
