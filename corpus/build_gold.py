@@ -289,6 +289,15 @@ def carry(quotes, undated):
             quote["said_date"], quote["date_text"], quote["said_basis"] = first["said_date"], first["date_text"], "event"
 
 
+def drop_unlooked(quotes):
+    """The unnamed stand under the words that describe them: where the annotation adds no role or affiliation, nobody looked for one."""
+    for quote in quotes:
+        if quote["speaker_type"] in ("anonymous", "group"):
+            for field in ("role", "affiliation"):
+                if field in quote and not quote[field]:
+                    del quote[field]
+
+
 def uncovered_marks(text, marks):
     """Opening quotation marks that no q, n or x accounts for."""
     starts = {len(text[:s].rstrip(THIN)) for kind, _, s, _ in marks if kind in "qn"}
@@ -333,6 +342,7 @@ def compile_article(path):
         raise Bad(f"attribute lines for marks that are not there: {sorted(unused)}")
     quotes = [build_quote(name, marks, given[name], people, text) for name in names]
     carry(quotes, {n for n in names if given[n].get("said") == "null"})
+    drop_unlooked(quotes)
     for quote in quotes:
         content = quote["quoted"] or quote["spans"]
         outer = [q["id"] for q in quotes if q is not quote and any(
