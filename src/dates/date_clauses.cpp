@@ -44,6 +44,45 @@ bool Occasions::is_fronted(DateChunk const& date, Range sentence) const {
   return true;
 }
 
+// "Rossi, who died on Tuesday, said", "the strike that began on Monday": it dates what the relative clause tells, unless that is speech.
+bool Occasions::in_aside(DateChunk const& date, Range sentence) const {
+  std::uint32_t steps = 0;
+  bool speech = false;
+  for (std::uint32_t at = date.first; at > sentence.first && steps < farthest_before; ++steps) {
+    --at;
+    if (table_.tokens[at].is(feature::comma | feature::colon | feature::semicolon | feature::quote)) return false;
+    speech |= is_speech(at);
+    if (!in(at, words_.relative)) continue;
+    if (!in(at, words_.complementizer)) return !speech && !(at > sentence.first && in(at - 1, words_.preposition));  // "a meeting in which"
+    // "the strike that began"; not "said that on Monday".
+    bool const verb = at + 1 < date.first && (in(at + 1, words_.finite) || in(at + 1, words_.aux) || table_.tokens[at + 1].is(feature::ends_ed));
+    return verb && at > sentence.first && !is_speech(at - 1);
+  }
+  return false;
+}
+
+// "Asked on Tuesday about …, Rossi said", "Speaking on Tuesday after …, Rossi said".
+bool Occasions::opens_asked(DateChunk const& date, Range sentence, std::uint32_t clause) const {
+  constexpr std::uint32_t nearest = 4;
+  Token const& first = table_.tokens[sentence.first];
+  return date.first - sentence.first <= nearest && is_speech(sentence.first) && first.is(feature::ends_ed | feature::ends_ing) &&
+         clause > date.last && table_.tokens[clause - 1].is(feature::comma);
+}
+
+// A date at the end of a source: "— Rossi, 6 March 2025", "the memo, dated May 3, warned".
+bool Occasions::signs(DateChunk const& date, Link const& link) const {
+  bool const ends = date.last == link.source.last || (date.last + 1 == link.source.last && !table_.tokens[date.last].is(feature::word));
+  if (!ends || date.first < link.source.first + 2) return false;
+  if (in(date.first - 1, words_.dated)) return true;
+  return table_.tokens[link.cue.first].is(feature::dash) && table_.tokens[date.first - 1].is(feature::comma | feature::bracket);
+}
+
+bool Occasions::is_elsewhen(Link const& link) const {
+  for (std::uint32_t back = 1; back <= 2 && back <= link.cue.first; ++back)
+    if (in(link.cue.first - back, words_.elsewhen)) return true;
+  return link.cue.last < table_.tokens.size() && in(link.cue.last, words_.elsewhen);
+}
+
 // "On Tuesday, as the ships left, Rossi said": the clause between says when.
 bool Occasions::leads_aside(DateChunk const& date, std::uint32_t clause) const {
   std::uint32_t at = date.last;
@@ -61,6 +100,14 @@ bool Occasions::stands_aside(Range between) const {
     if (participle && at > 0 && table_.tokens[at - 1].is(feature::comma)) return true;
   }
   return false;
+}
+
+// "A man died on Monday, police said"; not "police said on Monday a man died".
+bool Occasions::is_told(DateChunk const& date, Link const& link, std::span<Range const> content) const {
+  constexpr std::uint32_t head = 2;  // tokens: "on" before the date
+  return std::any_of(content.begin(), content.end(), [&](Range range) {
+    return range.contains(date.first) && (range.first < link.cue.first || date.first - range.first > head);
+  });
 }
 
 bool Occasions::is_scene(std::uint32_t paragraph) const {
@@ -83,10 +130,9 @@ bool Occasions::is_parenthesis(std::uint32_t clause_last, Range sentence) const 
          !table_.tokens[next].is(feature::ends_ing);
 }
 
-// "Monday's speech is a test": the noun is dated. "In Sunday's interview, Rossi said" dates what is said.
+// "Monday's speech is a test", "said of Monday's speech": the noun is dated. "In Sunday's interview, Rossi said" dates what is said.
 bool Occasions::belongs_to_noun(DateChunk const& date) const {
-  return date.last < table_.tokens.size() && table_.tokens[date.last].is(feature::possessive) &&
-         (date.first == 0 || !in(date.first - 1, words_.preposition));
+  return date.last < table_.tokens.size() && table_.tokens[date.last].is(feature::possessive) && (date.first == 0 || !in(date.first - 1, words_.within));
 }
 
 // "since Monday", "until last week": the date is where something else begins or ends.
@@ -97,6 +143,9 @@ bool Occasions::bounds(DateChunk const& date, Range sentence, Range source) cons
   std::uint32_t const lead = in(date.first - 1, words_.preposition) && date.first - 1 > sentence.first ? date.first - 2 : date.first - 1;
   if ((in(lead, words_.opener) && !source.contains(lead)) || belongs_to_noun(date)) return true;
   if (!in(date.first - 1, words_.boundary)) return false;
+  // "Rossi said (6 March 2025)."
+  bool const bracketed = table_.tokens[date.first - 1].is(feature::bracket) && date.last < sentence.last && table_.tokens[date.last].is(feature::bracket);
+  if (bracketed && (date.last + 1 == sentence.last || table_.tokens[date.last + 1].is(feature::stop | feature::colon))) return false;
   if (date.first - 1 > sentence.first && in(date.first - 2, words_.apart)) return false;  // "in a memo of March 3"
   return std::none_of(date.captures.begin(), date.captures.end(), [&](grammar::Capture const& capture) {
     return std::find(words_.whole.begin(), words_.whole.end(), static_cast<int>(capture.name)) != words_.whole.end();
@@ -113,7 +162,8 @@ bool Occasions::is_ahead(DateChunk const& date, Range sentence) const {
   for (std::uint32_t steps = 0, at = date.first; at > sentence.first && steps < farthest_after; ++steps) {
     --at;
     if (in(at, words_.future) || in(at, words_.planned)) return true;
-    if (in(at, words_.finite) || table_.tokens[at].is(feature::comma | feature::colon | feature::semicolon)) break;
+    if (table_.tokens[at].is(feature::comma | feature::colon | feature::semicolon)) break;
+    if (in(at, words_.finite) && (at == sentence.first || !in(at - 1, words_.aux))) break;  // "will be cut"
   }
   return false;
 }

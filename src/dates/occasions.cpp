@@ -49,6 +49,8 @@ OccasionWords::OccasionWords(grammar::Language const& language)
       conjunction(language.vocabulary().lexicon("conjunction")),
       exchange(language.vocabulary().lexicon("exchange_verb")),
       day_end(language.vocabulary().lexicon("day_end")),
+      elsewhen(language.vocabulary().lexicon("elsewhen")),
+      within(language.vocabulary().lexicon("within")),
       speech{language.vocabulary().lexicon("speech_verb"),
              language.vocabulary().lexicon("report_verb"),
              language.vocabulary().lexicon("ask_verb"),
@@ -56,9 +58,9 @@ OccasionWords::OccasionWords(grammar::Language const& language)
       whole{language.capture("end_year"), language.capture("end_month"), language.capture("end_day"),
             language.capture("end_weekday"), language.capture("clock"), language.capture("hour")} {}
 
-Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, grammar::Language const& language, DateNames const& names,
+Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, Range dateline, grammar::Language const& language, DateNames const& names,
                      OccasionWords const& words, grammar::Scratch& scratch)
-    : table_(table), vocabulary_(language.vocabulary()), words_(words) {
+    : table_(table), vocabulary_(language.vocabulary()), dateline_(dateline), words_(words) {
   // Dates are looked for where some word tells one, in sentences that follow each other at once.
   auto const end = static_cast<std::uint32_t>(table.tokens.size());
   std::uint32_t sought = end;  // where the sentences begin that have such a word
@@ -88,6 +90,7 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, gr
     Occasion one;
     one.chunk = i;
     one.sentence = sentence_of(dates_[i].first);
+    if (dateline_.contains(dates_[i].first) || in_aside(dates_[i], one.sentence)) continue;
     bool const looks_back = holds({one.sentence.first, std::min(one.sentence.first + subject, dates_[i].first)}, words_.looking_back);
     bool const fronted = is_fronted(dates_[i], one.sentence) && !belongs_to_noun(dates_[i]);
     one.paragraph = table.paragraph_of(dates_[i].first);
@@ -176,14 +179,17 @@ void Occasions::ask(std::uint32_t token) {
 
 // The nearest wins; of two equally near the first. A path that is not clear stays so farther on, so that in each direction
 // only dates up to the first such are looked at: a sentence may hold thousands.
-DateChunk const* Occasions::beside(Link const& link) const {
+DateChunk const* Occasions::beside(Link const& link, std::span<Range const> content) const {
   Range const sentence = sentence_of(link.cue.first);
   std::uint32_t const clause_first = link.source.empty() ? link.cue.first : std::min(link.source.first, link.cue.first);
   std::uint32_t const clause_last = std::max({link.cue.last, link.source.last, link.addressee.last});
   auto const at_or_after = [&](std::uint32_t place) {
     return std::lower_bound(dates_.begin(), dates_.end(), place, [](DateChunk const& d, std::uint32_t token) { return d.first < token; });
   };
-  auto const fits = [&](DateChunk const& date) { return !link.source.contains(date.first) && !bounds(date, sentence, link.source); };
+  auto const fits = [&](DateChunk const& date) {
+    if (link.source.contains(date.first)) return signs(date, link);
+    return !dateline_.contains(date.first) && !is_told(date, link, content) && !in_aside(date, sentence) && !bounds(date, sentence, link.source);
+  };
   DateChunk const* best = nullptr;
   std::uint32_t best_distance = 0xFFFFFFFFu, distance = 0;
   auto const take = [&](DateChunk const& date, std::uint32_t far) {
@@ -202,6 +208,9 @@ DateChunk const* Occasions::beside(Link const& link) const {
   // "In May, as the ships left, Rossi said"
   for (auto date = begin; lends && date != clause && date->first <= sentence.first + farthest_before; ++date)
     if (fits(*date) && is_fronted(*date, sentence) && leads_aside(*date, clause_first)) take(*date, 5);
+  // "Asked on Tuesday about the strike that began on Monday, Rossi said"
+  for (auto date = begin; lends && date != clause && date->first <= sentence.first + farthest_before; ++date)
+    if (opens_asked(*date, sentence, clause_first)) take(*date, 5);
   for (auto date = clause; date != dates_.end() && date->last <= sentence.last; ++date) {
     if (date->first < clause_last) {
       bool const behind_source = !link.source.empty() && link.source.last <= date->first;

@@ -33,7 +33,7 @@ struct Occasion {
 struct OccasionWords {
   explicit OccasionWords(grammar::Language const& language);
   int finite, aux, boundary, present, perfect, gathering, apart, looking_back, future, indefinite, planned, scene, venue, relative, opener,
-      complementizer, dated, determiner, possessive, preposition, conjunction, exchange, day_end;
+      complementizer, dated, determiner, possessive, preposition, conjunction, exchange, day_end, elsewhen, within;
   std::array<int, 4> speech;
   std::array<int, 6> whole;  // captures of an expression that is no bound whatever stands before it
 };
@@ -45,8 +45,8 @@ inline constexpr std::uint32_t farthest_before = 14;  // and the date before it
 // The dates of a document and the sentences they stand in, found once. Linear in the document.
 class Occasions {
  public:
-  // Adds <date> chunks to `table`. `speakers` lend their mentions.
-  Occasions(TokenTable& table, std::vector<Speaker> const& speakers, grammar::Language const& language, DateNames const& names,
+  // Adds <date> chunks to `table`. `speakers` lend their mentions. What stands in `dateline` dates the report, not its words.
+  Occasions(TokenTable& table, std::vector<Speaker> const& speakers, Range dateline, grammar::Language const& language, DateNames const& names,
             OccasionWords const& words, grammar::Scratch& scratch);
 
   [[nodiscard]] std::vector<DateChunk> const& dates() const { return dates_; }
@@ -57,8 +57,9 @@ class Occasions {
   }
   [[nodiscard]] Range sentence_of(std::uint32_t token) const;                // logarithmic
   [[nodiscard]] bool has_date(Range range) const;                            // logarithmic
-  // The date beside a cue and its source: "said late Tuesday", "On Monday, in Arden, she told …"; nullptr when none is.
-  [[nodiscard]] DateChunk const* beside(Link const& link) const;
+  // The date beside a cue and its source: "said late Tuesday", "On Monday, in Arden, she told …"; nullptr when none is. What stands in
+  // `content`, the words of an indirect report, is told of and dates no telling, but at its head ("said on Monday the bridge …").
+  [[nodiscard]] DateChunk const* beside(Link const& link, std::span<Range const> content) const;
 
   // The cue is in the present or the perfect, "says", "has said": it belongs to no day.
   [[nodiscard]] bool is_timeless(std::uint32_t verb) const;
@@ -68,14 +69,20 @@ class Occasions {
   [[nodiscard]] bool is_apart(std::uint32_t token) { return ask(token), asked_apart_; }
   // A paragraph opens elsewhere, "In Arden, …", without a day.
   [[nodiscard]] bool is_scene(std::uint32_t paragraph) const;
+  // The words beside the cue take it to another time: "once called", "had often said".
+  [[nodiscard]] bool is_elsewhen(Link const& link) const;
   // It brings in another such occasion: "in an interview", "in a letter".
   [[nodiscard]] bool is_elsewhere(std::uint32_t token) { return ask(token), asked_elsewhere_; }
 
  private:
   void ask(std::uint32_t token);
+  [[nodiscard]] bool is_told(DateChunk const& date, Link const& link, std::span<Range const> content) const;
   [[nodiscard]] bool holds(Range sentence, int lexicon) const;
   [[nodiscard]] bool opens_clause(std::uint32_t token) const;
   [[nodiscard]] bool is_fronted(DateChunk const& date, Range sentence) const;
+  [[nodiscard]] bool in_aside(DateChunk const& date, Range sentence) const;
+  [[nodiscard]] bool opens_asked(DateChunk const& date, Range sentence, std::uint32_t clause) const;
+  [[nodiscard]] bool signs(DateChunk const& date, Link const& link) const;
   [[nodiscard]] bool leads_aside(DateChunk const& date, std::uint32_t clause) const;
   [[nodiscard]] bool stands_aside(Range between) const;
   [[nodiscard]] bool is_parenthesis(std::uint32_t clause_last, Range sentence) const;
@@ -92,6 +99,7 @@ class Occasions {
   std::vector<DateChunk> dates_;
   std::vector<Occasion> list_;
   std::vector<SpeakerId> people_;
+  Range dateline_;
   std::vector<std::uint32_t> sentences_;  // first tokens in the narration, then the end
   OccasionWords const& words_;
   // The sentence that the two were asked about last: one sentence may hold thousands of quotes.

@@ -71,6 +71,10 @@ std::optional<Stretch> day_or_nothing(std::optional<Days> day) {
 // The part of the expression that recurs every year, in `year`.
 std::optional<Stretch> in_year(DateParts const& p, int year) {
   if (p.nth && p.weekday && p.month) return nth_weekday(*p.nth, *p.weekday, month_stretch(year, *p.month));
+  if (p.nth && p.unit == "p1d" && p.month) {  // the last day of February
+    auto const month = month_stretch(year, *p.month);
+    return day_stretch(*p.nth < 0 ? month.last : month.first + days{*p.nth - 1});
+  }
   if (p.month && p.day) return day_or_nothing(make_day(year, *p.month, *p.day));
   if (p.month) return month_stretch(year, *p.month);
   if (!p.season.empty()) return months_of(p.season, year);
@@ -209,7 +213,7 @@ std::optional<Stretch> resolve_away(DateParts p, std::optional<Days> anchor, std
   if (!found || found->first != found->last) return std::nullopt;
   if (shift) return day_stretch(found->first + days{*shift});
   if (unit == "p1m" || unit == "p1y") return day_stretch(add_months(found->first, unit == "p1y" ? 12 * steps : steps));
-  auto const length = days_in(unit);
+  auto const length = unit.empty() ? std::optional{1} : days_in(unit);  // "the morning after Tuesday's vote"
   return length ? std::optional{day_stretch(found->first + days{steps * *length})} : std::nullopt;
 }
 

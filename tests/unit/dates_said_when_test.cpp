@@ -171,4 +171,36 @@ TEST_CASE("a paragraph that opens with an email of its own, and what is no act o
   CHECK(said(text + "Quill believed in “the harbour of the future”.").back() == "2024-03-15 published");
 }
 
+TEST_CASE("a date of a relative clause is not that of the words") {
+  CHECK(said("Nora Quill, who was arrested on Monday, said: “We will act.”") == List{"2024-03-15 published"});
+  CHECK(said("Nora Quill, whose son died on Monday, said: “We will act.”") == List{"2024-03-15 published"});
+  CHECK(said("Nora Quill, who was arrested on Monday, said on Tuesday: “We will act.”") == List{"2024-03-12 explicit"});
+  CHECK(said("Asked on Tuesday about the strike that began on Monday, Nora Quill said: “We will act.”") == List{"2024-03-12 explicit"});
+}
+
+TEST_CASE("a signature and a document say their own day") {
+  CHECK(said("“We will act.” — Nora Quill, 6 March 2024") == List{"2024-03-06 explicit"});
+  CHECK(said("“We will act,” Nora Quill said (6 March 2024).") == List{"2024-03-06 explicit"});
+  CHECK(said("“We will act,” the memo, dated March 6, warned.") == List{"2024-03-06 explicit"});
+}
+
+TEST_CASE("a dateline dates the report alone") {
+  CHECK(said("ARDEN, March 14 — Mayor Nora Quill wants “nobody” to leave the town.") == List{"2024-03-15 published"});
+}
+
+TEST_CASE("a gathering gives its day to people, not to bodies, and a vote is none") {
+  CHECK(said("The trial opened on Tuesday.\n\n“We will act,” Nora Quill told the jury.\n\n“They never act,” said Kolm Energy.") ==
+        List{"2024-03-12 event", "2024-03-15 published"});
+  CHECK(said("The council voted on Tuesday to shut the harbour.\n\n“We will act,” Nora Quill said.") == List{"2024-03-15 published"});
+}
+
+TEST_CASE("a day far back stays in its paragraph") {
+  CHECK(said("Nora Quill said on Feb. 13: “We will act.” She added: “Soon.”\n\n“We did,” Quill said.") ==
+        List{"2024-02-13 explicit", "2024-02-13 event", "2024-03-15 published"});
+}
+
+TEST_CASE("what was once or often said belongs to another time") {
+  CHECK(said("Nora Quill spoke on Tuesday in Halden. She once called the harbour “a puddle”.") == List{"2024-03-15 published"});
+}
+
 }  // namespace dates_said_when_test
