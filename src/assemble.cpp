@@ -206,8 +206,8 @@ void assemble(Findings const& findings, grammar::Language const& language, CallW
     quote.section = findings.zones.section_of(marked ? marked->first : one.content.front().first);
     if (one.has_link) {
       Link const& link = one.link;
-      // A beat ("Rivera shrugged.") names the speaker and is no cue.
-      if (link.kind != CueClass::beat) {
+      // A beat ("Rivera shrugged.") names the speaker and is no cue; where the narration tells who speaks, no verb does.
+      if (link.kind != CueClass::beat && findings.resolved[i].how.empty()) {
         quote.cue = optional_span(table, link.cue);
         quote.lemma = link.lemma_phrase ? vocabulary.phrase_lemma(link.lemma_phrase - 1)
                                         : vocabulary.lemma(table.tokens[link.verb].word, link.lexicon);
@@ -228,7 +228,7 @@ void assemble(Findings const& findings, grammar::Language const& language, CallW
     Resolution const& who = findings.resolved[i];
     if (!who.how.empty()) quote.rule = who.how;
     quote.source_form = who.form;
-    quote.confidence = one.confidence * who.share;
+    quote.confidence = who.how.empty() ? one.confidence * who.share : who.share;
     if (!who.speakers.empty()) {
       quote.speaker = who.speakers.front();
       if (who.speakers.size() > 1) quote.joint = who.speakers;

@@ -99,6 +99,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   narrator_ = weights.id("people.narrator");
   other_share_ = weights.id("people.other_share");
   turns_ = {weights.id("people.turns.two_ends"), weights.id("people.turns.even"), weights.id("people.turns.next")};
+  open_ = {weights.id("people.open.actor"), weights.id("people.open.goes_on"), weights.id("people.open.answers")};
   person_ = language.chunk_kind("person");
   organisation_ = language.chunk_kind("organisation");
   place_ = language.chunk_kind("place");

@@ -19,7 +19,8 @@ std::uint32_t People::Run::verb_of_subject(std::uint32_t last) const {
   constexpr std::uint32_t farthest = 32;  // tokens that a description between commas may have
   auto const end = static_cast<std::uint32_t>(std::min<std::size_t>(table.tokens.size(), std::size_t{last} + farthest));
   std::uint32_t at = behind_adverbs(last);
-  auto const is_verb = [&](std::uint32_t token) { return token < end && in(token, self.finite_); };
+  // "Weiss wanted": behind a name such a form is no adjective.
+  auto const is_verb = [&](std::uint32_t token) { return token < end && (in(token, self.finite_) || (token == last && table.tokens[token].is(feature::ends_ed) && table.tokens[token].is(feature::lower))); };
   if (at >= end || is_verb(at)) return at < end ? at : no_index;
   if (table.tokens[at].is(feature::bracket)) {
     while (++at < end && !table.tokens[at].is(feature::bracket | feature::sentence_start)) {}
@@ -98,8 +99,7 @@ void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t l
   if (first > 0 && in(first - 1, self.questioned_) && !table.tokens[first - 1].is(feature::sentence_start)) entity.asked_sentence = entity.last_sentence;
   // Whoever speaks without marks has spoken as well.
   if (said && !entity.last_quoted && !entity.last_embedded) {
-    last_voice = id;
-    last_voice_paragraph = entity.last_paragraph;
+    note_voice(id, entity.last_paragraph, false);
   }
   entity.last_object = first > 0 && !said && in(first - 1, self.finite_);
   bool const person = entity.type == SpeakerType::person || entity.type == SpeakerType::unknown;

@@ -55,9 +55,15 @@ MentionChunk const* People::Run::group_before(std::uint32_t token, bool& is_one)
   return is_one ? single : best;
 }
 
-EntityId People::Run::member_of_group(MentionChunk const& chunk) {
+EntityId People::Run::member_of_group(MentionChunk const& chunk, Resolution& resolution) {
   std::string_view const before = member_words(chunk);
   if (before.empty()) return no_index;
+  // "Another, a schoolteacher, said": the noun behind it tells more.
+  if (chunk.last + 1 < table.tokens.size() && table.tokens[chunk.last].is(feature::comma) && in(chunk.last + 1, self.determiner_)) {
+    MentionChunk const* const told = source_at(chunk.last + 1);
+    Range const what = told ? capture(*told, self.role_) : Range{};
+    if (!what.empty() && in(role_head(what), self.role_words_) && !is_plural(role_head(what))) return noun_phrase(*told, resolution);
+  }
   bool is_one = false;
   MentionChunk const* const group = group_before(chunk.first, is_one);
   if (!group) return no_index;

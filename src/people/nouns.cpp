@@ -241,7 +241,7 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   std::string_view const single = is_role ? vocabulary.lemma(table.tokens[head].word, static_cast<std::uint16_t>(self.role_words_)) : std::string_view();
   WordId const lemma = single.empty() ? 0 : words.add(single);
   bool const plural = is_role && vocabulary.word(table.tokens[head].word) != single;
-  EntityId id = member_of_group(chunk);
+  EntityId id = member_of_group(chunk, resolution);
   if (id != no_index) {
     keep_reading(chunk.first, id, resolution);
     return id;

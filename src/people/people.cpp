@@ -49,10 +49,14 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
   speakers.clear();
   out.assign(attributed.size(), {});
   auto const asks = [](Attributed const& one) { return one.speech && one.has_link && one.tie == Tie::cue; };
-  if (!observer && std::none_of(attributed.begin(), attributed.end(), asks)) return;
+  auto const is_open = [&](Attributed const& one) {
+    return one.speech && one.link.source.empty() && one.tie == Tie::nobody && one.kind == QuoteKind::direct && one.quote != no_index && quotes[one.quote].parent == no_parent;
+  };
+  if (!observer && std::none_of(attributed.begin(), attributed.end(), [&](Attributed const& one) { return asks(one) || is_open(one); })) return;
   Run run{*this, table, mentions, trace, language_.vocabulary(), work};
   run.observer = observer;
   run.scratch = &scratch;
+  run.byline = byline;
   run.find_sentences();
   run.name_everybody();
   run.learn_offices();
@@ -72,6 +76,7 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
   auto const place_of = [](Link const& link) { return link.source.empty() ? link.cue.first : link.source.first; };
   for (std::size_t i = 0; i < attributed.size(); ++i) {
     if (asks(attributed[i])) order.push_back(place_and_number(place_of(attributed[i].link), i));
+    else if (is_open(attributed[i])) order.push_back(place_and_number(quotes[attributed[i].quote].first, i));
   }
   std::sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(mentioned));
   std::sort(order.begin() + static_cast<std::ptrdiff_t>(mentioned), order.end());
@@ -94,6 +99,11 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
   };
   for (std::size_t l = mentioned; l < order.size(); ++l) {
     std::uint32_t const i = number_in(order[l]);
+    if (!asks(attributed[i])) {
+      mention_up_to(quotes[attributed[i].quote].first);
+      run.follow_open(quotes, attributed[i].quote, out[i], found[i]);
+      continue;
+    }
     Link const& link = attributed[i].link;
     mention_up_to(place_of(link));
     run.resolve_link(attributed[i], out[i], found[i]);
@@ -102,8 +112,9 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
       run.note_mention(id, link.source.first, link.source.last, true);
       run.entities[id].last_source = true;
       ++run.entities[id].times_source;
-      run.last_speaker = run.last_voice = id;
-      run.last_voice_paragraph = table.paragraph_of(link.source.first);
+      run.last_speaker = id;
+      bool const in_marks = attributed[i].quote != no_index && attributed[i].kind == QuoteKind::direct;
+      run.note_voice(id, table.paragraph_of(link.source.first), in_marks);
     }
   }
   mention_up_to(static_cast<std::uint32_t>(table.tokens.size()));
@@ -120,7 +131,7 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
     }
   }
   run.follow_turns(quotes, attributed, out);
-  run.follow_quoted_pronouns(quotes, attributed, byline, out);
+  run.follow_quoted_pronouns(quotes, attributed, out);
   std::vector<EntityId> spoken;
   for (std::size_t i = 0; i < attributed.size(); ++i) {
     for (EntityId const id : found[i]) spoken.push_back(id);

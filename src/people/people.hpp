@@ -95,6 +95,10 @@ class People {
         itself_with_tail{}, itself_capital{}, leading{}, is_unknown{}, unnamed{}, unnamed_bears{}, only_here{}, itself_age{}, age_agrees{};
     Manner manner;
   };
+  // How sure the speaker of an open quote is: the one who acts before it, who goes on, who answers.
+  struct OpenShares {
+    FeatureId actor{}, goes_on{}, answers{};
+  };
   // How sure a turn is: the known turns before and behind agree; one known turn two, four … away; one beside it.
   struct TurnShares {
     FeatureId two_ends{}, even{}, next{};
@@ -107,6 +111,7 @@ class People {
   std::array<FeatureId, 4> subject_{}, last_speaker_{};
   NounFacts noun_;
   TurnShares turns_;
+  OpenShares open_;
   FeatureId narrator_{};     // how sure it is that "I" in the narration is whoever the byline names
   FeatureId other_share_{};  // what one of those left must have of all, where "she" is not whoever is quoted
   std::array<FeatureId, 4> after_quote_spoke_{}, paragraphs_{};

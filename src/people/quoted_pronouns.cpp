@@ -23,7 +23,7 @@ std::uint32_t People::Run::quote_around(std::vector<MarkedQuote> const& quotes, 
 }
 
 // Whoever a byline names; none where it names several, an agency or an office.
-EntityId People::Run::writer(std::string_view byline) {
+EntityId People::Run::writer() {
   std::array<WordId, longest_name> name{};
   std::size_t count = 0;
   for (std::size_t at = 0; at < byline.size();) {
@@ -88,8 +88,7 @@ void People::Run::take_other(EntityId speaker, std::vector<EntityId>& found, Res
   if (trace) resolution.chain.push_back("not whoever is quoted, " + std::string(entities[speaker].name) + ", but " + std::string(entities[other].name));
 }
 
-void People::Run::follow_quoted_pronouns(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::string_view byline,
-                                         std::vector<Resolution>& out) {
+void People::Run::follow_quoted_pronouns(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::vector<Resolution>& out) {
   memory.of_quote.clear();
   EntityId narrator = unasked;
   for (std::size_t i = 0; i < attributed.size(); ++i) {
@@ -121,7 +120,7 @@ void People::Run::follow_quoted_pronouns(std::vector<MarkedQuote> const& quotes,
       out[i].share = out[outer].share * attributed[outer].confidence;  // right where the outer one is
     } else {
       if (!i_said) continue;
-      if (narrator == unasked) narrator = writer(byline);
+      if (narrator == unasked) narrator = writer();
       if (narrator == no_index) continue;
       found.assign(1, narrator);
       out[i].share = self.weights_[self.narrator_];

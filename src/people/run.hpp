@@ -117,8 +117,12 @@ struct People::Run {
   EntityId leading = no_index;           // the person named most so far
   EntityId last_voice = no_index;        // the same, or whoever said something without marks since
   std::uint32_t last_voice_paragraph = no_index;
+  EntityId voice_before = no_index;      // the last one before that who is somebody else
+  std::uint32_t voice_before_paragraph = no_index;
+  bool voice_in_marks = false;           // what was said there last stands in marks, as a whole utterance
   DecisionObserver* observer = nullptr;
   grammar::Scratch* scratch = nullptr;
+  std::string_view byline = {};          // who wrote the article, as the page says
   [[nodiscard]] bool in(std::uint32_t token, int lexicon) const {
     return lexicon >= 0 && vocabulary.classes(table.tokens[token].word).has(static_cast<std::uint16_t>(lexicon));
   }
@@ -239,7 +243,7 @@ struct People::Run {
   EntityId find_pronoun(std::uint32_t token, Resolution& resolution);
   [[nodiscard]] std::string_view member_words(MentionChunk const& chunk) const;
   [[nodiscard]] MentionChunk const* group_before(std::uint32_t token, bool& is_one) const;
-  EntityId member_of_group(MentionChunk const& chunk);
+  EntityId member_of_group(MentionChunk const& chunk, Resolution& resolution);
   [[nodiscard]] std::uint32_t owner_mark_in(MentionChunk const& chunk) const;
   [[nodiscard]] EntityId owner_of(std::uint32_t mark, Resolution& resolution);
   [[nodiscard]] EntityId owned_noun(MentionChunk const& chunk, std::uint32_t mark, std::uint32_t head, bool is_role, bool plural);
@@ -284,15 +288,20 @@ struct People::Run {
   void take_turns(std::span<Turn const> run, std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed,
                   std::vector<Resolution>& out);
   // Gives speakers to direct quotes that hang on nobody, where people take turns (turns.cpp); reads and fills memory.found. Linear.
+  void note_voice(EntityId id, std::uint32_t paragraph, bool in_marks);
+  [[nodiscard]] bool may_speak(EntityId id) const;
+  [[nodiscard]] bool is_answer(std::vector<MarkedQuote> const& quotes, std::size_t number) const;
+  [[nodiscard]] EntityId actor_before(std::uint32_t quote, std::uint32_t paragraph);
+  // Gives a speaker to a direct quote that hangs on nobody, where the narration before it tells of one (open_quotes.cpp).
+  void follow_open(std::vector<MarkedQuote> const& quotes, std::size_t number, Resolution& resolution, std::vector<EntityId>& found);
   void follow_turns(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::vector<Resolution>& out);
   [[nodiscard]] std::uint32_t quote_around(std::vector<MarkedQuote> const& quotes, std::uint32_t token) const;
-  [[nodiscard]] EntityId writer(std::string_view byline);
+  [[nodiscard]] EntityId writer();
   [[nodiscard]] std::uint32_t attribution_around(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::uint32_t token, bool& in_quote);
   void take_other(EntityId speaker, std::vector<EntityId>& found, Resolution& resolution);
   // Gives speakers to what "I" said, and what "he" and "she" said to others than whoever is quoted (quoted_pronouns.cpp); quotes that
   // go on from there follow. Reads and changes memory.found. Linear.
-  void follow_quoted_pronouns(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::string_view byline,
-                              std::vector<Resolution>& out);
+  void follow_quoted_pronouns(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::vector<Resolution>& out);
   void keep_reading(std::uint32_t token, EntityId entity, Resolution const& resolution);
   static constexpr EntityId unasked = no_index - 1;
   EntityId interviewed_ = unasked;

@@ -111,14 +111,14 @@ bool People::Run::resolve_label(Link const& link, Resolution& resolution, std::v
   if (token + 1 >= table.tokens.size() || !table.tokens[token + 1].is(feature::colon | feature::stop)) return false;
   resolution.basis = Basis::anaphoric;
   resolution.form = MentionForm::nominal;
-  EntityId const id = answer ? interviewed(token) : no_index;
+  EntityId const id = answer ? interviewed(token) : writer();
   if (id == no_index) {
     resolution.basis = Basis::none;
     return true;
   }
   found.push_back(id);
   resolution.share = 0.8f;
-  if (trace) resolution.chain.push_back("\"" + std::string(text(token, token + 1)) + "\" is " + std::string(entities[id].name) + ", whom the text before names most");
+  if (trace) resolution.chain.push_back("\"" + std::string(text(token, token + 1)) + "\" is " + std::string(entities[id].name) + ", " + (answer ? "whom the text before names most" : "who wrote the interview"));
   return true;
 }
 

@@ -1,0 +1,74 @@
+// Who says a quote beside which no verb of speech stands, where the narration before it tells of one person.
+//
+// The idea: "Weiss was unmoved. “Which way?”" is Weiss's: the one who acts in the sentence before it. A paragraph of nothing but a quote
+// goes on where the paragraph before told what one person says, without marks; behind a question somebody answers: whoever spoke before the
+// one who asks.
+// It fails where a third one cuts in ("“Shame!”"). How sure such a speaker is stands in weights.txt.
+// Tests: tests/unit/people_open_quotes_test.cpp.
+#include "people/run.hpp"
+
+namespace whosaid {
+
+// Somebody spoke, with marks or without.
+void People::Run::note_voice(EntityId id, std::uint32_t paragraph, bool in_marks) {
+  if (last_voice != id) voice_before = last_voice, voice_before_paragraph = last_voice_paragraph;
+  bool const same = last_voice_paragraph == paragraph;
+  voice_in_marks = in_marks || (same && last_voice == id && voice_in_marks);
+  last_voice = id;
+  last_voice_paragraph = paragraph;
+}
+
+bool People::Run::may_speak(EntityId id) const {
+  if (id == no_index) return false;
+  Entity const& entity = entities[id];
+  if (entity.plural || entity.as_place) return false;
+  return entity.type == SpeakerType::person || (entity.surely_person && entity.type != SpeakerType::organisation && entity.type != SpeakerType::document);
+}
+
+// Whether the quote before asks something.
+bool People::Run::is_answer(std::vector<MarkedQuote> const& quotes, std::size_t number) const {
+  while (number > 0) {
+    MarkedQuote const& before = quotes[--number];
+    if (before.parent != no_parent) continue;
+    return before.inner_last > before.inner_first && text(before.inner_last - 1, before.inner_last).ends_with('?');
+  }
+  return false;
+}
+
+// The one person who acts in the sentence before a quote of the same paragraph.
+EntityId People::Run::actor_before(std::uint32_t quote, std::uint32_t paragraph) {
+  std::uint32_t const sentence = sentence_of(quote - 1);
+  EntityId found = no_index;
+  visit_recent(6, [&](EntityId id) {
+    if (entities[id].actor_sentence != sentence || entities[id].last_paragraph != paragraph) return true;
+    found = id;
+    return false;
+  });
+  return found;
+}
+
+void People::Run::follow_open(std::vector<MarkedQuote> const& quotes, std::size_t number, Resolution& resolution, std::vector<EntityId>& found) {
+  MarkedQuote const& quote = quotes[number];
+  std::uint32_t const at = quote.first, paragraph = table.paragraph_of(at);
+  if (at == 0 || !table.tokens[at].is(feature::sentence_start)) return;
+  bool const opens = table.tokens[at].is(feature::paragraph_start);
+  EntityId id = no_index;
+  FeatureId how = self.open_.actor;
+  if (!opens) {
+    id = actor_before(at, paragraph);
+  } else if (is_bare(paragraph, table.paragraph_of(quote.last - 1)) && last_voice_paragraph + 1 == paragraph) {
+    constexpr std::uint32_t near = 3;  // paragraphs
+    if (!voice_in_marks) id = last_voice, how = self.open_.goes_on;
+    else if (is_answer(quotes, number) && voice_before_paragraph + near >= paragraph) id = voice_before, how = self.open_.answers;
+  }
+  if (!may_speak(id) || calls_by_name(quote, id)) return;
+  found.assign(1, id);
+  resolution.basis = Basis::inferred;
+  resolution.share = self.weights_[how];
+  resolution.how = "people/open";
+  if (trace) resolution.chain.push_back("nobody stands beside the quote: " + std::string(entities[id].name) + (opens ? ", who spoke in the paragraph before" : ", who acts in the sentence before"));
+  note_voice(id, paragraph, true);
+  last_speaker = id;
+}
+
+}  // namespace whosaid

@@ -1,0 +1,43 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "read_article.hpp"
+
+namespace people_open_quotes_test {
+
+using whosaid_tests::List;
+
+namespace {
+
+List speakers(std::string text) { return whosaid_tests::speakers(whosaid_tests::read(std::move(text))); }
+
+}  // namespace
+
+TEST_CASE("a quote behind what one person does is that person's") {
+  CHECK(speakers("Mrs Mabbutt was unmoved. “Which way?”") == List{"Mabbutt"});
+  CHECK(speakers("Sen. Lowell Whitt wanted to know what had been changed. “Was it the drone?”") == List{"Lowell Whitt"});
+  CHECK(speakers("Ana Weiss said no.\n\nWeiss denied going back for a banana. “I went back for the hamster. It was there.”") == List{"Ana Weiss"});
+}
+
+TEST_CASE("nobody where no person acts in the sentence before it") {
+  CHECK(speakers("Ana Weiss sued the firm in May. The judge sided with Weiss. “This is a scandal.”") == List{"-"});
+  CHECK(speakers("Bo Lund scored twice. The crowd sang his name. “Lund, Lund, Lund!”") == List{"-"});
+  CHECK(speakers("The firm was founded by Bo Lund in 1950. The slogan stayed. “Good bread, good life.”") == List{"-"});
+}
+
+TEST_CASE("a paragraph of nothing but a quote goes on from what one person said without marks") {
+  CHECK(speakers("Henry Kolm, a retired paver, said neither had convinced him.\n\n“You got to go down eight inches. Nobody said eight.”") == List{"Henry Kolm"});
+  CHECK(speakers("Anna Weiss said it would rain.\n\nThe road was closed.\n\n“You got to go down eight inches. Nobody said eight.”") == List{"-"});
+}
+
+TEST_CASE("a question in the paragraph before is answered by whoever spoke before") {
+  CHECK(speakers("Mr Hark testified that he had not seen the memo.\n\n“Who had?” Senator Souter asked.\n\n“I’d have to get back to you.”") == List{"Souter", "Hark"});
+}
+
+TEST_CASE("the writer of an interview asks") {
+  CHECK(speakers("The fog keeper\n\nBy Ana Weiss\n\nEmil Dray has kept the fog for years. Dray lives in a tower.\n\nQ: What is fog?\n\nA: It is a cloud that came down.") ==
+        List{"Ana Weiss", "Emil Dray"});
+}
+
+}  // namespace people_open_quotes_test
