@@ -21,7 +21,7 @@ TEST_CASE("a quote behind what one person does is that person's") {
 }
 
 TEST_CASE("nobody where no person acts in the sentence before it") {
-  CHECK(speakers("Ana Weiss sued the firm in May. The judge sided with Weiss. “This is a scandal.”") == List{"-"});
+  CHECK(speakers("Ana Weiss sued the firm in May. It rained for days. “This is a scandal.”") == List{"-"});
   CHECK(speakers("Bo Lund scored twice. The crowd sang his name. “Lund, Lund, Lund!”") == List{"-"});
   CHECK(speakers("The firm was founded by Bo Lund in 1950. The slogan stayed. “Good bread, good life.”") == List{"-"});
 }
