@@ -210,6 +210,8 @@ void Machine::list_places(std::uint32_t last_item, bool inside) {
   auto const& index = program_.index;
   auto const stride = parts > 0 ? parts : index.stride;
   left_ = 0;
+  // The places may be left from a grammar of fewer roots.
+  if (memory_.roots.size() < memory_.places.size() * stride) memory_.roots.resize(memory_.places.size() * stride);
   memory_.reach.resize(std::size_t{ring} * stride * stages);
   auto* const reach = memory_.reach.data();
   auto* ahead = reach_of(last_);

@@ -191,4 +191,32 @@ TEST_CASE("the machine finds what the definition of the notation says") {
   MESSAGE(grammars << " grammars, " << refused << " refused, " << compared << " inputs, " << matches << " matches");
 }
 
+TEST_CASE("a grammar of many roots follows one of few in the same memory") {
+  auto const made = [](std::size_t roots) {
+    static constexpr char const* items[] = {"\"a\"", "\"b\" .", "[capital] \"a\"", "\"said\" %many", "<person>", "%one", ". \"b\""};
+    std::string out = "language xx\ngrammar made\n";
+    for (std::size_t i = 0; i < roots; ++i) out += "root" + std::to_string(i) + " -> hit 0.5\n  <- " + items[i % std::size(items)] + "\n  | a\n";
+    return out + "other -> person 0.5\n  <- \"zzz\"\n  | zzz\nplace -> place 0.5\n  <- \"zzz\"\n  | zzz\n";
+  };
+  Random random(20261130);
+  Scratch scratch;
+  scratch.budget = {10'000'000, 1'000'000'000, 100'000};
+  std::string text;
+  TokenTable table;
+  for (std::size_t const roots : {1u, 64u, 65u, 2u, 200u, 63u, 128u, 129u}) {
+    auto const source = made(roots);
+    auto const library = Library::from_files({{"xx/made.peg", source}, {"xx/lexicons/one.txt", "a\nsaid\n"}, {"xx/lexicons/many.txt", "b\npointed out\n"}});
+    REQUIRE(static_cast<bool>(library));
+    Problems problems;
+    auto const tree = read_grammar(make_source("made.peg", source), problems);
+    auto const& language = *library->language("xx");
+    make_input(random, 3000, language, text, table);
+    auto const size = static_cast<std::uint32_t>(table.tokens.size());
+    auto const wanted = by_definition(tree.rules, language, table, 0, size);
+    REQUIRE(wanted.has_value());
+    CHECK(wanted->size() > roots);
+    CHECK_MESSAGE(shown(by_machine(language, table, 0, size, scratch)) == shown(*wanted), roots);
+  }
+}
+
 }  // namespace machine_test
