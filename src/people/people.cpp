@@ -108,6 +108,7 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
     mention_up_to(place_of(link));
     run.resolve_link(attributed[i], out[i], found[i]);
     run.add_partner(link, found[i]);
+    run.leave_addressee(attributed[i], found[i], out[i]);
     for (EntityId const id : found[i]) {
       run.note_mention(id, link.source.first, link.source.last, true);
       run.entities[id].last_source = true;

@@ -80,12 +80,25 @@ void People::Run::take_other(EntityId speaker, std::vector<EntityId>& found, Res
   found.clear();
   if (other == no_index || share < rest * self.weights_[self.other_share_]) {
     resolution.basis = Basis::none;
-    if (trace) resolution.chain.push_back("not whoever is quoted, " + std::string(entities[speaker].name));
+    if (trace) resolution.chain.push_back("not " + std::string(entities[speaker].name) + ", whose words or ears these are");
     return;
   }
   found.push_back(other);
   resolution.share = share / rest;
-  if (trace) resolution.chain.push_back("not whoever is quoted, " + std::string(entities[speaker].name) + ", but " + std::string(entities[other].name));
+  if (trace) resolution.chain.push_back("not " + std::string(entities[speaker].name) + ", whose words or ears these are, but " + std::string(entities[other].name));
+}
+
+// "Asked by the prosecutor, she said": not the prosecutor.
+void People::Run::leave_addressee(Attributed const& one, std::vector<EntityId>& found, Resolution& resolution) {
+  Range const hearer = one.around.addressee;
+  std::uint32_t const said = one.link.source.first;
+  if (hearer.empty() || found.size() != 1 || one.link.source.last != said + 1 || (!in(said, self.male_) && !in(said, self.female_))) return;
+  EntityId meant = no_index;
+  for (std::uint32_t at = hearer.first; at < hearer.last && meant == no_index; ++at) {
+    meant = named_at(at);
+    if (Reading const* const reading = meant == no_index ? read_before(at) : nullptr) meant = reading->entity;
+  }
+  if (meant == found.front()) take_other(meant, found, resolution);
 }
 
 void People::Run::follow_quoted_pronouns(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::vector<Resolution>& out) {

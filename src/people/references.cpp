@@ -121,7 +121,7 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
   if (best != no_index && form == 0) {
     Entity const& entity = entities[best];
     if (entity.type == SpeakerType::unknown && !entity.full_name && !entity.surely_person && entity.gender == Gender::unknown && entity.times_source == 0 &&
-        entity.times_subject == 0 && entity.count < 2) {
+        entity.times_subject == 0 && !entity.last_acts && entity.count < 2) {
       best = no_index;
     }
   }

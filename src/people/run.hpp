@@ -299,6 +299,8 @@ struct People::Run {
   [[nodiscard]] EntityId writer();
   [[nodiscard]] std::uint32_t attribution_around(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::uint32_t token, bool& in_quote);
   void take_other(EntityId speaker, std::vector<EntityId>& found, Resolution& resolution);
+  // Whoever is spoken to is not the "he" or "she" who speaks.
+  void leave_addressee(Attributed const& one, std::vector<EntityId>& found, Resolution& resolution);
   // Gives speakers to what "I" said, and what "he" and "she" said to others than whoever is quoted (quoted_pronouns.cpp); quotes that
   // go on from there follow. Reads and changes memory.found. Linear.
   void follow_quoted_pronouns(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::vector<Resolution>& out);

@@ -41,4 +41,14 @@ TEST_CASE("she inside a quote is not whoever is quoted") {
   CHECK(speakers(read("Nora Quill runs the mill. “It was cold,” Quill recalled. “She said, ‘Go home.’ So I did.”"))[2] == "-");
 }
 
+TEST_CASE("whoever is spoken to does not speak") {
+  CHECK(speakers(read("The prosecutor rose. Asked by the prosecutor if she knew him, she replied, “He is my brother.”")) == List{"-"});
+  CHECK(speakers(read("Jan Holt met Tim Lund in May. He told Holt the plan was “dead”.")) == List{"Tim Lund"});
+  CHECK(speakers(read("Jan Holt wrote to Tim Lund in May. He told Lund the plan was “dead”.")) == List{"Jan Holt"});
+}
+
+TEST_CASE("a lone name that acts may be she") {
+  CHECK(speakers(read("When asked about the bridge, Weiss laughed. “Next question,” she said.")) == List{"Weiss"});
+}
+
 }  // namespace people_quoted_pronouns_test
