@@ -21,10 +21,13 @@ float prior(std::string_view feature) {
 }  // namespace
 
 FitModel::FitModel(Weights const& names, FitOptions options)
-    : prior_(names.size(), 0), squares_(names.size(), 1e-3f), pull_(names.size(), 0), options_(std::move(options)) {
+    : prior_(names.size(), 0), squares_(names.size(), 1e-3f), pull_(names.size(), 0), kept_(names.size(), 0), options_(std::move(options)) {
   for (std::size_t i = 0; i < names.size(); ++i) {
     auto const id = static_cast<FeatureId>(i);
-    prior_[i] = names[id] != 0 ? names[id] : prior(names.name(id));
+    std::string_view const name = names.name(id);
+    kept_[i] = name.starts_with("confidence.") ||
+               std::any_of(options_.keep.begin(), options_.keep.end(), [&](std::string const& begin) { return name.starts_with(begin); });
+    prior_[i] = names[id] != 0 || kept_[i] ? names[id] : prior(name);
   }
   weights_ = prior_;
 }
@@ -55,7 +58,7 @@ void FitModel::train(std::vector<Sample> const& samples, std::uint32_t folds, st
     for (std::size_t i = 0; i < mean.size(); ++i) mean[i] += static_cast<double>(weights_[i]);
   }
   for (std::size_t i = 0; i < mean.size(); ++i) {
-    if (seen[i] > 0) weights_[i] = static_cast<float>(mean[i] / (options_.rounds - settled));
+    if (seen[i] > 0 && !kept_[i]) weights_[i] = static_cast<float>(mean[i] / (options_.rounds - settled));
   }
 }
 
@@ -85,6 +88,7 @@ double FitModel::score(std::vector<Fact> const& facts) const {
 void FitModel::push(std::vector<Fact> const& facts, double gradient, float count) {
   float const slope = static_cast<float>(gradient) * count;
   for (Fact const& fact : facts) {
+    if (kept_[fact.id]) continue;
     float const g = slope * fact.value + pull_[fact.id] * (weights_[fact.id] - prior_[fact.id]);
     squares_[fact.id] += g * g;
     weights_[fact.id] -= options_.step * g / std::sqrt(squares_[fact.id]);

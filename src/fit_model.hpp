@@ -29,9 +29,12 @@ class FitModel {
   // Share of samples that the weights decide right.
   [[nodiscard]] double right(std::vector<Sample> const& samples) const;
   [[nodiscard]] std::vector<float> const& weights() const { return weights_; }
+  // Whether the options say that a weight keeps its value.
+  [[nodiscard]] bool keeps(FeatureId id) const { return kept_[id] != 0; }
 
  private:
   std::vector<float> prior_, weights_, squares_, pull_;
+  std::vector<char> kept_;  // by number: keeps its value
   std::vector<double> shares_;
   FitOptions options_;
 

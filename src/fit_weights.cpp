@@ -43,10 +43,6 @@ FittedWeights fit_weights(Extractor const& extractor, std::vector<FitDocument> c
   if (documents.empty()) return fit;
   Weights const* const names = extractor.weights(documents.front().gold.language.empty() ? usual_language : std::string_view(documents.front().gold.language));
   if (!names) return fit;
-  auto const kept = [&](FeatureId id) {
-    std::string_view const name = names->name(id);
-    return name.starts_with("confidence.") || (!options.keep.empty() && name.starts_with(options.keep));
-  };
   FitSamples samples = read(extractor, documents, {});
   if (options.folds > 1) {
     std::vector<Weights> folds;
@@ -54,7 +50,7 @@ FittedWeights fit_weights(Extractor const& extractor, std::vector<FitDocument> c
       FitModel const model = train(samples, *names, options, options.folds, fold);
       folds.push_back(*names);
       for (std::size_t i = 1; i < names->size(); ++i) {
-        if (auto const id = static_cast<FeatureId>(i); !kept(id)) folds.back().set(id, model.weights()[i]);
+        if (auto const id = static_cast<FeatureId>(i); !model.keeps(id)) folds.back().set(id, model.weights()[i]);
       }
     }
     samples = read(extractor, documents, folds);
@@ -72,7 +68,7 @@ FittedWeights fit_weights(Extractor const& extractor, std::vector<FitDocument> c
     auto const id = static_cast<FeatureId>(i);
     // What these samples do not touch keeps its value.
     bool const untouched = model.weights()[i] == 0 && names->name(id).starts_with("people.");
-    float const value = kept(id) || untouched ? (*names)[id] : model.weights()[i];
+    float const value = model.keeps(id) || untouched ? (*names)[id] : model.weights()[i];
     if (std::fabs(value) >= 0.01f) fit.weights.push_back({std::string(names->name(id)), value});
   }
   std::sort(fit.weights.begin(), fit.weights.end(), [](FittedWeight const& a, FittedWeight const& b) { return a.name < b.name; });

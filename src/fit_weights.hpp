@@ -14,7 +14,7 @@ struct FitOptions {
   float step = 0.1f;         // AdaGrad step
   float shrink = 4.0f;       // pull of each weight towards its start, per round
   std::uint32_t folds = 4;   // parts whose earlier decisions come from weights fitted on the others
-  std::string keep;          // weights that begin so keep their values, "" = all are fitted
+  std::vector<std::string> keep;  // weights that begin so keep their values, and the others are fitted beside them
 };
 
 struct FitDocument {

@@ -20,7 +20,7 @@ constexpr auto version = WHOSAID_VERSION;
 void add_fit(CLI::App& root, Options& options) {
   auto& app = *root.add_subcommand("fit", "Fit weights.txt to annotated articles, for grammar authors");
   app.add_option("GOLD", options.fit.gold, "Gold annotation in JSON Lines; a file named twice counts twice")->required();
-  app.add_option("--keep", options.fit.keep, "Weights whose names begin like this keep their values");
+  app.add_option("--keep", options.fit.keep, "Weights whose names begin like this keep their values; may be given again")->allow_extra_args(false);
   add_common(app, options.common);
 }
 

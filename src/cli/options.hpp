@@ -86,7 +86,7 @@ struct ConvertOptions {
 
 struct FitOptions {
   std::vector<std::string> gold;
-  std::string keep;
+  std::vector<std::string> keep;
 };
 
 struct ReportOptions {

@@ -199,7 +199,7 @@ TEST_CASE("fitting moves weights towards gold, keeps what it is told to keep, an
   CHECK(moved(fit, "quote.") > 0);
   CHECK(moved(fit, "people.") == 0);
   CHECK(moved(fit, "confidence.") == 0);
-  options.keep = "quote.";
+  options.keep = {"quote."};
   CHECK(moved(fit_weights(engine(), {{odd, 1}}, options), "quote.") == 0);
 }
 
