@@ -50,6 +50,7 @@ bool is_edited(std::string_view words) {
 }
 
 constexpr std::string_view echo_rule = "attribution/echo";
+constexpr float share_of_echo = 0.9f;  // the same words stand in a quote below, but a headline may be the paper's own
 
 // Who says the words again further down, when all who do are one; no_index when nobody does. An index of `attributed`.
 // The reporter took a headline from what somebody says below: "Storm Odile: 'We just ran'" is said by no storm. One to three words may be
@@ -245,7 +246,7 @@ void assemble(Findings const& findings, grammar::Language const& language, CallW
       quote.speaker = said.speakers.front();
       quote.joint = said.speakers.size() > 1 ? said.speakers : std::vector<SpeakerId>{};
       quote.basis = Basis::inferred;
-      quote.confidence = findings.attributed[echo].confidence * said.share;
+      quote.confidence = findings.attributed[echo].confidence * said.share * share_of_echo;
       quote.candidates.clear();
       quote.rule = echo_rule;
       // "Storm Odile: '…'" names no source; "'…', coastguard says" does, and the article tells who that was.

@@ -1,5 +1,8 @@
 #include "attribution/attribution.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 #include "attribution/attribution_run.hpp"
 #include "attribution/token_facts.hpp"
 
@@ -25,7 +28,11 @@ Attribution::Attribution(grammar::Language const& language, Problems& problems)
       indirect_(language, names_, weights_),
       slope_(weights_.id("confidence.slope")),
       shift_(weights_.id("confidence.shift")),
-      nobody_(weights_.id("confidence.nobody")) {}
+      nobody_(weights_.id("confidence.nobody")),
+      behind_(weights_.id("confidence.cue_behind")),
+      goes_on_(weights_.id("confidence.goes_on")),
+      nested_(weights_.id("confidence.nested")),
+      brief_(weights_.id("confidence.brief")) {}
 
 void Attribution::Run::report(Cue& cue) {
   Attributed one;
@@ -107,6 +114,7 @@ void Attribution::Run::document() {
 
 // Quotes inside quotes: only where a cue inside the outer quote has one and names its source; the rest are terms and titles.
 void Attribution::Run::nested() {
+  std::uint32_t const that = self.language_.vocabulary().find("that");
   for (std::uint32_t number = 0; number < quotes.size(); ++number) {
     MarkedQuote const& outer = quotes[number];
     bool const has_inner = number + 1 < quotes.size() && quotes[number + 1].parent == number;
@@ -118,13 +126,21 @@ void Attribution::Run::nested() {
     running_out = no_index;
     std::size_t const known = out.size();
     read_block();
-    // An answer within an answer needs more than a guess.
+    // An answer within an answer needs more than a guess, and to be one: behind an article stands a word ("a 'pivot'").
     std::erase_if(out, [&](Attributed const& one) {
       if (&one < out.data() + known) return false;
       bool const sure = one.speech && one.tie == Tie::cue && one.has_link && !one.link.source.empty() &&
-                        one.link.kind == CueClass::speech && one.tied && one.confidence > 0.8f;
-      return !sure || one.same_utterance;
+                        one.link.kind == CueClass::speech && one.tied && one.confidence > 0.72f;
+      if (!sure || one.same_utterance) return true;
+      std::uint32_t const left = item_before(table, outer.inner_first, quotes[one.quote].first);
+      if (left == no_index || table.tokens[left].word == that) return false;
+      return neighbour_names[neighbour(table, self.names_, block.tokens, left)] == "determiner";
     });
+    // What somebody is quoted as having heard is second-hand.
+    for (std::size_t i = known; i < out.size(); ++i) {
+      float const p = std::clamp(out[i].confidence, 0.001f, 0.999f);
+      out[i].confidence = 1 / (1 + std::exp(-(std::log(p / (1 - p)) + weights[self.nested_])));
+    }
   }
 }
 

@@ -86,7 +86,8 @@ class Attribution {
   SourceScorer sources_;
   QuoteScorer quotes_;
   IndirectScorer indirect_;
-  FeatureId slope_{}, shift_{}, nobody_{};
+  // confidence.: how a share becomes a confidence, and what else moves it.
+  FeatureId slope_{}, shift_{}, nobody_{}, behind_{}, goes_on_{}, nested_{}, brief_{};
 };
 
 }  // namespace whosaid

@@ -43,7 +43,7 @@ struct Attribution::Run {
   void show_lone_cue(Attributed& one) const;
   void list_others(std::size_t chosen, Attributed& one) const;
   void trace_choices(std::size_t chosen, Attributed& one) const;
-  [[nodiscard]] float calibrated(float share, Tie tie) const;
+  [[nodiscard]] float calibrated(float share, Attributed const& one) const;
   [[nodiscard]] QuoteKind kind_of(MarkedQuote const& quote, Attributed const& one) const;
 };
 

@@ -33,6 +33,7 @@ struct QuoteChoice {
 struct Running {
   std::uint32_t quote = no_index;  // index of the marked quotes, no_index = none yet
   std::uint32_t last_token = 0;    // behind it
+  std::uint32_t unsaid = 0;        // behind the last marks that were judged no speech; 0 = none in this block
   std::uint32_t blocks_ago = 0;    // 0 = it stands in the block in hand
   std::uint32_t turns = 0;         // quotes in a row that only went on
   bool attributed = false;         // it has a source

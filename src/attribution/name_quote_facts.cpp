@@ -26,6 +26,7 @@ QuoteScorer::QuoteScorer(grammar::Language const& language, AttributionNames con
     : vocabulary_(language.vocabulary()), names_(names) {
   that_ = vocabulary_.find("that");
   hearsay_ = vocabulary_.lexicon("hearsay");
+  broadcaster_ = vocabulary_.lexicon("broadcaster");
   work_ = vocabulary_.lexicon("work_noun");
   article_ = vocabulary_.lexicon("determiner");
   possessive_ = vocabulary_.lexicon("pronoun_possessive");
@@ -121,6 +122,27 @@ QuoteScorer::QuoteScorer(grammar::Language const& language, AttributionNames con
     std::string const stem = which == 0 ? "nobody" : "no_speech";
     bare.bias = weights.id(stem);
     bare.title_case = weights.id(stem + ".title_case");
+    bare.broadcast = weights.id(stem + ".behind_broadcaster");
+    name_all(weights, bare.sibling, stem + ".beside", sibling_names);
+    for (std::size_t i = 0; i < length_names.size(); ++i) name_all(weights, bare.inside[i], stem + ".length." + std::string(length_names[i]) + ".inside", inside_names);
+    if (which == 1) {
+      for (std::size_t i = 0; i < left_names.size(); ++i) name_all(weights, bare.second_left[i], stem + ".left." + std::string(left_names[i]) + ".behind", neighbour_names);
+      ClassSet told;
+      for (int const lexicon : {article_, possessive_, names_.preposition, names_.conjunction, names_.be, names_.speech, work_, hearsay_}) {
+        if (lexicon >= 0) told.add(static_cast<std::uint16_t>(lexicon));
+      }
+      std::uint32_t const count = vocabulary_.word_count();
+      bare.left_word.assign(count + 1, 0);
+      bare.title_word.assign(count + 1, 0);
+      bare.work_and_comma = weights.id(stem + ".title_case.behind_work_and_comma");
+      name_all(weights, bare.title_second, stem + ".title_case.second", neighbour_names);
+      for (std::uint32_t word = 1; word <= count; ++word) {
+        if (!vocabulary_.classes(word).has_any_of(told)) continue;
+        std::string const text(vocabulary_.word(word));
+        bare.left_word[word] = weights.id(stem + ".behind_word." + text);
+        bare.title_word[word] = weights.id(stem + ".title_case.behind_word." + text);
+      }
+    }
     bare.whole_block = weights.id(stem + ".whole_block");
     bare.no_cue = weights.id(stem + ".no_cue_in_sentence");
     bare.starts_block = weights.id(stem + ".starts_block");

@@ -13,6 +13,12 @@ struct QuoteScorer::View {
   bool title_case = false, starts_block = false, whole_block = false, sentence_has_cue = false, inner_stop = false,
        block = false, named = false;
   std::size_t right = 0;
+  std::size_t second_left = 0;  // neighbour_names: what stands before the word to the left
+  std::size_t inside = 0;       // inside_names
+  std::size_t sibling = 0;      // sibling_names
+  std::uint32_t left_word = 0;
+  bool work = false;            // behind "the play,"
+  bool broadcast = false;       // behind "ABC's"
   std::uint32_t left_token = no_index;
 };
 

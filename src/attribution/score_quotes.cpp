@@ -35,7 +35,7 @@ void QuoteScorer::goes_on_facts(TokenTable const& table, View const& view, Block
 std::size_t QuoteScorer::weigh(TokenTable const& table, std::vector<MarkedQuote> const& quotes, std::uint32_t number,
                                Block const& block, Block const& before, Running const& running, Weights const& weights, bool keep_facts,
                                std::vector<QuoteChoice>& choices) const {
-  View view = look_at(table, quotes[number], block);
+  View view = look_at(table, quotes[number], block, running);
   view.number = number;
   view.named = std::find(block.named.begin(), block.named.end(), number) != block.named.end();
   std::size_t count = 0;

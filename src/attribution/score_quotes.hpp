@@ -36,7 +36,7 @@ class QuoteScorer {
       "before_colon", "before_comma", "before_next", "before_that", "before_near", "before_far", "behind_next", "behind_near",
       "behind_far", "sentence_before", "sentence_behind", "far_before", "block_before_colon", "block_before"};
 
-  View look_at(TokenTable const& table, MarkedQuote const& quote, Block const& block) const;
+  View look_at(TokenTable const& table, MarkedQuote const& quote, Block const& block, Running const& running) const;
   Relation relation(TokenTable const& table, View const& view, Cue const& cue) const;
   // What is known of a choice that hangs on a cue, for comparing it with the others.
   struct Rival {
@@ -67,7 +67,7 @@ class QuoteScorer {
   AttributionNames names_;
   std::size_t forms_ = 0;
   std::uint32_t that_ = 0;
-  int hearsay_ = -1, work_ = -1, article_ = -1, possessive_ = -1;
+  int hearsay_ = -1, broadcaster_ = -1, work_ = -1, article_ = -1, possessive_ = -1;
 
   std::vector<FeatureId> rule_, tied_rule_;
   std::array<std::vector<FeatureId>, 2> lemma_;  // side; by word number
@@ -108,9 +108,19 @@ class QuoteScorer {
 
   static constexpr std::array<std::string_view, 11> left_names{"start", "article", "hearsay", "work", "preposition", "cue",
                                                                "mark", "possessive", "word", "colon", "comma"};
+  // What stands between the marks: only nouns and the like, a word of grammar, a verb with an ending for its subject, who speaks.
+  static constexpr std::array<std::string_view, 5> inside_names{"content", "function", "verb", "pronoun", "verb_and_pronoun"};
+  // The marks before in the same sentence, if there are any: speech or not, close by ("“hat” and “coat”") or further off.
+  static constexpr std::array<std::string_view, 5> sibling_names{"alone", "speech_near", "speech_far", "no_speech_near", "no_speech_far"};
   struct Bare {  // one for "nobody", one for "no speech"
-    FeatureId bias{}, title_case{}, whole_block{}, no_cue{}, starts_block{}, first_quote{}, inner_stop{}, block{}, named{};
+    FeatureId bias{}, broadcast{}, title_case{}, whole_block{}, no_cue{}, starts_block{}, first_quote{}, inner_stop{}, block{}, named{};
     std::array<FeatureId, 6> length{};
+    std::array<FeatureId, 5> sibling{};
+    std::array<std::array<FeatureId, 5>, 6> inside{};  // by length
+    std::array<std::array<FeatureId, neighbour_names.size()>, left_names.size()> second_left{};
+    std::vector<FeatureId> left_word, title_word;  // by word number; the second for a title's capitals
+    std::array<FeatureId, neighbour_names.size()> title_second{};
+    FeatureId work_and_comma{};  // "the play, “Eclipsed”"
     std::array<FeatureId, 4> ends{}, title_ends{};
     std::array<FeatureId, left_names.size()> left{}, title_left{};
     // What stands behind the closing mark; by length, and by what stands before: "the “expert” panel".

@@ -51,7 +51,8 @@ void SourceScorer::add_free_readings(TokenTable const& table, Block& block, Cue&
   }
 }
 
-// Whether a verb follows the mention, behind an apposition in commas or brackets if there is one, and nothing governs it.
+// Whether a verb follows the mention, behind an apposition in commas or brackets, a phrase with a preposition or adverbs if
+// there are such, and nothing governs it: "The campaign on Monday also doubled".
 bool SourceScorer::subject_like(TokenTable const& table, Range sentence, Chunk const& source) const {
   auto const kind = [&](std::uint32_t at) { return neighbour(table, names_, sentence, at); };
   std::size_t const left = kind(source.first - 1);
@@ -66,10 +67,16 @@ bool SourceScorer::subject_like(TokenTable const& table, Range sentence, Chunk c
       std::size_t const here = kind(at);
       if (comma ? here == 8 : here == 10) break;
     }
-    right = kind(at + 1);
+    right = kind(++at);
   }
-  if (right == 5) right = kind(at + 1);
   constexpr std::uint32_t verbs = 1u << 4 | 1u << 13 | 1u << 14 | 1u << 17 | 1u << 18 | 1u << 19;
+  constexpr std::uint32_t phrase = 1u << 1 | 1u << 2 | 1u << 11 | 1u << 12 | 1u << 16 | 1u << 5;
+  constexpr std::uint32_t reach = 10;
+  if (right == 2) {
+    for (std::uint32_t n = 0; n < reach && phrase >> right & 1u && !(verbs >> right & 1u); ++n) right = kind(++at);
+  }
+  for (std::uint32_t n = 0; n < 2 && right == 5; ++n) right = kind(++at);
+  if (right == 16 && source.first == sentence.first && at == source.last) return true;  // "The ad hits"
   return verbs >> right & 1u;
 }
 

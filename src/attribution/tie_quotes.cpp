@@ -54,12 +54,20 @@ Link link_of(Block const& block, Cue const& cue, std::uint32_t chosen) {
   return link;
 }
 
-// Shares of a softmax say too little of their middle; numbers read off the reliability table of `whosaid eval` put them
+// Shares of a softmax say too little of their middle; numbers read off predictions by weights of other articles put them
 // right. Without numbers (slope 0) the share stays as it is. That nobody is in sight is mostly wrong, whatever its share:
-// somebody who was not seen spoke.
-float Attribution::Run::calibrated(float share, Tie tie) const {
-  float const slope = weights[self.slope_], shift = weights[self.shift_] + (tie == Tie::nobody ? weights[self.nobody_] : 0);
+// somebody who was not seen spoke. Words behind their cue are less sure than those before it ("…," she said), few words less than
+// many.
+float Attribution::Run::calibrated(float share, Attributed const& one) const {
+  float const slope = weights[self.slope_];
   if (slope == 0) return share;
+  constexpr std::uint32_t few = 6;  // tokens
+  MarkedQuote const& quote = quotes[one.quote];
+  float shift = weights[self.shift_];
+  if (one.tie == Tie::nobody) shift += weights[self.nobody_];
+  if (one.tie == Tie::goes_on) shift += weights[self.goes_on_];
+  if (one.tie == Tie::cue && one.link.cue.first >= quote.last) shift += weights[self.behind_];
+  if (quote.inner_last - quote.inner_first < few) shift += weights[self.brief_];
   float const p = std::clamp(share, 0.001f, 0.999f);
   return 1 / (1 + std::exp(-(slope * std::log(p / (1 - p)) + shift)));
 }
@@ -152,7 +160,7 @@ void Attribution::Run::follow_cue(std::size_t chosen, Attributed& one) {
   }
   one.confidence = share_of_source(chosen);
   if (reading) one.confidence *= std::min(1.0f, 0.15f + reading->share);
-  one.confidence = calibrated(one.confidence, one.tie);
+  one.confidence = calibrated(one.confidence, one);
 }
 
 // Nobody in sight, but how it was said may be: the cue is shown without a source.
@@ -224,9 +232,9 @@ void Attribution::Run::tie_quote(std::uint32_t number) {
     one.continues = running_out;
     one.has_link = last.has_link;
     one.link = last.link;
-    one.confidence = calibrated(share_of_source(chosen), one.tie) * std::max(0.2f, last.confidence);
+    one.confidence = calibrated(share_of_source(chosen), one) * std::max(0.2f, last.confidence);
   } else if (one.tie == Tie::nobody) {
-    one.confidence = calibrated(one.confidence, one.tie);
+    one.confidence = calibrated(one.confidence, one);
     show_lone_cue(one);
   }
   list_others(chosen, one);
@@ -235,7 +243,10 @@ void Attribution::Run::tie_quote(std::uint32_t number) {
   running.turns = one.tie == Tie::goes_on ? running.turns + 1 : 0;
   out.push_back(std::move(one));
   Attributed const& last = out.back();
-  if (!last.speech) return;
+  if (!last.speech) {
+    running.unsaid = quote.last;
+    return;
+  }
   running.quote = number;
   running.last_token = quote.last;
   running.blocks_ago = 0;
