@@ -50,7 +50,11 @@ bool Occasions::in_aside(DateChunk const& date, Range sentence) const {
   bool speech = false;
   for (std::uint32_t at = date.first; at > sentence.first && steps < farthest_before; ++steps) {
     --at;
-    if (table_.tokens[at].is(feature::comma | feature::colon | feature::semicolon | feature::quote)) return false;
+    if (table_.tokens[at].is(feature::colon | feature::semicolon | feature::quote)) return false;
+    if (table_.tokens[at].is(feature::comma)) {  // "Rossi, arrested on Tuesday, said"
+      bool const participle = at + 1 < date.first && table_.tokens[at + 1].is(feature::ends_ed) && !in(at + 1, words_.aux);
+      return participle && !speech && at > sentence.first && table_.tokens[at - 1].is(feature::capital) && date.last < sentence.last && table_.tokens[date.last].is(feature::comma);
+    }
     speech |= is_speech(at);
     if (!in(at, words_.relative)) continue;
     if (!in(at, words_.complementizer)) return !speech && !(at > sentence.first && in(at - 1, words_.preposition));  // "a meeting in which"

@@ -153,8 +153,9 @@ class Dater {
   // "A man died on Monday, police said": the day of what is told.
   [[nodiscard]] bool is_told(Attributed const& one, Given const& given) const {
     return std::any_of(one.content.begin(), one.content.end(), [&](Range range) {
-      Span const words = table_.span(range.first, range.last);
-      return range.first < one.link.cue.first && words.begin <= given.expression.begin && given.expression.end <= words.end;
+      constexpr std::uint32_t head = 2;  // tokens: "said on Monday the bridge …"
+      std::uint32_t const begin = range.first < one.link.cue.first ? range.first : std::min(range.first + head, range.last - 1);
+      return table_.tokens[begin].begin <= given.expression.begin && given.expression.end <= table_.tokens[range.last - 1].end;
     });
   }
 

@@ -28,6 +28,12 @@ EntityId People::Run::body_holding(std::uint32_t noun) {
   return found != no_index ? found : bare;
 }
 
+// "The hospital" is no Halden Police, though "the group" may be.
+bool People::Run::is_other_kind(Entity const& entity, std::uint32_t noun) {
+  if (in(noun, self.possessive_) || !words.in(entity.words.last(), self.body_noun_)) return false;
+  return !in(noun, self.any_body_) && entity.words.last() != words.of_token(noun);
+}
+
 // The body that "its" or "the authority's" means: the one named last whose name holds the noun; for a noun that is in no name,
 // and for a pronoun, the one named last in this paragraph or the one before.
 EntityId People::Run::body_meant(std::uint32_t noun) {
@@ -38,7 +44,7 @@ EntityId People::Run::body_meant(std::uint32_t noun) {
   std::uint32_t const paragraph = table.paragraph_of(noun);
   visit_bodies_before(noun, [&](EntityId id, MentionChunk const& chunk) {
     if (table.paragraph_of(chunk.first) + 1 < paragraph) return false;
-    if (entities[id].words.words.size() < 2) return true;
+    if (entities[id].words.words.size() < 2 || is_other_kind(entities[id], noun)) return true;
     nearest = id;
     return false;
   });
@@ -87,6 +93,8 @@ void People::Run::learn_employer_of_article() {
     for (Known const& role : entity.roles) {
       std::uint32_t const token = table.at_or_after(role.span.begin);
       if (!holds({token, table.at_or_after(role.span.end)}, self.body_office_)) continue;
+      // "The trust's chief executive": of which body was asked before.
+      if (token > 0 && (table.tokens[token - 1].is(feature::possessive) || in(token - 1, self.possessive_))) break;
       EntityId const body = one ? first : only_body_before(token, 1);
       if (body != no_index) add_fact(entity.affiliations, entities[body].name, role.span);
       break;

@@ -186,6 +186,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   pair_noun_ = words.lexicon("pair_noun");
   interview_label_ = words.lexicon("interview_label");
   body_noun_ = words.lexicon("body_noun");
+  any_body_ = words.lexicon("any_body");
   office_word_ = words.lexicon("office_word");
   body_office_ = words.lexicon("body_office");
   relative_ = words.lexicon("pronoun_relative");

@@ -78,7 +78,7 @@ ChunkName const& People::Run::name_of_chunk(MentionChunk const& chunk) {
   }
   name.last = letters.first;
   while (name.last > name.first + 1 && table.tokens[name.last - 1].is(feature::comma)) --name.last;
-  while (is_name && name.first < name.last && is_compound(name.first)) ++name.first;  // "Halden-born Ana Weiss"
+  while (name.first + (is_name ? 0u : 1u) < name.last && is_compound(name.first)) ++name.first;  // "Halden-born Ana Weiss"
   bool const mark = is_name && name.last - name.first == 1 && text(name.first, name.last).find('-') == 1;  // "R-Iowa"
   if (mark || (is_name && !name.empty() && is_compound(name.last - 1))) name.last = name.first;    // "Weiss-era": nobody
   cut.name = name;

@@ -199,8 +199,9 @@ EntityId People::Run::new_noun_entity(MentionChunk const& chunk, std::uint32_t h
     }
     return id;
   }
+  // "Dole's campaign" is named by its owner, and belongs to nobody else.
   for (grammar::Capture const& c : mentions.of(chunk)) {
-    if (c.name == self.affiliation_) learn_affiliation(entity, {c.first, c.last});
+    if (c.name == self.affiliation_ && !(c.last < chunk.last && table.tokens[c.last].is(feature::possessive))) learn_affiliation(entity, {c.first, c.last});
   }
   return id;
 }
@@ -213,18 +214,6 @@ EntityId People::Run::surnamed_like_role(MentionChunk const& chunk, std::uint32_
   EntityId const id = index.first(*known);
   Entity const& entity = entities[id];
   return entity.full_name && entity.type == SpeakerType::person && entity.words.last() == words.of_token(head) ? id : no_index;
-}
-
-// How sure it must be whom a phrase means before it tells what that one is. What opens a sentence goes on about whoever was spoken of;
-// an object is rather somebody else ("compared him to the nominee"), and behind a name and a comma stands what that name's bearer is.
-float People::Run::surely_described(MentionChunk const& chunk) const {
-  constexpr float opening = 0.65f, clause = 0.75f, object = 0.9f, never = 2.0f;
-  if (chunk.first == 0 || table.tokens[chunk.first].is(feature::sentence_start)) return opening;
-  std::uint32_t const before = chunk.first - 1;
-  if (before > 0 && table.tokens[before].is(feature::comma) && named_before(before) != no_index && !in_quote_end(before - 1)) return never;
-  bool const owns = chunk.last < table.tokens.size() && table.tokens[chunk.last].is(feature::possessive);
-  bool const subject = !owns && (table.tokens[before].is(feature::comma) || in_quote_end(before));
-  return subject ? clause : object;
 }
 
 EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolution) {
@@ -255,7 +244,12 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   // "Its chief executive", and "police chief" in a headline, mean somebody only when the text says who that is.
   bool const owned = in(chunk.first, self.possessive_), bare = !owned && (table.tokens[head].is(feature::lower) || table.tokens[chunk.first].is(feature::paragraph_start)) && !in(chunk.first, self.determiner_) && !in(chunk.first, self.quantifier_);
   if (!plural && (definite ? is_role || in(head, self.group_) : is_role && (owned || bare))) id = meant_by_noun(chunk, head, lemma, !definite, resolution);
-  if (id != no_index && is_role && resolution.share >= surely_described(chunk)) learn_from_description(id, chunk);
+  if (id != no_index && is_role && resolution.share >= surely_described(chunk)) {
+    learn_from_description(id, chunk);
+    // "The billionaire, who is now the nominee"
+    std::uint32_t const who = chunk.last + 1;
+    if (who < table.tokens.size() && table.tokens[chunk.last].is(feature::comma) && in(who, self.relative_)) learn_from_predicate(id, who);
+  }
   std::uint32_t const mark = id == no_index ? owner_mark_in(chunk) : no_index;
   if (mark != no_index && is_role && !plural && !kin_class(head).empty()) {
     Resolution whose;

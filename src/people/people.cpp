@@ -163,6 +163,7 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
       if (std::string one = on_one_line(alias); one != speaker.name) add_once(speaker.aliases, std::move(one));
     }
     speaker.roles = facts_of(entity.roles);
+    std::erase_if(entity.affiliations, [&](Known const& one) { return one.value == entity.name; });  // "experts from Kolm Watch" speak for it
     speaker.affiliations = facts_of(entity.affiliations);
     std::sort(entity.mentions.begin(), entity.mentions.end(),
               [](Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; });

@@ -111,7 +111,9 @@ void People::Run::learn_role(Entity& entity, Range role, std::span<Range const> 
     }
     value = words.keep(made);
   }
-  if (in(head, self.generic_)) value = {};
+  // "A Dole supporter" is all that is said of somebody unnamed; of one who has a name it is no role. "The elder Holt" has none in it.
+  bool const described = entity.words.words.empty() && head > role.first && table.tokens[head - 1].is(feature::capital);
+  if ((in(head, self.generic_) && !described) || (in(head, self.elder_) && role.last - role.first == 1)) value = {};
   add_fact(entity.roles, value, table.span(role.first, role.last));
   learn_head(entity, lemma);
   // "Detective Sergeant": a detective as well. "Vice President" is no vice, nor "deputy mayor" a deputy of his own.
@@ -156,7 +158,8 @@ void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> ca
     EntityId const whose = c.name == self.apart_ ? named_at(c.first) : no_index;
     bool const person = whose != no_index && whose != id && entities[whose].type == SpeakerType::person && entities[whose].surely_person && c.last - c.first == 1 &&
                         !in(c.last, self.speaks_for_) && !in(c.last, self.group_);
-    if (c.name == self.apart_ && !person && !is_bare_body({c.first, c.last}) && !is_plain_word(c.first, c.last)) apart.push_back({c.first, c.last});
+    bool const generic = c.last < table.tokens.size() && in(c.last, self.generic_);  // "a Dole supporter" is one as a whole
+    if (c.name == self.apart_ && !person && !generic && !is_bare_body({c.first, c.last}) && !is_plain_word(c.first, c.last)) apart.push_back({c.first, c.last});
     if (c.name == self.owner_) owners.push_back({c.first, c.last});
   }
   std::vector<Range> bodies;
@@ -168,8 +171,11 @@ void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> ca
         if (c.name == self.role_ && c.first < c.last) learn_kin(id, whose, {c.first, c.last});
       }
     }
-    if (person || whose == id) continue;
-    bodies.push_back(owner);
+    // "Kolm's founder, Ana Kolm" owns no Ana: the body of that name, if there is one.
+    EntityId const body = whose == id ? body_named(name_of(owner)) : no_index;
+    if ((person || whose == id) && body == no_index) continue;
+    if (body == no_index) bodies.push_back(owner);
+    else add_fact(entities[id].affiliations, entities[body].name, table.span(owner.first, owner.last));
     apart.push_back({owner.first, std::min(owner.last + 1, static_cast<std::uint32_t>(table.tokens.size()))});
   }
   // "a Weiss supporter", "a Kremlin critic" belong to nobody: the role that holds the name, or stands before it.

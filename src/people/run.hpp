@@ -207,6 +207,7 @@ struct People::Run {
   void visit_bodies_before(std::uint32_t token, Visit visit);
   [[nodiscard]] EntityId body_holding(std::uint32_t noun);
   [[nodiscard]] EntityId body_meant(std::uint32_t noun);
+  [[nodiscard]] bool is_other_kind(Entity const& entity, std::uint32_t noun);
   [[nodiscard]] EntityId only_body_before(std::uint32_t token, std::uint32_t paragraphs);
   void learn_body_in_role(Entity& entity, Range role, std::vector<Range>& apart);
   void learn_body_meant(Entity& entity, std::uint32_t noun);

@@ -48,4 +48,19 @@ TEST_CASE("a title is told of the name behind it, whatever the name owns") {
   CHECK(facts("Presumptive nominee Ana Weiss's first speech was calm. “We will act,” Weiss said.") == "Presumptive nominee |");
 }
 
+TEST_CASE("a noun for one kind of body means no body of another kind") {
+  CHECK(facts("Halden Swimming Club lost its hall. The trust's chief executive, Ana Weiss, said: “We will act.”") == "chief executive |");
+  CHECK(facts("Halden Swimming Club lost its hall. The group's chair, Ana Weiss, said: “We will act.”") == "chair | Halden Swimming Club;");
+}
+
+
+TEST_CASE("what somebody was is told with when") {
+  CHECK(facts("“We will act,” said Mayor Ana Weiss, then a student with a bandage.") == "Mayor; then student |");
+}
+
+TEST_CASE("somebody unnamed is whose side he is on") {
+  CHECK(facts("“We will act,” a Dole supporter said.") == "Dole supporter |");
+  CHECK(facts("“We will act,” said Ana Weiss, a Dole supporter.") == " |");
+}
+
 }  // namespace people_employers_test
