@@ -56,6 +56,8 @@ struct Entity {
   bool composed = false;            // "Anna" of "Anna and Jan Weiss": the text never writes the whole name
   bool doubtful = false;            // perhaps no name at all: nobody is called by one word of it
   bool accused = false;             // charged, arrested, on trial: "the defendant"
+  bool is_company = false;          // its name or the text says so
+  bool by_given = false;            // told of by the given name alone: "his wife, Anna"
   bool relative = false;            // introduced as somebody's wife, son, niece
   std::string_view age;             // digits, as the text gives them; "" = unknown
   bool surely_person = false;       // a title, a known given name or a role stands with it

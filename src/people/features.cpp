@@ -48,6 +48,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   is_unknown_ = weights.id("people.is_unknown");
   owns_actor_ = weights.id("people.owner_of_actor");
   asked_ = weights.id("people.was_asked");
+  in_question_ = weights.id("people.in_question");
   leaning_agrees_ = weights.id("people.leaning_agrees");
   leaning_differs_ = weights.id("people.leaning_differs");
   auto const manner = [&](std::string const& stem) {
@@ -90,6 +91,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   noun_.only_here = noun("only_in_paragraph");
   noun_.itself_age = noun("itself_age");
   noun_.age_agrees = noun("age_agrees");
+  noun_.business = noun("business_agrees");
   noun_.itself = noun("itself");
   noun_.itself_group = noun("itself_group");
   noun_.itself_modified = noun("itself_modified");
@@ -194,6 +196,9 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   serve_ = words.lexicon("serve_verb");
   title_plural_ = words.lexicon("title_plural");
   legal_ = words.lexicon("legal_form");
+  document_any_ = words.lexicon("document_any");
+  unnamed_source_ = words.lexicon("unnamed_source");
+  business_ = words.lexicon("business_noun");
   member_ = words.lexicon("group_member");
   report_verb_ = words.lexicon("report_verb");
   say_to_ = words.lexicon("say_to_verb");

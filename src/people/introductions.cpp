@@ -67,6 +67,7 @@ void People::Run::learn_body_noun(grammar::Match const& match) {
   Entity& entity = entities[id];
   if (entity.surely_person || entity.gender != Gender::unknown || !entity.role_heads.empty()) return;
   entity.type = SpeakerType::organisation;
+  for (std::uint32_t at = role.first; at < role.last; ++at) entity.is_company |= in(at, self.business_);
   add_fact(entity.roles, text(role.first, role.last), table.span(role.first, role.last));
 }
 

@@ -98,6 +98,18 @@ EntityId People::Run::meant_by_origin(Range phrase, Resolution& resolution) {
     found = found == no_index ? id : found;
     return !several;
   });
+  if (found == no_index && origin != 0) {
+    // Nobody is said to come from there: the one person of whom the paragraph spoke.
+    std::uint32_t const paragraph = table.paragraph_of(phrase.first);
+    visit_recent(8, [&](EntityId id) {
+      Entity const& entity = entities[id];
+      if (entity.last_paragraph != paragraph) return false;
+      if (entity.type != SpeakerType::person || entity.plural || entity.words.words.empty()) return true;
+      several |= found != no_index || entity.origin != 0;
+      found = id;
+      return !several;
+    });
+  }
   if (found == no_index || several) return no_index;
   resolution.basis = Basis::anaphoric;
   resolution.form = MentionForm::nominal;

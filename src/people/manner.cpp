@@ -15,7 +15,7 @@ std::uint32_t People::Run::behind_adverbs(std::uint32_t at) const {
 }
 
 // The finite verb of a subject that ends at `last`; no_index when none is found.
-std::uint32_t People::Run::verb_of_subject(std::uint32_t last) const {
+std::uint32_t People::Run::verb_of_subject(std::uint32_t first, std::uint32_t last) const {
   constexpr std::uint32_t farthest = 32;  // tokens that a description between commas may have
   auto const end = static_cast<std::uint32_t>(std::min<std::size_t>(table.tokens.size(), std::size_t{last} + farthest));
   std::uint32_t at = behind_adverbs(last);
@@ -30,6 +30,8 @@ std::uint32_t People::Run::verb_of_subject(std::uint32_t last) const {
   if (at + 1 >= end || !table.tokens[at].is(feature::comma)) return no_index;
   // ", who left in May," and ", 34," describe the subject; ", said Weiss" and ", and" do not.
   Token const& opens = table.tokens[++at];
+  // "The ward's manager, Ana Weiss, said": the name itself stands between commas.
+  if (first > 1 && table.tokens[first - 1].is(feature::comma) && table.tokens[first - 2].is(feature::word | feature::lower) && in(at, self.finite_)) return at;
   if (!opens.is(feature::lower | feature::number) || in(at, self.finite_) || in(at, self.joining_)) return no_index;
   for (; at < end && !table.tokens[at].is(feature::sentence_start); at += table.tokens[at].width) {
     if (!table.tokens[at].is(feature::comma)) continue;
@@ -48,10 +50,10 @@ bool People::Run::is_embedded(std::uint32_t first, std::uint32_t last) const {
   return behind < table.tokens.size() && in(behind, self.finite_);
 }
 
-// "Weiss's elderly father declined", "Weiss's mother, Ana, wept": a person of hers acts, behind at most three words.
+// "Weiss's elderly father declined", "Weiss's mother, Ana, wept", "Weiss's mum Ana wept": a person of hers acts, behind at most three words.
 bool People::Run::owns_actor(std::uint32_t owned) const {
   for (std::uint32_t at = owned; at < owned + 4 && at + 1 < table.tokens.size(); ++at) {
-    if (in(at, self.role_words_) && (in(at + 1, self.finite_) || table.tokens[at + 1].is(feature::comma))) return true;
+    if (in(at, self.role_words_) && (in(at + 1, self.finite_) || table.tokens[at + 1].is(feature::comma | feature::capital))) return true;
     if (!table.tokens[at].is(feature::word)) return false;
   }
   return false;
@@ -88,7 +90,7 @@ void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t l
   entity.times_subject += entity.last_subject ? 1u : 0u;
   bool const pronoun = last - first == 1 && (in(first, self.male_) || in(first, self.female_) || in(first, self.plural_) || in(first, self.neuter_));
   entity.last_embedded = !pronoun && is_embedded(first, last);  // "Weiss said that she": she is Weiss, rather
-  std::uint32_t const verb = entity.last_governed || entity.last_owner ? no_index : verb_of_subject(last);
+  std::uint32_t const verb = entity.last_governed || entity.last_owner ? no_index : verb_of_subject(first, last);
   entity.last_acts = verb != no_index;
   auto const says = [&](std::uint32_t token) { return in(token, self.speech_verb_) && in(token, self.finite_); };
   bool const said = (verb != no_index && says(verb)) || (first > 0 && says(first - 1) && !in(first - 1, self.tell_) && !entity.last_embedded);

@@ -60,6 +60,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
       bool agrees = false;
       for (WordId const word : entity.words.words) agrees |= word == head_word;
       facts.add(agrees ? f.name_agrees : f.group_other);
+      if (entity.is_company && in(head, self.business_)) facts.add(f.business);
     } else {
       bool const agrees = std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) != entity.role_heads.end() || (entity.accused && in(head, self.accused_noun_));
       bool const years = !age.empty() && entity.age == age;
@@ -82,7 +83,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   // "Weiss backed the Ohio senator" is about somebody else; so is the object of a preposition in the sentence that names Weiss.
   bool const object = token > 0 && !table.tokens[token].is(feature::sentence_start) && (in(token - 1, self.preposition_) || in(token - 1, self.finite_));
   bool const unnamed = group && in(head, self.unnamed_body_);
-  bool const speaks_for_others = in(head, self.speaks_for_);
+  bool const speaks_for_others = in(head, self.speaks_for_) || in(head, self.unnamed_source_);  // whom the text names is no "insider"
   bool const kind_of_body = group && in(head, self.body_noun_);
   bool only_bearers = false;
   auto const fits = [&](Entity const& entity) {
@@ -90,6 +91,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     if ((known_only || speaks_for_others || only_bearers) && !bears) return false;
     if (bears && !group && stands_beside(entity, lemma, modifiers.empty() ? std::string_view() : modifiers.back())) return false;
     if (bears && !group && holds_other_post(entity, lemma, modifiers.empty() ? std::string_view() : modifiers.back())) return false;
+    if (group && in(head, self.role_words_) && !entity.is_company) return false;  // "the developer"
     if (kind_of_body && !may_be_called(entity, head_word)) return false;
     if (object && !group && entity.count > 0 && entity.last_sentence == sentence) return false;
     // "Weiss said the Ohio senator had lied": whoever acts in a sentence is not called otherwise in it.
@@ -173,6 +175,27 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   return scored.front().second;
 }
 
+// "A source close to the pair … the insider", "a study … the paper": a word that any of its kind may be called, for the last one.
+EntityId People::Run::told_of_last(MentionChunk const& chunk, std::uint32_t head, Resolution& resolution) {
+  constexpr std::uint32_t near = 4, far = 8;  // sentences
+  std::uint32_t const sentence = sentence_of(chunk.first);
+  bool const bare = head + 1 == chunk.last && head == chunk.first + 1;
+  EntityId id = no_index;
+  if (bare && in(head, self.unnamed_source_) && last_voice != no_index) {
+    Entity const& entity = entities[last_voice];
+    bool const such = std::any_of(entity.role_heads.begin(), entity.role_heads.end(), [&](WordId role) { return words.in(role, self.unnamed_source_); });
+    bool const fits = entity.words.words.empty() && !entity.plural && entity.type != SpeakerType::group && such;
+    if (fits && sentence - std::min(sentence, entity.last_sentence) <= near) id = last_voice;
+  } else if (bare && in(head, self.document_any_) && last_document != no_index && sentence - last_document_sentence <= far) {
+    id = last_document;
+  }
+  if (id == no_index) return id;
+  resolution.basis = Basis::anaphoric;
+  resolution.share = 0.8f;
+  if (trace) resolution.chain.push_back("\"" + std::string(text(chunk.first, chunk.last)) + "\" is taken for " + std::string(entities[id].name) + ", told of last");
+  return id;
+}
+
 EntityId People::Run::new_noun_entity(MentionChunk const& chunk, std::uint32_t head, bool is_role, bool definite, bool plural) {
   EntityId const id = entities.add();
   Entity& entity = entities[id];
@@ -243,8 +266,11 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   }
   // "Its chief executive", and "police chief" in a headline, mean somebody only when the text says who that is.
   bool const owned = in(chunk.first, self.possessive_), bare = !owned && (table.tokens[head].is(feature::lower) || table.tokens[chunk.first].is(feature::paragraph_start)) && !in(chunk.first, self.determiner_) && !in(chunk.first, self.quantifier_);
-  if (!plural && (definite ? is_role || in(head, self.group_) : is_role && (owned || bare))) id = meant_by_noun(chunk, head, lemma, !definite, resolution);
-  if (id != no_index && is_role && resolution.share >= surely_described(chunk)) {
+  if (definite && !plural) id = told_of_last(chunk, head, resolution);
+  // "The developer" is a company where nobody is a developer.
+  if (id == no_index && definite && is_role && !plural && in(head, self.business_) && !index.find(EntityIndex::role, lemma)) id = meant_by_noun(chunk, head, 0, false, resolution);
+  if (id == no_index && !plural && (definite ? is_role || in(head, self.group_) : is_role && (owned || bare))) id = meant_by_noun(chunk, head, lemma, !definite, resolution);
+  if (id != no_index && is_role && entities[id].type != SpeakerType::organisation && resolution.share >= surely_described(chunk)) {
     learn_from_description(id, chunk);
     // "The billionaire, who is now the nominee"
     std::uint32_t const who = chunk.last + 1;
@@ -287,6 +313,7 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
       if (document) index.add(EntityIndex::document, words.of_token(head), id);
     }
   }
+  if (document) last_document = id, last_document_sentence = sentence_of(chunk.first);
   keep_reading(chunk.first, id, resolution);
   return id;
 }

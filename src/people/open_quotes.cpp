@@ -65,6 +65,7 @@ void People::Run::follow_open(std::vector<MarkedQuote> const& quotes, std::size_
   found.assign(1, id);
   resolution.basis = Basis::inferred;
   resolution.share = self.weights_[how];
+  if (Reading const* const read = opens ? nullptr : read_before(entities[id].last_token)) resolution.share *= read->resolution.share;  // "she was unmoved"
   resolution.how = "people/open";
   if (trace) resolution.chain.push_back("nobody stands beside the quote: " + std::string(entities[id].name) + (opens ? ", who spoke in the paragraph before" : ", who acts in the sentence before"));
   note_voice(id, paragraph, true);

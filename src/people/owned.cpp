@@ -53,16 +53,25 @@ EntityId People::Run::owned_noun(MentionChunk const& chunk, std::uint32_t mark, 
   return id;
 }
 
-// "His wife, Maren": kin with a given name alone, whose owner stands before.
+// "His wife, Maren", "her neighbour Bill": somebody with a given name alone, whose owner stands before.
 bool People::Run::introduces_kin(MentionChunk const& chunk) const {
   Range const role = capture(chunk, self.role_), name = capture(chunk, self.name_);
-  return !role.empty() && name.last - name.first == 1 && !kin_class(role_head(role)).empty() && owner_mark_in(chunk) != no_index;
+  if (role.empty() || name.last - name.first != 1 || owner_mark_in(chunk) == no_index) return false;
+  return is_given(name.first) || !kin_class(role_head(role)).empty();
 }
 
 void People::Run::read_kin(MentionChunk const& chunk) {
   Range const role = capture(chunk, self.role_), given = capture(chunk, self.name_);
   EntityId const id = named_at(given.first);
   if (id == no_index || entities[id].type == SpeakerType::organisation) return;
+  if (entities[id].words.words.size() == 1) {
+    Entity& entity = entities[id];
+    entity.type = SpeakerType::person;
+    entity.surely_person = entity.by_given = true;
+    learn_gender_of_role(entity, role);
+    bool const male = in(given.first, self.first_male_), female = in(given.first, self.first_female_);
+    if (entity.gender == Gender::unknown && male != female) entity.gender = male ? Gender::male : Gender::female;
+  }
   constexpr float sure = 0.6f;
   std::uint32_t const mark = owner_mark_in(chunk);
   std::array<EntityId, 2> owners{no_index, no_index};

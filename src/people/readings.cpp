@@ -16,7 +16,7 @@ bool People::Run::is_anaphor(MentionChunk const& chunk) const {
   if (role.empty()) return false;
   if (!member_words(chunk).empty()) {
     // "One said": of one who only does something, opens a door perhaps, little is told.
-    std::uint32_t const verb = verb_of_subject(chunk.last);
+    std::uint32_t const verb = verb_of_subject(chunk.first, chunk.last);
     return verb != no_index && in(verb, self.speech_verb_) && (in(verb, self.say_to_) || in(verb, self.tell_) || in(verb, self.report_verb_) || in(verb, self.thought_verb_));
   }
   if (in(chunk.first, self.article_)) return true;

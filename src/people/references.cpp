@@ -51,6 +51,8 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
   // "…," he said: whoever is quoted, not whoever acts.
   bool const behind_quote = (token > 0 && in_quote_end(token - 1)) || (token > 1 && in_quote_end(token - 2));
   bool const replies = token + 1 < table.tokens.size() && in(token + 1, self.exchange_);
+  // "Asked whether Dole had lied, she said": of Dole somebody else was asked.
+  bool const asked = token > 0 && table.tokens[token - 1].is(feature::comma) && in_question(token - 1);
   EntityId best = no_index;
   float best_score = -1e30f;
   auto& scored = memory.scored;
@@ -95,13 +97,14 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     if (entity.gender != Gender::unknown) facts.add(self.gender_known_);
     if (entity.gender == Gender::neither) facts.add(self.called_they_);
     if (entity.type == SpeakerType::person) facts.add(self.is_person_);
-    if (entity.full_name) facts.add(self.named_fully_);
+    if (entity.full_name || entity.by_given) facts.add(self.named_fully_);
     if (entity.last_source) facts.add(self.is_source_);
     if (!entity.role_heads.empty()) facts.add(self.has_role_);
     if (entity.first_sentence <= 3) facts.add(self.early_);
     if (entity.surely_person) facts.add(self.surely_person_);
     if (entity.as_place) facts.add(self.as_place_);
     if (entity.last_owns_actor) facts.add(self.owns_actor_);
+    if (asked && entity.last_sentence == sentence) facts.add(self.in_question_);
     if (entity.asked_sentence != no_index && sentence - entity.asked_sentence == 1) facts.add(self.asked_);
     if (!male && !female) facts.add(entity.type == SpeakerType::organisation ? self.is_body_ : entity.type == SpeakerType::document ? self.is_document_ : self.is_unknown_);
     if ((male || female) && entity.gender == Gender::unknown && entity.leaning != Gender::unknown) {

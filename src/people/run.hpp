@@ -114,6 +114,8 @@ struct People::Run {
   std::vector<EntityId>& recent = memory.recent;
   std::ptrdiff_t first_source = 0;       // where the <source> chunks begin in mentions.chunks; they are in order of place
   EntityId last_speaker = no_index;
+  EntityId last_document = no_index;     // the one told of last
+  std::uint32_t last_document_sentence = 0;
   EntityId leading = no_index;           // the person named most so far
   EntityId last_voice = no_index;        // the same, or whoever said something without marks since
   std::uint32_t last_voice_paragraph = no_index;
@@ -176,7 +178,7 @@ struct People::Run {
   [[nodiscard]] bool owns_actor(std::uint32_t owned) const;
   void note_mention(EntityId id, std::uint32_t first, std::uint32_t last, bool subject);
   [[nodiscard]] std::uint32_t behind_adverbs(std::uint32_t at) const;
-  [[nodiscard]] std::uint32_t verb_of_subject(std::uint32_t last) const;
+  [[nodiscard]] std::uint32_t verb_of_subject(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] bool is_embedded(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::string_view kin_class(std::uint32_t token) const;
   [[nodiscard]] std::string_view kin_beside(Entity const& entity) const;
@@ -254,6 +256,7 @@ struct People::Run {
   void take_surname(EntityId id, NameWords const& family, std::string_view written);
   [[nodiscard]] EntityId surnamed_like_role(MentionChunk const& chunk, std::uint32_t head) const;
   [[nodiscard]] float surely_described(MentionChunk const& chunk) const;
+  [[nodiscard]] EntityId told_of_last(MentionChunk const& chunk, std::uint32_t head, Resolution& resolution);
   EntityId noun_phrase(MentionChunk const& chunk, Resolution& resolution);
   EntityId meant_by_noun(MentionChunk const& chunk, std::uint32_t head, WordId lemma, bool known_only, Resolution& resolution);
   [[nodiscard]] bool stands_beside(Entity const& entity, WordId lemma, std::string_view modifier);

@@ -1,0 +1,50 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "read_article.hpp"
+
+namespace people_called_test {
+
+using whosaid_tests::List;
+
+namespace {
+
+List speakers(std::string text) { return whosaid_tests::speakers(whosaid_tests::read(std::move(text))); }
+
+}  // namespace
+
+TEST_CASE("a company is called by what companies are called") {
+  CHECK(speakers("Halvar Estates wants to build. The council refused. The developer said it would “listen”.") == List{"Halvar Estates"});
+  CHECK(speakers("Norrport AG declined to comment, but the company has said it “needs certainty”.") == List{"Norrport"});
+  CHECK(speakers("Developer Bo Lund sued Kolm Foods. The developer said the firm was “lying”.") == List{"Bo Lund"});
+  CHECK(speakers("Crumb & Co, the bakery chain, is to close. “We did everything,” the retailer said.") == List{"Crumb & Co"});
+}
+
+TEST_CASE("an unnamed source is called by any word for one, a document by any word for one") {
+  CHECK(speakers("A source close to the pair said the row was “over”. The insider added: “She is low.”") == List{"A source close to the pair", "A source close to the pair"});
+  CHECK(speakers("Mayor Ana Weiss said the row was “over”. The insider added: “She is low.”") == List{"Ana Weiss", "The insider"});
+  CHECK(speakers("The inspection report came out. The document adds that the closure was “avoidable”.") == List{"The inspection report"});
+}
+
+TEST_CASE("the one person of the paragraph is meant by where people come from") {
+  CHECK(speakers("Tino Marques, 22, scored. “I felt something,” the Portuguese said.") == List{"Tino Marques"});
+  CHECK(speakers("Tino Marques scored against Bo Lund. “I felt something,” the Portuguese said.") == List{"the Portuguese"});
+}
+
+TEST_CASE("somebody told of by the given name is somebody") {
+  CHECK(speakers("“I turned round,” said Kelsie Moon.\n\nKelsie’s mum Tracey, 51, gave her away. “I wept,” she said.") == List{"Kelsie Moon", "Tracey"});
+  CHECK(speakers("“I waved,” says Angela Cross. Her neighbour Tom was less amused. “It is in my pond,” he says.") == List{"Angela Cross", "Tom"});
+}
+
+TEST_CASE("of whom a question tells, he does not answer it") {
+  CHECK(speakers("A spokeswoman for Kolm said it was “modest”. Asked whether Ms Hale would go, she said: “That is a matter for her.”") ==
+        List{"A spokeswoman for Kolm", "A spokeswoman for Kolm"});
+}
+
+TEST_CASE("a name between commas speaks with the verb behind it") {
+  CHECK(speakers("The ward's manager, Keith Sale, said the cupboard had been left open.\n\n“For how long?” prosecutor Nadia Rahman asked.\n\n“A day. Maybe two.”") ==
+        List{"Nadia Rahman", "Keith Sale"});
+}
+
+}  // namespace people_called_test
