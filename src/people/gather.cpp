@@ -2,6 +2,15 @@
 #include "people/run.hpp"
 
 namespace whosaid {
+namespace {
+
+// "OpenAI", "SpaceX", "TfL": no person's name ends in a capital behind small letters.
+bool written_as_brand(std::string_view name) {
+  bool const last = name.size() > 2 && name.back() >= 'A' && name.back() <= 'Z';
+  return last && std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; }) && name.find(' ') == name.npos;
+}
+
+}  // namespace
 
 void People::Run::find_sentences() {
   auto const end = static_cast<std::uint32_t>(table.tokens.size());
@@ -194,7 +203,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     entity.words = spoken;
     // "in Louisville", "near Halden": a place, unless a title says otherwise.
     bool const placed = !full && !titled && chunk.first > 0 && in(chunk.first - 1, self.place_preposition_);
-    if (placed) entity.type = SpeakerType::organisation;
+    if (placed || (!full && !titled && written_as_brand(entity.name))) entity.type = SpeakerType::organisation;
     entity.as_place = !titled && !given && chunk.first > 0 &&
                       (in(chunk.first - 1, self.place_preposition_) || in(chunk.first - 1, self.preposition_) || in(chunk.first - 1, self.article_));
     index.add(EntityIndex::word, spoken.last(), best);
