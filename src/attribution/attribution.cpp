@@ -32,7 +32,11 @@ Attribution::Attribution(grammar::Language const& language, Problems& problems)
       behind_(weights_.id("confidence.cue_behind")),
       goes_on_(weights_.id("confidence.goes_on")),
       nested_(weights_.id("confidence.nested")),
-      brief_(weights_.id("confidence.brief")) {}
+      brief_(weights_.id("confidence.brief")) {
+  for (std::size_t i = 0; names_.grammar && i < names_.grammar->rule_count(); ++i) {
+    by_rule_.push_back(weights_.id(fact_name({"confidence.rule", short_name(names_.grammar->rule_name(static_cast<std::uint16_t>(i)))})));
+  }
+}
 
 void Attribution::Run::report(Cue& cue) {
   Attributed one;

@@ -88,6 +88,7 @@ class Attribution {
   IndirectScorer indirect_;
   // confidence.: how a share becomes a confidence, and what else moves it.
   FeatureId slope_{}, shift_{}, nobody_{}, behind_{}, goes_on_{}, nested_{}, brief_{};
+  std::vector<FeatureId> by_rule_;  // by rule of the grammar
 };
 
 }  // namespace whosaid

@@ -67,6 +67,7 @@ float Attribution::Run::calibrated(float share, Attributed const& one) const {
   if (one.tie == Tie::nobody) shift += weights[self.nobody_];
   if (one.tie == Tie::goes_on) shift += weights[self.goes_on_];
   if (one.tie == Tie::cue && one.link.cue.first >= quote.last) shift += weights[self.behind_];
+  if (one.tie == Tie::cue && one.link.rule < self.by_rule_.size()) shift += weights[self.by_rule_[one.link.rule]];
   if (quote.inner_last - quote.inner_first < few) shift += weights[self.brief_];
   float const p = std::clamp(share, 0.001f, 0.999f);
   return 1 / (1 + std::exp(-(slope * std::log(p / (1 - p)) + shift)));
