@@ -106,11 +106,17 @@ bool Occasions::stands_aside(Range between) const {
   return false;
 }
 
+// Words with a verb tell something: "police said a man died on Monday"; not "repeated the charge at a conference on Monday".
+bool Occasions::tells(Range words) const {
+  for (std::uint32_t at = words.first; at < words.last; at += std::max(table_.tokens[at].width, 1u))
+    if (in(at, words_.finite) || in(at, words_.aux)) return true;
+  return false;
+}
+
 // "A man died on Monday, police said"; not "police said on Monday a man died".
 bool Occasions::is_told(DateChunk const& date, Link const& link, std::span<Range const> content) const {
-  constexpr std::uint32_t head = 2;  // tokens: "on" before the date
   return std::any_of(content.begin(), content.end(), [&](Range range) {
-    return range.contains(date.first) && (range.first < link.cue.first || date.first - range.first > head);
+    return range.contains(date.first) && (range.first < link.cue.first || tells({range.first, date.first}));
   });
 }
 

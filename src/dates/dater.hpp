@@ -54,6 +54,8 @@ class Dater {
         // What lies far back, or is no day, goes no further than its paragraph.
         bool const day = is_day(when.date);
         if (day && (!anchor_ || is_news(when.date))) {
+          // What is heard on other days as well is no report of one gathering.
+          if (gathering_ && gathering_->iso != given.iso) gathering_.reset();
           give(who, std::move(given));
           return;
         }
@@ -153,9 +155,9 @@ class Dater {
   // "A man died on Monday, police said": the day of what is told.
   [[nodiscard]] bool is_told(Attributed const& one, Given const& given) const {
     return std::any_of(one.content.begin(), one.content.end(), [&](Range range) {
-      constexpr std::uint32_t head = 2;  // tokens: "said on Monday the bridge …"
-      std::uint32_t const begin = range.first < one.link.cue.first ? range.first : std::min(range.first + head, range.last - 1);
-      return table_.tokens[begin].begin <= given.expression.begin && given.expression.end <= table_.tokens[range.last - 1].end;
+      Span const words = table_.span(range.first, range.last);
+      if (given.expression.begin < words.begin || words.end < given.expression.end) return false;
+      return range.first < one.link.cue.first || occasions_.tells({range.first, table_.at_or_after(given.expression.begin)});
     });
   }
 

@@ -61,6 +61,9 @@ class Occasions {
   // `content`, the words of an indirect report, is told of and dates no telling, but at its head ("said on Monday the bridge …").
   [[nodiscard]] DateChunk const* beside(Link const& link, std::span<Range const> content) const;
 
+  // Whether there is a verb among some words.
+  [[nodiscard]] bool tells(Range words) const;
+
   // The cue is in the present or the perfect, "says", "has said": it belongs to no day.
   [[nodiscard]] bool is_timeless(std::uint32_t verb) const;
   // The cue answers or asks ("replied"): it needs another who spoke just before.

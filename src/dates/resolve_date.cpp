@@ -209,6 +209,9 @@ std::optional<Stretch> resolve_away(DateParts p, std::optional<Days> anchor, std
   auto const unit = p.unit;
   p.shift = p.offset = p.count = std::nullopt;
   p.unit = {};
+  // "On the eve of Wednesday's vote" on a Tuesday: the Wednesday whose eve is not still to come.
+  auto const length_back = unit.empty() ? std::optional{1} : days_in(unit);
+  if (anchor && steps < 0 && p.weekday && !p.direction && !p.month && tense != Tense::future && length_back) anchor = *anchor + days{-steps * *length_back};
   auto const found = resolve_parts(p, anchor, reference, shift && *shift > 0 ? Tense::future : tense);
   if (!found || found->first != found->last) return std::nullopt;
   if (shift) return day_stretch(found->first + days{*shift});

@@ -203,4 +203,9 @@ TEST_CASE("what was once or often said belongs to another time") {
   CHECK(said("Nora Quill spoke on Tuesday in Halden. She once called the harbour “a puddle”.") == List{"2024-03-15 published"});
 }
 
+TEST_CASE("a report that hears people on several days is none of a gathering") {
+  CHECK(said("The trial opened on Monday.\n\n“We will act,” Nora Quill said on Tuesday.\n\n“They never act,” said Emil Dray.") ==
+        List{"2024-03-12 explicit", "2024-03-15 published"});
+}
+
 }  // namespace dates_said_when_test
