@@ -197,6 +197,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   title_plural_ = words.lexicon("title_plural");
   legal_ = words.lexicon("legal_form");
   document_any_ = words.lexicon("document_any");
+  unnamed_word_ = words.lexicon("unnamed_word");
   unnamed_source_ = words.lexicon("unnamed_source");
   business_ = words.lexicon("business_noun");
   member_ = words.lexicon("group_member");

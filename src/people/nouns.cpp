@@ -86,9 +86,11 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   bool const speaks_for_others = in(head, self.speaks_for_) || in(head, self.unnamed_source_);  // whom the text names is no "insider"
   bool const kind_of_body = group && in(head, self.body_noun_);
   bool only_bearers = false;
+  bool const left_unnamed = !group && is_left_unnamed(chunk);
   auto const fits = [&](Entity const& entity) {
     bool const bears = std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) != entity.role_heads.end();
     if ((known_only || speaks_for_others || only_bearers) && !bears) return false;
+    if (left_unnamed && !entity.words.words.empty()) return false;
     if (bears && !group && stands_beside(entity, lemma, modifiers.empty() ? std::string_view() : modifiers.back())) return false;
     if (bears && !group && holds_other_post(entity, lemma, modifiers.empty() ? std::string_view() : modifiers.back())) return false;
     if (group && in(head, self.role_words_) && !entity.is_company) return false;  // "the developer"
@@ -175,6 +177,18 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   return scored.front().second;
 }
 
+// "The man, who does not want to be named,": nobody whom the text names.
+bool People::Run::is_left_unnamed(MentionChunk const& chunk) const {
+  constexpr std::uint32_t reach = 10;  // tokens
+  std::uint32_t const who = chunk.last + 1;
+  if (who + 1 >= table.tokens.size() || !table.tokens[chunk.last].is(feature::comma) || !in(who, self.relative_)) return false;
+  auto const end = std::min(static_cast<std::uint32_t>(table.tokens.size()), who + reach);
+  for (std::uint32_t at = who + 1; at < end && table.tokens[at].is(feature::word); ++at) {
+    if (in(at, self.unnamed_word_)) return true;
+  }
+  return false;
+}
+
 // "A source close to the pair … the insider", "a study … the paper": a word that any of its kind may be called, for the last one.
 EntityId People::Run::told_of_last(MentionChunk const& chunk, std::uint32_t head, Resolution& resolution) {
   constexpr std::uint32_t near = 4, far = 8;  // sentences
@@ -216,6 +230,7 @@ EntityId People::Run::new_noun_entity(MentionChunk const& chunk, std::uint32_t h
   if (is_role) {
     learn_from_description(id, chunk);
     entities[id].type = type;
+    entities[id].surely_person = !many && entities[id].gender != Gender::unknown;
     // "The council denied it. A spokeswoman said …"
     if (entities[id].affiliations.empty() && in(head, self.speaks_for_) && head + 1 == chunk.last && (head < 1 || !in(head - 1, self.body_noun_))) {
       if (EntityId const body = only_body_before(chunk.first, 0); body != no_index) add_fact(entities[id].affiliations, entities[body].name, table.span(head, head + 1));
@@ -249,7 +264,8 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   Range const role = capture(chunk, self.role_);
   std::uint32_t const head = role.empty() ? chunk.last - 1 : role.last - 1;
   bool const definite = in(chunk.first, self.definite_);
-  bool const is_role = in(head, self.role_words_) && !in(head, self.collective_);
+  bool const body = in(head, self.group_) && in(head, self.body_noun_);  // "the council"
+  bool const is_role = in(head, self.role_words_) && !in(head, self.collective_) && !body;
   std::string_view const single = is_role ? vocabulary.lemma(table.tokens[head].word, static_cast<std::uint16_t>(self.role_words_)) : std::string_view();
   WordId const lemma = single.empty() ? 0 : words.add(single);
   bool const plural = is_role && vocabulary.word(table.tokens[head].word) != single;

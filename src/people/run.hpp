@@ -256,6 +256,7 @@ struct People::Run {
   void take_surname(EntityId id, NameWords const& family, std::string_view written);
   [[nodiscard]] EntityId surnamed_like_role(MentionChunk const& chunk, std::uint32_t head) const;
   [[nodiscard]] float surely_described(MentionChunk const& chunk) const;
+  [[nodiscard]] bool is_left_unnamed(MentionChunk const& chunk) const;
   [[nodiscard]] EntityId told_of_last(MentionChunk const& chunk, std::uint32_t head, Resolution& resolution);
   EntityId noun_phrase(MentionChunk const& chunk, Resolution& resolution);
   EntityId meant_by_noun(MentionChunk const& chunk, std::uint32_t head, WordId lemma, bool known_only, Resolution& resolution);

@@ -27,6 +27,15 @@ TEST_CASE("an unnamed source is called by any word for one, a document by any wo
   CHECK(speakers("The inspection report came out. The document adds that the closure was “avoidable”.") == List{"The inspection report"});
 }
 
+TEST_CASE("who does not want to be named is nobody whom the text names") {
+  CHECK(speakers("“It is late,” said Jack Bly.\n\n“I could hear her,” the man, who does not want to be named, said.") == List{"Jack Bly", "the man"});
+}
+
+TEST_CASE("an unnamed minister who spoke without marks is the minister behind it") {
+  CHECK(speakers("Party leader Otto Brand said he had “full confidence” in her. Another minister said that the two had not spoken. “They pass notes,” the minister said.") ==
+        List{"Otto Brand", "Another minister"});
+}
+
 TEST_CASE("the one person of the paragraph is meant by where people come from") {
   CHECK(speakers("Tino Marques, 22, scored. “I felt something,” the Portuguese said.") == List{"Tino Marques"});
   CHECK(speakers("Tino Marques scored against Bo Lund. “I felt something,” the Portuguese said.") == List{"the Portuguese"});
