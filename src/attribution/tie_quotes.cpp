@@ -156,7 +156,10 @@ void Attribution::Run::follow_cue(std::size_t chosen, Attributed& one) {
     // Words of a report before the second half begin a report of their own: "fantasy", Foss said, but it was "true".
     std::uint32_t const left = item_before(table, one.link.cue.last, quote.first);
     std::uint32_t const end = std::max({one.link.cue.last, one.link.source.last, one.link.addressee.last});
-    bool const beside = left == no_index || left < end || !table.tokens[left].is(feature::word | feature::number);
+    // Nor is a half what stands behind a word that wants more: said Weiss, who cut it to "sell".
+    constexpr std::uint32_t wanting = 1u << 1 | 1u << 2 | 1u << 3 | 1u << 4 | 1u << 7 | 1u << 17 | 1u << 18 | 1u << 19;
+    bool const open_end = left != no_index && (wanting >> neighbour(table, self.names_, block.tokens, left) & 1u);
+    bool const beside = left == no_index || (left < end && !open_end) || !table.tokens[left].is(feature::word | feature::number);
     one.same_utterance = between && open && same_sentence && beside;
   }
   one.confidence = share_of_source(chosen);
