@@ -58,15 +58,33 @@ EntityId People::Run::elder_or_younger(std::uint32_t word, EntityId one, EntityI
   return (difference > 0) == elder ? one : other;
 }
 
+// "Colin Holt founded it with his wife": of the person named last in full, in this sentence or the one before.
+WordId People::Run::surname_before(std::uint32_t token) const {
+  constexpr int most = 4;
+  auto const names_end = mentions.chunks.begin() + first_source;
+  auto at = std::partition_point(mentions.chunks.begin(), names_end, [&](MentionChunk const& chunk) { return chunk.first < token; });
+  for (int steps = 0; steps < most && at != mentions.chunks.begin(); ++steps) {
+    --at;
+    if (sentence_of(at->first) + 1 < sentence_of(token)) break;
+    EntityId const id = of_chunk[static_cast<std::size_t>(at - mentions.chunks.begin())];
+    if (id == no_index || entities[id].type != SpeakerType::person || !entities[id].full_name) continue;
+    bool const other = (in(token, self.male_) && entities[id].gender == Gender::female) || (in(token, self.female_) && entities[id].gender == Gender::male);
+    if (!other) return entities[id].words.last();
+  }
+  return 0;
+}
+
 void People::Run::find_in_laws() {
   constexpr std::size_t most = 32;
   for (auto at = mentions.chunks.begin() + first_source; at != mentions.chunks.end() && memory.in_laws.size() < most; ++at) {
     Range const role = capture(*at, self.role_), name = capture(*at, self.name_);
-    if (role.empty() || name.last - name.first != 1 || role.first < at->first + 2 || kin_class(role_head(role)).empty()) continue;
-    if (!table.tokens[role.first - 1].is(feature::possessive) || !table.tokens[role.first - 2].is(feature::capital)) continue;
+    if (role.empty() || name.last - name.first != 1 || kin_class(role_head(role)).empty()) continue;
+    bool const named = role.first >= at->first + 2 && table.tokens[role.first - 1].is(feature::possessive) && table.tokens[role.first - 2].is(feature::capital);
+    WordId const surname = named ? words.of_token(role.first - 2) : in(at->first, self.possessive_) ? surname_before(at->first) : 0;
+    if (surname == 0) continue;
     for (std::uint32_t c = table.tokens[name.first].chunk; c != 0; c = table.chunks[c - 1].next) {
       Chunk const& inner = table.chunks[c - 1];
-      if (inner.kind == self.person_ || inner.kind == self.proper_) memory.in_laws.push_back({words.of_token(role.first - 2), inner.data});
+      if (inner.kind == self.person_ || inner.kind == self.proper_) memory.in_laws.push_back({surname, inner.data});
     }
   }
 }

@@ -185,6 +185,7 @@ struct People::Run {
   [[nodiscard]] int age_beside(Entity const& entity) const;
   [[nodiscard]] EntityId elder_or_younger(std::uint32_t word, EntityId one, EntityId other) const;
   void learn_couple(EntityId one, EntityId other);
+  [[nodiscard]] WordId surname_before(std::uint32_t token) const;
   void find_in_laws();
   [[nodiscard]] EntityId in_law(WordId surname, Gender gender);
   void learn_kin(EntityId id, EntityId owner, Range role);

@@ -50,6 +50,7 @@ TEST_CASE("the defendant is whom the text calls charged") {
 TEST_CASE("a surname in law") {
   CHECK(speakers("Mr Holt’s widow, Joanne, wept. “No,” Mrs Holt said.") == List{"Joanne Holt"});
   CHECK(speakers("Mr Holt’s widow, Joanne, wept. “No,” Mr Holt said.") == List{"Holt"});
+  CHECK(speakers("Colin Holt founded the chain. His wife, Dawn, baked. “It hurts,” Mr Holt said. “I wept,” Mrs Holt said.") == List{"Colin Holt", "Dawn Holt"});
 }
 
 TEST_CASE("names with a hyphen and a small letter, and words that are no names") {
