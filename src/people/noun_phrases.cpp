@@ -1,0 +1,169 @@
+// What becomes of a noun phrase that is a source: one of a group, whoever was told of last, somebody named before (nouns.cpp), whose it
+// is, or somebody new who is called by these words.
+//
+// It fails where a phrase stands for somebody who is named only later.
+// Tests: tests/unit/people_resolve_test.cpp.
+#include <algorithm>
+
+#include "people/run.hpp"
+
+namespace whosaid {
+
+// "The man, who does not want to be named,": nobody whom the text names.
+bool People::Run::is_left_unnamed(MentionChunk const& chunk) const {
+  constexpr std::uint32_t reach = 10;  // tokens
+  std::uint32_t const who = chunk.last + 1;
+  if (who + 1 >= table.tokens.size() || !table.tokens[chunk.last].is(feature::comma) || !in(who, self.relative_)) return false;
+  auto const end = std::min(static_cast<std::uint32_t>(table.tokens.size()), who + reach);
+  for (std::uint32_t at = who + 1; at < end && table.tokens[at].is(feature::word); ++at) {
+    if (in(at, self.unnamed_word_)) return true;
+  }
+  return false;
+}
+
+// "A source close to the pair … the insider", "a study … the paper": a word that any of its kind may be called, for the last one.
+EntityId People::Run::told_of_last(MentionChunk const& chunk, std::uint32_t head, Resolution& resolution) {
+  constexpr std::uint32_t near = 4, far = 8;  // sentences
+  std::uint32_t const sentence = sentence_of(chunk.first);
+  bool const bare = head + 1 == chunk.last && head == chunk.first + 1;
+  EntityId id = no_index;
+  if (bare && in(head, self.unnamed_source_) && last_voice != no_index) {
+    Entity const& entity = entities[last_voice];
+    bool const such = std::any_of(entity.role_heads.begin(), entity.role_heads.end(), [&](WordId role) { return words.in(role, self.unnamed_source_); });
+    bool const fits = entity.words.words.empty() && !entity.plural && entity.type != SpeakerType::group && such;
+    if (fits && sentence - std::min(sentence, entity.last_sentence) <= near) id = last_voice;
+  } else if (bare && in(head, self.document_any_) && last_document != no_index && sentence - last_document_sentence <= far) {
+    id = last_document;
+  }
+  if (id == no_index) return id;
+  resolution.basis = Basis::anaphoric;
+  resolution.share = 0.8f;
+  if (trace) resolution.chain.push_back("\"" + std::string(text(chunk.first, chunk.last)) + "\" is taken for " + std::string(entities[id].name) + ", told of last");
+  return id;
+}
+
+EntityId People::Run::new_noun_entity(MentionChunk const& chunk, std::uint32_t head, bool is_role, bool definite, bool plural) {
+  EntityId const id = entities.add();
+  Entity& entity = entities[id];
+  entity.name = text(chunk.first, chunk.last);
+  bool const document = !is_role && in(head, self.document_) && !in(head, self.group_);
+  bool const group = !is_role && in(head, self.group_);
+  bool const one_of = head > chunk.first && in(chunk.first, self.member_);  // "one of the nurses"
+  bool const many = (plural && !one_of) || in(head, self.collective_);
+  entity.type = document   ? SpeakerType::document
+                : group    ? SpeakerType::organisation
+                : many     ? SpeakerType::group
+                : !is_role ? SpeakerType::unknown
+                : definite ? SpeakerType::person
+                           : SpeakerType::anonymous;
+  entity.plural = many || group;
+  entity.surely_person = is_role && !many;
+  SpeakerType const type = entity.type;
+  if (is_role) {
+    learn_from_description(id, chunk);
+    entities[id].type = type;
+    entities[id].surely_person = !many && entities[id].gender != Gender::unknown;
+    // "The council denied it. A spokeswoman said …"
+    if (entities[id].affiliations.empty() && in(head, self.speaks_for_) && head + 1 == chunk.last && (head < 1 || !in(head - 1, self.body_noun_))) {
+      if (EntityId const body = only_body_before(chunk.first, 0); body != no_index) add_fact(entities[id].affiliations, entities[body].name, table.span(head, head + 1));
+    }
+    return id;
+  }
+  // "Dole's campaign" is named by its owner, and belongs to nobody else.
+  for (grammar::Capture const& c : mentions.of(chunk)) {
+    if (c.name == self.affiliation_ && !(c.last < chunk.last && table.tokens[c.last].is(feature::possessive))) learn_affiliation(entity, {c.first, c.last});
+  }
+  return id;
+}
+
+// "Abbot, who showed no emotion", where the text has Neil Abbot: a calling that is somebody's surname.
+EntityId People::Run::surnamed_like_role(MentionChunk const& chunk, std::uint32_t head) const {
+  if (head != chunk.first || !table.tokens[head].is(feature::capital)) return no_index;
+  auto const* const known = index.find(EntityIndex::word, words.of_token(head));
+  if (!known || known->first != known->last) return no_index;
+  EntityId const id = index.first(*known);
+  Entity const& entity = entities[id];
+  return entity.full_name && entity.type == SpeakerType::person && entity.words.last() == words.of_token(head) ? id : no_index;
+}
+
+EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolution) {
+  if (Reading const* const known = read_before(chunk.first)) {
+    resolution = known->resolution;
+    return known->entity;
+  }
+  resolution.form = MentionForm::nominal;
+  resolution.basis = Basis::explicit_;
+  Range const role = capture(chunk, self.role_);
+  std::uint32_t const head = role.empty() ? chunk.last - 1 : role.last - 1;
+  bool const definite = in(chunk.first, self.definite_);
+  bool const body = in(head, self.group_) && in(head, self.body_noun_);  // "the council"
+  bool const is_role = in(head, self.role_words_) && !in(head, self.collective_) && !body;
+  std::string_view const single = is_role ? vocabulary.lemma(table.tokens[head].word, static_cast<std::uint16_t>(self.role_words_)) : std::string_view();
+  WordId const lemma = single.empty() ? 0 : words.add(single);
+  bool const plural = is_role && vocabulary.word(table.tokens[head].word) != single;
+  EntityId id = member_of_group(chunk, resolution);
+  if (id != no_index) {
+    keep_reading(chunk.first, id, resolution);
+    return id;
+  }
+  id = surnamed_like_role(chunk, head);
+  if (id != no_index) {
+    resolution.form = MentionForm::name;
+    keep_reading(chunk.first, id, resolution);
+    return id;
+  }
+  // "Its chief executive", and "police chief" in a headline, mean somebody only when the text says who that is.
+  bool const owned = in(chunk.first, self.possessive_), bare = !owned && (table.tokens[head].is(feature::lower) || table.tokens[chunk.first].is(feature::paragraph_start)) && !in(chunk.first, self.determiner_) && !in(chunk.first, self.quantifier_);
+  if (definite && !plural) id = told_of_last(chunk, head, resolution);
+  // "The developer" is a company where nobody is a developer.
+  if (id == no_index && definite && is_role && !plural && in(head, self.business_) && !index.find(EntityIndex::role, lemma)) id = meant_by_noun(chunk, head, 0, false, resolution);
+  if (id == no_index && !plural && (definite ? is_role || in(head, self.group_) : is_role && (owned || bare))) id = meant_by_noun(chunk, head, lemma, !definite, resolution);
+  if (id != no_index && is_role && entities[id].type != SpeakerType::organisation && resolution.share >= surely_described(chunk)) {
+    learn_from_description(id, chunk);
+    // "The billionaire, who is now the nominee"
+    std::uint32_t const who = chunk.last + 1;
+    if (who < table.tokens.size() && table.tokens[chunk.last].is(feature::comma) && in(who, self.relative_)) learn_from_predicate(id, who);
+  }
+  std::uint32_t const mark = id == no_index ? owner_mark_in(chunk) : no_index;
+  if (mark != no_index && is_role && !plural && !kin_class(head).empty()) {
+    Resolution whose;
+    id = kin_of(owner_of(mark, whose), head);
+    if (id != no_index) {
+      resolution.basis = Basis::anaphoric;
+      resolution.share = whose.share;
+      if (trace) resolution.chain.push_back("\"" + std::string(text(chunk.first, chunk.last)) + "\" is " + std::string(entities[id].name) + ", by what the text tells of the family");
+    }
+  }
+  if (id == no_index && mark != no_index) id = owned_noun(chunk, mark, head, is_role, plural);
+  // "An internal memo … the memo".
+  bool const document = !is_role && in(head, self.document_) && !in(head, self.group_);
+  if (id == no_index && document) {
+    id = author_of(chunk);
+    if (id != no_index && trace) {
+      resolution.chain.push_back("\"" + std::string(text(chunk.first, chunk.last)) + "\" speaks for " + std::string(entities[id].name));
+    }
+  }
+  if (id == no_index && definite && document) {
+    if (auto const* const known = index.find(EntityIndex::document, words.of_token(head))) {
+      id = index.last(*known);
+      resolution.basis = Basis::anaphoric;
+    }
+  }
+  if (id == no_index) {
+    WordId const whole = words.phrase_of(text(chunk.first, chunk.last));
+    auto const* const known = index.find(EntityIndex::phrase, whole);
+    bool const indefinite = !definite && is_role && !plural;
+    if (known && !indefinite) {
+      id = index.first(*known);
+    } else {
+      id = new_noun_entity(chunk, head, lemma != 0, definite, plural);
+      index.add(EntityIndex::phrase, whole, id);
+      if (document) index.add(EntityIndex::document, words.of_token(head), id);
+    }
+  }
+  if (document) last_document = id, last_document_sentence = sentence_of(chunk.first);
+  keep_reading(chunk.first, id, resolution);
+  return id;
+}
+
+}  // namespace whosaid
