@@ -5,6 +5,7 @@
 #include "grammar/compile_grammar.hpp"
 #include "grammar/language.hpp"
 #include "grammar/read_grammar.hpp"
+#include "grammar/test_lists.hpp"
 #include "grammar/token_set.hpp"
 #include "text/utf8.hpp"
 
@@ -210,6 +211,7 @@ std::shared_ptr<Language::Impl const> load_language(std::string const& code, Lan
     for (auto const& test : program->tests) words->features |= test.mask | test.any;
   for (auto const& program : programs) {
     program->words = words;
+    program->lists = list_tests(program->tests, std::size_t{words->stride} * 64);
     language->programs.push_back(program);
     language->grammars.emplace(program->name, Grammar(program));
   }

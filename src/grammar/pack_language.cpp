@@ -9,6 +9,14 @@ template <class Archive, Packed<TokenTest> T>
 void fields(Archive& archive, T& test) {
   archive(test.mask, test.want, test.any, test.words, test.group, test.exact_first, test.exact_count);
 }
+template <class Archive, Packed<TestLists::Lists> T>
+void fields(Archive& archive, T& lists) {
+  archive(lists.first, lists.tests);
+}
+template <class Archive, Packed<TestLists> T>
+void fields(Archive& archive, T& lists) {
+  archive(lists.questions, lists.by_question, lists.by_column, lists.every_word, lists.one_group);
+}
 template <class Archive, Packed<TokenClass> T>
 void fields(Archive& archive, T& tokens) {
   archive(tokens.first, tokens.count, tokens.spelled);
@@ -52,7 +60,7 @@ void fields(Archive& archive, T& words) {
 // All but the words, which the programs of a language share.
 template <class Archive, Packed<Program> T>
 void fields(Archive& archive, T& program) {
-  archive(program.name, program.code, program.tests, program.classes, program.asked_classes, program.exacts, program.roots, program.kind_marks,
+  archive(program.name, program.code, program.tests, program.lists, program.classes, program.asked_classes, program.exacts, program.roots, program.kind_marks,
           program.phrase_marks, program.index);
 }
 

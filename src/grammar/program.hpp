@@ -1,6 +1,7 @@
 // A compiled grammar: flat instructions over tokens, the tests they ask, and where each root can begin. Frozen.
 #pragma once
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -78,6 +79,22 @@ struct WordTable {
   Features features = 0;                   // those that some grammar names
 };
 
+// The tests by what they ask, so that a kind of token that is new answers each question once, and not each test.
+struct TestLists {
+  // Those of entry i are tests[first[i]] up to tests[first[i + 1]].
+  struct Lists {
+    std::vector<std::uint32_t> first, tests;
+  };
+  struct Question {
+    Features mask = 0, want = 0, any = 0;  // as in TokenTest
+    friend auto operator<=>(Question const&, Question const&) = default;
+  };
+  std::vector<Question> questions;         // what is asked of features
+  Lists by_question, by_column;            // by column of the word table
+  std::vector<std::uint64_t> every_word;   // bits of the tests that hold whatever the word
+  std::vector<std::uint32_t> one_group;    // tests of one group of words, by group
+};
+
 // Which roots can begin at a token, as sets of `stride` 64-bit words in file order. A root is started where a class or a
 // mark of the token says so, the tests that stand before its first item hold, and its outline (outline.hpp) can be followed
 // from there.
@@ -125,6 +142,7 @@ struct Program {
   std::string name;
   std::vector<Instr> code;
   std::vector<TokenTest> tests;
+  TestLists lists;  // of `tests`
   std::vector<TokenClass> classes;
   std::uint32_t asked_classes = 0;  // the first of them are what instructions ask for, the others the index alone
   std::vector<ExactTest> exacts;

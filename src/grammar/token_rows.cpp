@@ -98,21 +98,42 @@ std::uint32_t TokenRows::find(std::uint32_t kind, Token const& token) {
   return place->second;
 }
 
+// Room for which tests hold, with none so far.
+std::uint32_t TokenRows::add_held() {
+  auto const place = static_cast<std::uint32_t>(held_.size());
+  held_.resize(held_.size() + tests_, 0);
+  return place;
+}
+
+std::uint32_t TokenRows::held_by_features(Features features) {
+  auto const place = add_held();
+  auto const& lists = program_->lists;
+  for (std::size_t i = 0; i < lists.questions.size(); ++i)
+    if (auto const& asked = lists.questions[i]; has_features(asked, features)) note(lists.by_question, i, place);
+  return place;
+}
+
+std::uint32_t TokenRows::held_by_group(std::uint32_t group) {
+  auto const place = add_held();
+  auto const& lists = program_->lists;
+  auto const& words = *program_->words;
+  std::copy(lists.every_word.begin(), lists.every_word.end(), held_.begin() + place);
+  auto const& tests = program_->tests;
+  auto own = std::partition_point(lists.one_group.begin(), lists.one_group.end(), [&](std::uint32_t test) { return tests[test].group < group; });
+  for (; own != lists.one_group.end() && tests[*own].group == group; ++own) hold(*own, place);
+  for (std::uint32_t i = 0; i < words.stride; ++i)
+    for (auto columns = words.rows[std::size_t{group} * words.stride + i]; columns; columns &= columns - 1)
+      note(lists.by_column, std::size_t{i} * 64 + static_cast<unsigned>(__builtin_ctzll(columns)), place);
+  return place;
+}
+
 // A class holds when one of its tests does, and a test has two halves: what it asks of the features and of the word.
 void TokenRows::fill_classes(std::uint32_t group, Features features, std::uint64_t* bits) {
-  auto const& tests = program_->tests;
-  auto const note = [&](auto const& half) {
-    auto const place = static_cast<std::uint32_t>(held_.size());
-    held_.resize(held_.size() + tests_, 0);
-    for (std::size_t i = 0; i < tests.size(); ++i)
-      if (half(tests[i])) held_[place + i / 64] |= 1ull << (i % 64);
-    return place;
-  };
   auto const [known, fresh] = held_by_features_.try_emplace(features, 0);
-  if (fresh) known->second = note([&](TokenTest const& test) { return has_features(test, features); });
+  if (fresh) known->second = held_by_features(features);
   if (held_by_group_.size() <= group) held_by_group_.resize(std::size_t{group} + group / 2 + 64, 0);
   auto& of_group = held_by_group_[group];
-  if (of_group == 0) of_group = 1 + note([&](TokenTest const& test) { return has_word(test, group); });
+  if (of_group == 0) of_group = 1 + held_by_group(group);
   for (std::uint32_t i = 0; i < tests_; ++i)
     for (auto held = held_[known->second + i] & held_[of_group - 1 + i]; held; held &= held - 1) {
       auto const number = class_of_[i * 64 + static_cast<unsigned>(__builtin_ctzll(held))];

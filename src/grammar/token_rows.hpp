@@ -107,12 +107,21 @@ class TokenRows {
   std::uint32_t find(std::uint32_t kind, Token const& token);
   std::uint32_t add(std::uint32_t group, Features features);
   std::uint32_t keep();
+  std::uint32_t add_held();
+  std::uint32_t held_by_features(Features features);
+  std::uint32_t held_by_group(std::uint32_t group);
+  void hold(std::uint32_t test, std::uint32_t place) { held_[place + test / 64] |= 1ull << (test % 64); }
+  void note(TestLists::Lists const& lists, std::size_t entry, std::uint32_t place) {
+    for (auto i = lists.first[entry]; i < lists.first[entry + 1]; ++i) hold(lists.tests[i], place);
+  }
   void fill_classes(std::uint32_t group, Features features, std::uint64_t* bits);
   void begin();
   [[nodiscard]] bool holds(TokenTest const& test, std::uint32_t group, Features features) const {
     return has_features(test, features) && has_word(test, group);
   }
-  [[nodiscard]] static bool has_features(TokenTest const& test, Features features) {
+  // `test`: a TokenTest or a question of TestLists.
+  template <class Test>
+  [[nodiscard]] static bool has_features(Test const& test, Features features) {
     return (features & test.mask) == test.want && (!test.any || (features & test.any));
   }
   [[nodiscard]] bool has_word(TokenTest const& test, std::uint32_t group) const {
