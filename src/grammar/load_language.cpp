@@ -142,11 +142,11 @@ std::string language_of(std::string_view grammar_file) {
     auto const end = std::min(grammar_file.find('\n'), grammar_file.size());
     auto line = grammar_file.substr(0, end);
     grammar_file.remove_prefix(std::min(end + 1, grammar_file.size()));
-    constexpr std::string_view word = "language";
-    line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
-    if (!line.starts_with(word) || line.find_first_of(" \t") != word.size()) continue;
-    line.remove_prefix(std::min(line.find_first_not_of(" \t", word.size()), line.size()));
-    return std::string(line.substr(0, line.find_first_of(" \t\r#")));
+    constexpr std::string_view word = "language", blank = " \t\v\f\r";  // what the reader of grammars skips in a line
+    line.remove_prefix(std::min(line.find_first_not_of(blank), line.size()));
+    if (!line.starts_with(word) || line.find_first_of(blank) != word.size()) continue;
+    line.remove_prefix(std::min(line.find_first_not_of(blank, word.size()), line.size()));
+    return std::string(line.substr(0, line.find_first_of(" \t\v\f\r#")));
   }
   return {};
 }
@@ -205,6 +205,8 @@ std::shared_ptr<Language::Impl const> load_language(std::string const& code, Lan
     programs.push_back(compile_grammar(merged.rules, code + "/" + name, kind_of_rule, groups, columns, problems));
     programs.back()->name = name;
   }
+  if (code.empty() && !files.grammars.empty() && problems.size() == before)
+    problems.push_back({files.grammars.front().path, 1, 1, "no line says 'language NAME'"});
   if (problems.size() != before) return nullptr;
   auto const words = columns.finish(groups);
   for (auto const& program : programs)

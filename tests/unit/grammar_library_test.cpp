@@ -84,6 +84,18 @@ TEST_CASE("tabs may stand behind the word language") {
   CHECK(library->language("aa")->code() == "aa");
 }
 
+TEST_CASE("so may any blank before it, and no language goes without a name") {
+  for (std::string const blank : {"\v\v", "\f", " \t\v", "\r"}) {
+    CAPTURE(blank);
+    auto const library = Library::from_files({{"aa/names.peg", blank + "language aa\ngrammar names\n\nx -> person 1\n  <- 'X'\n  |  X\n"}});
+    if (!library) {
+      CHECK(!library.problems().empty());
+      continue;
+    }
+    for (std::string const& code : library->languages()) CHECK(library->language(code));
+  }
+}
+
 TEST_CASE("a file beside the folders is for all languages that have none of its name") {
   auto const library = Library::from_files({
       {"aa/names.peg", "language aa\ngrammar names\n\nx -> person 1\n  <- 'X'\n  |  X\n"},
