@@ -183,8 +183,8 @@ void unite(TokenSet& into, TokenSet const& other) {
 }
 
 TokenSet in_both(TokenSet const& left, TokenSet const& right) {
-  auto out = crossed_tests(left, right);
-  return out && out->size() <= max_tests ? std::move(*out) : left;
+  if (auto out = crossed_tests(left, right); out && out->size() <= max_tests) return std::move(*out);
+  return left;
 }
 
 std::optional<TokenSet> token_set(Expr const& expr, WordGroups const& groups) {
