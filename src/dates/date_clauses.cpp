@@ -145,13 +145,36 @@ bool Occasions::belongs_to_noun(DateChunk const& date) const {
   return date.last < table_.tokens.size() && table_.tokens[date.last].is(feature::possessive) && (date.first == 0 || !in(date.first - 1, words_.within));
 }
 
+// "the March 12 attack", "a Tuesday deadline": the noun is dated. Not "a Tuesday interview", in which something is said, nor "at the Tuesday gala".
+bool Occasions::belongs_to_event(DateChunk const& date) const {
+  constexpr std::uint32_t longest_noun = 3;
+  if (date.first == 0 || date.last >= table_.tokens.size()) return false;
+  Token const& before = table_.tokens[date.first - 1];
+  if (!in(date.first - 1, words_.determiner) && !in(date.first - 1, words_.possessive) && !before.is(feature::possessive)) return false;
+  if (date.first > 1 && in(date.first - 2, words_.within) && !in(date.first - 2, words_.boundary)) return false;
+  std::uint32_t at = date.last;
+  auto const end = std::min<std::uint32_t>(at + longest_noun, static_cast<std::uint32_t>(table_.tokens.size()));
+  for (; at < end; ++at) {
+    if (holds({at, at + 1}, words_.venue) || holds({at, at + 1}, words_.event) || in(at, words_.apart)) return false;
+    if (!is_plain_word(at) || table_.tokens[at].is(feature::ends_ing)) break;
+  }
+  return at > date.last;
+}
+
+// A word that may be part of a noun.
+bool Occasions::is_plain_word(std::uint32_t token) const {
+  Token const& one = table_.tokens[token];
+  return one.is(feature::word) && one.is(feature::lower) && !in(token, words_.preposition) && !in(token, words_.conjunction) && !in(token, words_.determiner) &&
+         !in(token, words_.opener) && !in(token, words_.finite) && !in(token, words_.aux);
+}
+
 // "since Monday", "until last week": the date is where something else begins or ends.
 // What itself has a beginning and an end, or an hour ("after midnight on Monday"), is meant as a whole.
 bool Occasions::bounds(DateChunk const& date, Range sentence, Range source) const {
   if (date.first == sentence.first) return belongs_to_noun(date);
   // "critics who on Sunday called it so", "said that on Monday the harbour would shut"
   std::uint32_t const lead = in(date.first - 1, words_.preposition) && date.first - 1 > sentence.first ? date.first - 2 : date.first - 1;
-  if ((in(lead, words_.opener) && !source.contains(lead)) || belongs_to_noun(date)) return true;
+  if ((in(lead, words_.opener) && !source.contains(lead)) || belongs_to_noun(date) || belongs_to_event(date)) return true;
   if (!in(date.first - 1, words_.boundary)) return false;
   // "Rossi said (6 March 2025)."
   bool const bracketed = table_.tokens[date.first - 1].is(feature::bracket) && date.last < sentence.last && table_.tokens[date.last].is(feature::bracket);

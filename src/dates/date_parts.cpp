@@ -49,6 +49,8 @@ constexpr std::array<Field, DateNames::count> fields{{
     {"holder", Form::word, nullptr, &DateParts::holder},
     {"season", Form::word, nullptr, &DateParts::season},
     {"holiday", Form::word, nullptr, &DateParts::holiday},
+    {"exact", Form::small, &DateParts::relative_day, nullptr, false},
+    {"land", Form::word, nullptr, &DateParts::land, false},
     {"numeric", Form::numeric, nullptr, &DateParts::numeric},
     {"shift", Form::small, &DateParts::shift, nullptr, false},
     {"offset", Form::small, &DateParts::offset, nullptr, false},
@@ -104,12 +106,13 @@ static_assert(fields[month_field].name == "month");
 bool read_named_month(std::string_view text, int lexicon, Vocabulary const& words, DateParts& out) {
   std::size_t const first = text.find('-'), last = text.rfind('-');
   if (lexicon < 0 || first == std::string_view::npos || first == last || first > 2) return false;
-  std::string name(text.substr(first + 1, last - first - 1));
-  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  std::uint32_t const word = words.find(name);
+  std::string spelled(text.substr(first + 1, last - first - 1));
+  for (char& c : spelled) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  std::uint32_t const word = words.find(spelled);
   auto const number = static_cast<std::uint16_t>(lexicon);
   if (word == 0 || !words.classes(word).has(number)) return false;
-  auto const day = to_number(text.substr(0, first)), month = to_number(words.lemma(word, number)), year = digits::read_year(text.substr(last + 1));
+  auto const day = to_number(text.substr(0, first)), month = to_number(words.lemma(word, number)), written = to_number(text.substr(last + 1));
+  auto const year = written && text.size() - last == 3 ? std::optional{*written + (*written < 69 ? 2000 : 1900)} : digits::read_year(text.substr(last + 1));
   if (!day || !month || !year || *day < 1 || *day > 31) return false;
   out.day = day;
   out.month = month;
@@ -119,13 +122,13 @@ bool read_named_month(std::string_view text, int lexicon, Vocabulary const& word
 
 }  // namespace
 
-DateNames::DateNames(grammar::Language const& language) : date_kind(language.chunk_kind("date")), article(language.capture("article")) {
+DateNames::DateNames(grammar::Language const& language) : date_kind(language.chunk_kind("date")), article(language.capture("article")), name(language.capture("name")) {
   for (std::size_t i = 0; i < count; ++i) {
-    auto name = fields[i].name;
-    capture[i] = language.capture(name);
-    if (name.starts_with("end_")) name.remove_prefix(4);
-    if (name == "grain" || name == "holder") name = "unit";
-    lexicon[i] = language.vocabulary().lexicon(name);
+    auto word = fields[i].name;
+    capture[i] = language.capture(word);
+    if (word.starts_with("end_")) word.remove_prefix(4);
+    if (word == "grain" || word == "holder") word = "unit";
+    lexicon[i] = language.vocabulary().lexicon(word);
     if (fields[i].tells && lexicon[i] >= 0) telling_.push_back(static_cast<std::uint16_t>(lexicon[i]));
   }
   Vocabulary const& words = language.vocabulary();
@@ -184,6 +187,22 @@ std::optional<DateParts> read_date_parts(TokenTable const& table, std::span<gram
   if (!exists(out.year, out.month, out.day)) return std::nullopt;
   if (!exists(out.end_year ? out.end_year : out.year, out.end_month ? out.end_month : out.month, out.end_day)) return std::nullopt;
   return out;
+}
+
+std::string_view find_land(TokenTable const& table, std::uint32_t first, std::uint32_t last, DateNames const& names, grammar::Language const& language) {
+  std::size_t field = 0;
+  while (fields[field].text != &DateParts::land) ++field;
+  int const lexicon = names.lexicon[field];
+  if (lexicon < 0) return {};
+  auto const number = static_cast<std::uint16_t>(lexicon);
+  Vocabulary const& words = language.vocabulary();
+  for (std::uint32_t at = first; at < last; ++at) {
+    Token const& token = table.tokens[at];
+    for (auto hit = token.phrase; hit != 0; hit = table.phrases[hit - 1].next)
+      if (table.phrases[hit - 1].lexicon == number) return words.phrase_lemma(table.phrases[hit - 1].lemma);
+    if (token.word != 0 && words.classes(token.word).has(number)) return words.lemma(token.word, number);
+  }
+  return {};
 }
 
 }  // namespace whosaid

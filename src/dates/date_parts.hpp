@@ -7,6 +7,8 @@
 //   direction span context_direction sign context_sign  -1, 0, 1
 //   nth  1 … 5, -1 is the last   turn  directions farther away: -2, 2   century  19 is the years 1801 to 1900
 //   count  a number     unit grain holder  ISO 8601 durations: p1d p1w p2w p1m p3m p1y p10y pt1h pt1m, and p1we, a weekend
+//   exact  0: "exactly two weeks ago" is a day
+//   land  a country as ISO 3166 writes it, in lower case: it chooses among the values of a holiday
 //   shift  days off the day found, backwards where a direction is negative   offset  -1, 1: `count` of `unit` before or after the day found
 // Lexicons fold their values to lower case, so that is how they are written here.
 // grain is what "ten years ago this week" is counted in, holder the week or weekend that holds the day.
@@ -29,15 +31,15 @@ struct DateParts {
   std::optional<int> context_day, context_direction, context_sign;
   std::optional<int> shift, offset;        // days off the day found; the way in which `count` of `unit` lie from it
   std::optional<int> end_year, end_month, end_day, end_weekday;
-  std::string_view unit, grain, holder, season, holiday;  // values from the lexicons; live as long as the Language
+  std::string_view unit, grain, holder, season, holiday, land;  // values from the lexicons; live as long as the Language
   std::string_view numeric;                // of the text
   bool vague = false;                      // "a few": the distance is open
 };
 
 // The capture and lexicon numbers of one language, looked up once when it is opened.
 struct DateNames {
-  static constexpr std::size_t count = 34;
-  int date_kind = -1, article = -1;
+  static constexpr std::size_t count = 36;
+  int date_kind = -1, article = -1, name = -1;
   std::array<int, count> capture{};
   std::array<int, count> lexicon{};
   explicit DateNames(grammar::Language const& language);
@@ -60,6 +62,10 @@ struct DateNames {
 // listed above are ignored.
 [[nodiscard]] std::optional<DateParts> read_date_parts(TokenTable const& table, std::span<grammar::Capture const> captures,
                                                        DateNames const& names, grammar::Language const& language);
+
+// The country of the first place in a range that the language's list of them knows, "in"; "" without one. Lives as long as the Language.
+[[nodiscard]] std::string_view find_land(TokenTable const& table, std::uint32_t first, std::uint32_t last, DateNames const& names,
+                                         grammar::Language const& language);
 
 // find_dates() and resolve_date() for those who have the numbers.
 [[nodiscard]] std::vector<DateChunk> find_dates(TokenTable& table, std::uint32_t first, std::uint32_t last,

@@ -41,6 +41,7 @@ struct DateFrame {
   std::optional<Day> reference;  // the day the text spoke of last, for "two days later" and "the same evening"
   Tense tense = Tense::unknown;  // of the verb that the expression stands with
   std::string_view locale;       // the document's language as stated ("en-GB"); settles 12/03/2025
+  std::string_view land{};       // where it was written ("in"): settles Independence Day; else that of the locale
 };
 
 struct ResolvedDate {

@@ -78,7 +78,7 @@ std::vector<calendar::Stretch> read_date(std::string_view text, Order order) {
     if (f.value[0] >= 1 && f.value[0] <= 12) out.push_back(month_stretch(f.value[1], f.value[0]));
     return out;
   }
-  if (f.count == 2 && f.separator == '-' && f.width[0] == 4 && plausible(f.value[0])) {  // a season: 2015-16
+  if (f.count == 2 && f.separator != '.' && f.width[0] == 4 && plausible(f.value[0])) {  // a season: 2015-16, 2015/16
     int const from = f.value[0];
     int to = f.value[1];
     if (f.width[1] == 2) to += from / 100 * 100;
@@ -86,7 +86,7 @@ std::vector<calendar::Stretch> read_date(std::string_view text, Order order) {
     if (to > from && to < from + 100 && plausible(to)) {
       if (f.width[1] == 2 && f.value[1] <= 12) return out;  // may be a month or a season: 2010-11
       out.push_back(join(year_stretch(from), year_stretch(to)));
-    } else if (f.width[1] == 2 && f.value[1] >= 1 && f.value[1] <= 12) {
+    } else if (f.separator == '-' && f.width[1] == 2 && f.value[1] >= 1 && f.value[1] <= 12) {
       out.push_back(month_stretch(from, f.value[1]));  // 2024-03
     }
     return out;
@@ -118,6 +118,7 @@ bool is_clock(std::string_view text) {
   };
   int const hour = number(2);
   if (hour < 0 || hour > 24) return false;
+  if (text.size() == 4 && is_digit(text[2]) && is_digit(text[3])) return text[2] < '6';  // 1430, where the rule knows it for a time
   bool minutes = false;
   for (int part = 0; part < 2 && at + 2 < text.size() && (text[at] == ':' || text[at] == '.') && is_digit(text[at + 1]); ++part) {
     ++at;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "dates/date_parts.hpp"
 #include "dates/dates.hpp"
 
@@ -37,6 +39,11 @@ void find_dates(TokenTable& table, std::uint32_t first, std::uint32_t last, gram
     chunk.rule = match.rule;
     chunk.captures.assign(match.captures.begin(), match.captures.end());
   });
+
+  // What only looks like a date kept the others away and has done its part.
+  out.erase(std::remove_if(out.begin() + known, out.end(), [&](DateChunk const& chunk) {
+    return std::any_of(chunk.captures.begin(), chunk.captures.end(), [&](grammar::Capture const& capture) { return capture.name == names.name; });
+  }), out.end());
 
   std::uint32_t free = first;  // behind the chunk before
   for (std::uint32_t i = known; i < out.size(); ++i) {

@@ -51,6 +51,7 @@ OccasionWords::OccasionWords(grammar::Language const& language)
       day_end(language.vocabulary().lexicon("day_end")),
       elsewhen(language.vocabulary().lexicon("elsewhen")),
       within(language.vocabulary().lexicon("within")),
+      event(language.vocabulary().lexicon("date_event")),
       speech{language.vocabulary().lexicon("speech_verb"),
              language.vocabulary().lexicon("report_verb"),
              language.vocabulary().lexicon("ask_verb"),
@@ -58,9 +59,9 @@ OccasionWords::OccasionWords(grammar::Language const& language)
       whole{language.capture("end_year"), language.capture("end_month"), language.capture("end_day"),
             language.capture("end_weekday"), language.capture("clock"), language.capture("hour")} {}
 
-Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, Range dateline, grammar::Language const& language, DateNames const& names,
+Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, Range dateline, Zones const& zones, grammar::Language const& language, DateNames const& names,
                      OccasionWords const& words, grammar::Scratch& scratch)
-    : table_(table), vocabulary_(language.vocabulary()), dateline_(dateline), words_(words) {
+    : table_(table), vocabulary_(language.vocabulary()), dateline_(dateline), zones_(zones), words_(words) {
   // Dates are looked for where some word tells one, in sentences that follow each other at once.
   auto const end = static_cast<std::uint32_t>(table.tokens.size());
   std::uint32_t sought = end;  // where the sentences begin that have such a word
@@ -90,7 +91,7 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, Ra
     Occasion one;
     one.chunk = i;
     one.sentence = sentence_of(dates_[i].first);
-    if (dateline_.contains(dates_[i].first) || in_aside(dates_[i], one.sentence)) continue;
+    if (is_beside_the_report(dates_[i]) || in_aside(dates_[i], one.sentence)) continue;
     bool const looks_back = holds({one.sentence.first, std::min(one.sentence.first + subject, dates_[i].first)}, words_.looking_back);
     bool const fronted = is_fronted(dates_[i], one.sentence) && !belongs_to_noun(dates_[i]);
     one.paragraph = table.paragraph_of(dates_[i].first);
@@ -126,6 +127,14 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, Ra
     }
     list_.push_back(one);
   }
+}
+
+bool Occasions::is_beside_the_report(DateChunk const& date) const {
+  if (dateline_.contains(date.first)) return true;
+  std::uint32_t const place = table_.tokens[date.first].begin;
+  if (zones_.published && zones_.published->begin <= place && place < zones_.published->end) return true;
+  Section const section = zones_.section_of(date.first);
+  return section == Section::boilerplate || section == Section::related || section == Section::caption;
 }
 
 Range Occasions::sentence_of(std::uint32_t token) const {
@@ -177,6 +186,12 @@ void Occasions::ask(std::uint32_t token) {
   }
 }
 
+// "In a video posted on Monday, Rossi says": the video is of Monday, whatever the tense.
+bool Occasions::dates_words(DateChunk const& date, Range sentence) const {
+  if (date.first == sentence.first) return false;
+  return holds({sentence.first, date.first}, words_.venue) || in(date.first - 1, words_.dated) || (date.first - 1 > sentence.first && in(date.first - 2, words_.dated));
+}
+
 // The nearest wins; of two equally near the first. A path that is not clear stays so farther on, so that in each direction
 // only dates up to the first such are looked at: a sentence may hold thousands.
 DateChunk const* Occasions::beside(Link const& link, std::span<Range const> content) const {
@@ -196,13 +211,14 @@ DateChunk const* Occasions::beside(Link const& link, std::span<Range const> cont
     if (far < best_distance) best_distance = far, best = &date;
   };
   auto const begin = at_or_after(sentence.first), clause = at_or_after(std::max(clause_first, sentence.first));
-  bool const lends = !is_parenthesis(clause_last, sentence) && !is_timeless(link.verb);
+  bool const parenthesis = is_parenthesis(clause_last, sentence), timeless = is_timeless(link.verb);
+  bool const lends = !parenthesis && !timeless;
   // "On Tuesday, Rossi said"
   for (auto date = clause; date != begin;) {
     --date;
     if (!clear_path(date->last, clause_first, farthest_before, distance)) break;
     if (!fits(*date) || date->last > sentence.last) continue;
-    if (lends || !is_fronted(*date, sentence)) take(*date, distance + 2);
+    if (lends || !is_fronted(*date, sentence) || (timeless && !parenthesis && dates_words(*date, sentence))) take(*date, distance + 2);
     break;
   }
   // "In May, as the ships left, Rossi said"

@@ -12,6 +12,7 @@
 #include "grammar/library.hpp"
 #include "model/extraction.hpp"
 #include "tokens/tokens.hpp"
+#include "zones/zones.hpp"
 
 namespace whosaid {
 
@@ -33,7 +34,7 @@ struct Occasion {
 struct OccasionWords {
   explicit OccasionWords(grammar::Language const& language);
   int finite, aux, boundary, present, perfect, gathering, apart, looking_back, future, indefinite, planned, scene, venue, relative, opener,
-      complementizer, dated, determiner, possessive, preposition, conjunction, exchange, day_end, elsewhen, within;
+      complementizer, dated, determiner, possessive, preposition, conjunction, exchange, day_end, elsewhen, within, event;
   std::array<int, 4> speech;
   std::array<int, 6> whole;  // captures of an expression that is no bound whatever stands before it
 };
@@ -45,8 +46,9 @@ inline constexpr std::uint32_t farthest_before = 14;  // and the date before it
 // The dates of a document and the sentences they stand in, found once. Linear in the document.
 class Occasions {
  public:
-  // Adds <date> chunks to `table`. `speakers` lend their mentions. What stands in `dateline` dates the report, not its words.
-  Occasions(TokenTable& table, std::vector<Speaker> const& speakers, Range dateline, grammar::Language const& language, DateNames const& names,
+  // Adds <date> chunks to `table`. `speakers` lend their mentions. What stands in `dateline` dates the report, not its words. `zones` has to
+  // outlive it.
+  Occasions(TokenTable& table, std::vector<Speaker> const& speakers, Range dateline, Zones const& zones, grammar::Language const& language, DateNames const& names,
             OccasionWords const& words, grammar::Scratch& scratch);
 
   [[nodiscard]] std::vector<DateChunk> const& dates() const { return dates_; }
@@ -61,6 +63,8 @@ class Occasions {
   // `content`, the words of an indirect report, is told of and dates no telling, but at its head ("said on Monday the bridge …").
   [[nodiscard]] DateChunk const* beside(Link const& link, std::span<Range const> content) const;
 
+  // A date of the page or of a picture, not of what the report tells.
+  [[nodiscard]] bool is_beside_the_report(DateChunk const& date) const;
   // Whether there is a verb among some words.
   [[nodiscard]] bool tells(Range words) const;
 
@@ -92,6 +96,9 @@ class Occasions {
   [[nodiscard]] bool clear_path(std::uint32_t from, std::uint32_t to, std::uint32_t most, std::uint32_t& distance) const;
   [[nodiscard]] bool bounds(DateChunk const& date, Range sentence, Range source) const;
   [[nodiscard]] bool belongs_to_noun(DateChunk const& date) const;
+  [[nodiscard]] bool dates_words(DateChunk const& date, Range sentence) const;
+  [[nodiscard]] bool belongs_to_event(DateChunk const& date) const;
+  [[nodiscard]] bool is_plain_word(std::uint32_t token) const;
   [[nodiscard]] bool is_ahead(DateChunk const& date, Range sentence) const;
   [[nodiscard]] bool stands_with_speech(DateChunk const& date, Range sentence) const;
   [[nodiscard]] bool in(std::uint32_t token, int lexicon) const;
@@ -103,6 +110,7 @@ class Occasions {
   std::vector<Occasion> list_;
   std::vector<SpeakerId> people_;
   Range dateline_;
+  Zones const& zones_;
   std::vector<std::uint32_t> sentences_;  // first tokens in the narration, then the end
   OccasionWords const& words_;
   // The sentence that the two were asked about last: one sentence may hold thousands of quotes.

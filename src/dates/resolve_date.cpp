@@ -71,6 +71,10 @@ std::optional<Stretch> day_or_nothing(std::optional<Days> day) {
 // The part of the expression that recurs every year, in `year`.
 std::optional<Stretch> in_year(DateParts const& p, int year) {
   if (p.nth && p.weekday && p.month) return nth_weekday(*p.nth, *p.weekday, month_stretch(year, *p.month));
+  if (p.nth && p.unit == "p1we" && p.month) {
+    auto const saturday = nth_weekday(*p.nth, 6, month_stretch(year, *p.month));
+    return saturday ? std::optional{weekend_stretch(saturday->first)} : std::nullopt;
+  }
   if (p.nth && p.unit == "p1d" && p.month) {  // the last day of February
     auto const month = month_stretch(year, *p.month);
     return day_stretch(*p.nth < 0 ? month.last : month.first + days{*p.nth - 1});
@@ -94,6 +98,14 @@ std::optional<Stretch> year_by_weekday(DateParts const& p, Days base) {
   return best;
 }
 
+// The weekend that a holiday lengthens: up to a Monday or Tuesday, from a Thursday or Friday on.
+Stretch long_weekend(Days holiday) {
+  int const weekday = weekday_of(holiday);
+  if (weekday <= 2) return join(day_stretch(holiday - days{weekday + 1}), day_stretch(holiday));
+  auto const weekend = weekend_stretch(holiday);
+  return weekday == 4 || weekday == 5 ? join(day_stretch(holiday), weekend) : weekend;
+}
+
 // One end of an expression, without its end_ parts.
 std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anchor, std::optional<Days> reference, Tense tense) {
   auto const yearly = [&](int year) { return in_year(p, year); };
@@ -113,9 +125,10 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
     if (*p.century < 11 || *p.century > 22) return std::nullopt;
     return join(year_stretch(*p.century * 100 - 99), year_stretch(*p.century * 100));
   }
-  if (p.vague) {  // minutes ago is today, whatever their number
-    bool const clock = p.unit.starts_with("pt") && p.sign && anchor;
-    return clock ? std::optional{day_stretch(*anchor)} : std::nullopt;
+  if (p.vague) {  // minutes ago is today, hours later the day spoken of, whatever their number
+    auto const& from = p.context_sign ? reference : anchor;
+    bool const clock = p.unit.starts_with("pt") && (p.sign || p.context_sign) && from;
+    return clock ? std::optional{day_stretch(*from)} : std::nullopt;
   }
 
   if (p.context_day || p.context_direction || p.context_sign) {
@@ -124,7 +137,7 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
     if (p.month && p.unit == "p1y") return in_year(p, year_of(*reference) + p.context_direction.value_or(0));
     if (p.context_sign) return step(*reference, p.unit, count * *p.context_sign);
     if (p.weekday && *p.context_direction > 0) return day_stretch(first_weekday(*reference + days{1}, *p.weekday));
-    if (p.weekday) return turn_weekday(*reference, *p.weekday, *p.context_direction, Tense::past);
+    if (p.weekday) return turn_weekday(*reference, *p.weekday, *p.context_direction, *p.context_direction == 0 ? Tense::unknown : Tense::past);
     return step(*reference, p.unit, *p.context_direction);
   }
 
@@ -142,7 +155,7 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
   if (p.nth && p.weekday && p.direction && p.unit == "p1m")
     return nth_weekday(*p.nth, *p.weekday, month_stretch(year_of(base), month_of(base) + *p.direction));
   if (recurs) {
-    if (p.direction && p.unit == "p1y") return in_year(p, year_of(base) + *p.direction);
+    if (p.unit == "p1y") return in_year(p, year_of(base) + p.direction.value_or(0));  // "the first half of the year"
     if (p.direction) return turn_year(base, *p.direction, yearly);
     if (p.weekday)
       if (auto s = year_by_weekday(p, base)) return s;
@@ -246,6 +259,29 @@ std::optional<Stretch> resolve_range(DateParts const& p, std::optional<Days> anc
   return join(*first, *last);
 }
 
+// The holiday of a country among "us=07-04;in=08-15;*=…"; one that all keep alike has no such choice. "" when none is known.
+std::string_view holiday_of(std::string_view holiday, std::string_view land) {
+  if (holiday.find('=') == std::string_view::npos) return holiday;
+  std::string_view other;
+  while (!holiday.empty()) {
+    auto const one = holiday.substr(0, holiday.find(';'));
+    holiday.remove_prefix(std::min(one.size() + 1, holiday.size()));
+    auto const value = one.substr(one.find('=') + 1);
+    if (!land.empty() && one.starts_with(land) && one.substr(land.size()).starts_with('=')) return value;
+    if (one.starts_with('*')) other = value;
+  }
+  return other;
+}
+
+// "en-IN" is of "in"; "" when no country is stated.
+std::string land_of_locale(std::string_view locale) {
+  auto const at = locale.find_first_of("-_");
+  if (at == std::string_view::npos || locale.size() < at + 3 || (locale.size() > at + 3 && locale[at + 3] != '-')) return {};
+  std::string out(locale.substr(at + 1, 2));
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  return out;
+}
+
 }  // namespace
 
 ResolvedDate resolve_date(TokenTable const& table, DateChunk const& chunk, DateFrame const& frame,
@@ -257,8 +293,10 @@ ResolvedDate resolve_date(TokenTable const& table, DateChunk const& chunk, DateF
                           grammar::Language const& language, DateNames const& names) {
   ResolvedDate out;
   if (auto const* grammar = language.grammar("dates")) out.rule = grammar->rule_name(chunk.rule);
-  auto const parts = read_date_parts(table, chunk.captures, names, language);
+  auto parts = read_date_parts(table, chunk.captures, names, language);
   if (!parts) return out;
+  if (!parts->holiday.empty())
+    parts->holiday = holiday_of(parts->holiday, !parts->land.empty() ? parts->land : !frame.land.empty() ? frame.land : std::string_view{land_of_locale(frame.locale)});
   if (!parts->numeric.empty()) {
     auto const readings = digits::read_date(parts->numeric, date_order(language, frame.locale));
     if (readings.size() == 1) out.iso = readings.front().iso;
@@ -274,7 +312,9 @@ ResolvedDate resolve_date(TokenTable const& table, DateChunk const& chunk, DateF
                                                    : resolve_parts(*parts, anchor, reference, frame.tense);
   if (!found) return out;
   out.iso = found->iso;
-  if (!parts->holder.empty()) {  // the week of March 4
+  if (parts->holder == "p1we" && !parts->holiday.empty()) {
+    out.iso = long_weekend(found->first).iso;
+  } else if (!parts->holder.empty()) {  // the week of March 4
     auto const holder = step(found->first, parts->holder, 0);
     out.iso = holder ? holder->iso : std::string{};
   }

@@ -29,14 +29,16 @@ std::string said_when(TokenTable& table, std::vector<MarkedQuote> const& quotes,
   said.assign(attributed.size(), {});
   if (attributed.empty()) return published;
   Range dateline{};
+  std::string_view land;
   if (zones.dateline) {
     // "MINSK, May 3 —": the writer's today, within days of the publication.
     dateline = {table.at_or_after(zones.dateline->begin), table.at_or_after(zones.dateline->end)};
+    land = find_land(table, dateline.first, dateline.last, words.names, language);
     for (DateChunk const& date : find_dates(table, dateline.first, dateline.last, language, words.names, scratch)) {
       if (auto const day = parse_iso_day(resolve_date(table, date, DateFrame{anchor, std::nullopt, Tense::past, {}}, language, words.names).iso)) anchor = day;
     }
   }
-  Dater dater(table, speakers, dateline, anchor, document.language, language, words, scratch);
+  Dater dater(table, speakers, {dateline, zones, anchor, document.language, land}, language, words, scratch);
   for (std::size_t i = 0; i < attributed.size(); ++i) {
     Attributed const& one = attributed[i];
     if (!one.speech) continue;

@@ -208,4 +208,42 @@ TEST_CASE("a report that hears people on several days is none of a gathering") {
         List{"2024-03-12 explicit", "2024-03-15 published"});
 }
 
+TEST_CASE("a date that only tells which event is meant dates no words") {
+  CHECK(said("“It was vile,” Nora Quill said after the March 12 attack.") == List{"2024-03-15 published"});
+  CHECK(said("“We will act,” Nora Quill said ahead of a Tuesday deadline.") == List{"2024-03-15 published"});
+  CHECK(said("“We will act,” Nora Quill said in a Tuesday interview.") == List{"2024-03-12 explicit"});
+  CHECK(said("At the Tuesday gala, Nora Quill said: “We will act.”") == List{"2024-03-12 explicit"});
+}
+
+TEST_CASE("the present tells of dated words, but of no day") {
+  CHECK(said("In a video posted on Monday, Nora Quill says: “We will act.”") == List{"2024-03-11 explicit"});
+  CHECK(said("On Monday, Nora Quill says: “We will act.”") == List{"2024-03-15 published"});
+  CHECK(said("Last year, the harbour board is criticised by Nora Quill for “a high risk”.").size() == 1);
+}
+
+TEST_CASE("a month or a year is counted from the last date that tells one") {
+  CHECK(said("A second plant burned in 2015. The following year an inquiry warned that the rules were “widely ignored”.") == List{"2016 explicit"});
+  CHECK(said("Nora Quill spoke on Tuesday. Emil Dray said that year that the rules were “widely ignored”.").front() == "2024 explicit");
+  CHECK(said("Emil Dray said that month that the rules were “widely ignored”.") == List{"- none"});
+}
+
+TEST_CASE("the same afternoon is that of the last day told, or of the occasion on which the speaker was heard") {
+  CHECK(said("A bus burned in Arden on Monday with 41 people on board.\n\nNobody was hurt.\n\nNora Quill wrote to parents the same afternoon: “All are safe.”") ==
+        List{"2024-03-11 explicit"});
+  std::string const heard = "Nora Quill said on Thursday that the harbour would stay shut.\n\nThe harbour was dug in 1911.\n\nIt is deep.\n\n";
+  CHECK(said(heard + "Moments later, Quill said: “We will act.”") == List{"2024-03-14 event"});
+}
+
+TEST_CASE("a paragraph on a gathering gives its day to the exchange behind it") {
+  std::string const text =
+      "Emil Dray said on Tuesday that he would win. “I will win,” Dray said.\n\nAt their only debate, last Friday in Arden, each was asked for a weakness.\n\n"
+      "“Modesty,” Nora Quill said.\n\n“She parks badly,” Dray said.\n\n";
+  CHECK(said(text) == List{"2024-03-12 event", "2024-03-08 event", "2024-03-08 event"});
+}
+
+TEST_CASE("the country of the dateline knows its holidays") {
+  CHECK(said("NEW DELHI, Aug 20 — “We will act,” Nora Quill said on Independence Day.", "2024-08-20") == List{"2024-08-15 explicit"});
+  CHECK(said("WASHINGTON, July 8 — “We will act,” Nora Quill said on Independence Day.", "2024-07-08") == List{"2024-07-04 explicit"});
+}
+
 }  // namespace dates_said_when_test
