@@ -34,12 +34,38 @@ bool People::Run::is_other_kind(Entity const& entity, std::uint32_t noun) {
   return !in(noun, self.any_body_) && entity.words.last() != words.of_token(noun);
 }
 
+// "Torvex will cut jobs. Its chief executive, Ana Weiss": the one word that the sentence, or the one before it, begins with is a body's,
+// where nothing says that it is a person's. Of a plural, and of "the council", other words would tell.
+EntityId People::Run::lone_body_before(std::uint32_t noun) {
+  bool const its = in(noun, self.possessive_) && in(noun, self.neuter_);
+  if (!its && !in(noun, self.business_)) return no_index;
+  std::uint32_t const sentence = sentence_of(noun);
+  auto const names_end = mentions.chunks.begin() + first_source;
+  auto at = std::partition_point(mentions.chunks.begin(), names_end, [&](MentionChunk const& chunk) { return chunk.first < noun; });
+  for (int steps = 0; steps < 16 && at != mentions.chunks.begin(); ++steps) {
+    --at;
+    if (sentence_of(at->first) + 1 < sentence || table.paragraph_of(at->first) + 1 < table.paragraph_of(noun)) return no_index;
+    EntityId const id = of_chunk[static_cast<std::size_t>(at - mentions.chunks.begin())];
+    if (id == no_index || at->kind == self.place_ || at->last - at->first != 1 || is_quoted(at->first)) continue;
+    bool const opens = table.tokens[at->first].is(feature::sentence_start) || (at->first > 0 && table.tokens[at->first - 1].is(feature::sentence_start) && in(at->first - 1, self.business_));
+    Entity& entity = entities[id];
+    if (!opens || entity.words.words.size() != 1 || table.tokens[at->last].is(feature::possessive)) continue;
+    if (entity.type == SpeakerType::organisation) return id;
+    if (entity.type != SpeakerType::unknown || entity.surely_person || entity.gender != Gender::unknown || !entity.role_heads.empty()) continue;
+    entity.type = SpeakerType::organisation;
+    entity.is_company = true;
+    return id;
+  }
+  return no_index;
+}
+
 // The body that "its" or "the authority's" means: the one named last whose name holds the noun; for a noun that is in no name,
 // and for a pronoun, the one named last in this paragraph or the one before.
 EntityId People::Run::body_meant(std::uint32_t noun) {
   bool const pronoun = in(noun, self.possessive_);
   if (pronoun ? in(noun, self.male_) || in(noun, self.female_) : !in(noun, self.group_)) return no_index;
   if (EntityId const id = pronoun ? no_index : body_holding(noun); id != no_index) return id;
+  if (EntityId const id = lone_body_before(noun); id != no_index) return id;
   EntityId nearest = no_index;
   std::uint32_t const paragraph = table.paragraph_of(noun);
   visit_bodies_before(noun, [&](EntityId id, MentionChunk const& chunk) {

@@ -162,6 +162,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   kin_ = words.lexicon("kin_class");
   elder_ = words.lexicon("elder_word");
   deputy_ = words.lexicon("deputy_word");
+  former_ = words.lexicon("former_word");
   adverb_ = words.lexicon("adverb");
   clause_opener_ = words.lexicon("clause_opener");
   post_nominal_ = words.lexicon("post_nominal");

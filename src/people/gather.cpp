@@ -254,6 +254,13 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   return best;
 }
 
+// "KOLMAR: The government said": where the report comes from is nobody in it.
+bool People::Run::is_dateline(MentionChunk const& chunk) const {
+  constexpr std::uint64_t where = feature::paragraph_start | feature::upper;
+  if ((table.tokens[chunk.first].features & where) != where || chunk.last >= table.tokens.size()) return false;
+  return table.tokens[chunk.last].is(feature::colon | feature::dash | feature::bracket | feature::comma);
+}
+
 void People::Run::name_everybody() {
   of_chunk.assign(mentions.chunks.size(), no_index);
   memory.names.assign(mentions.chunks.size(), {});
@@ -285,6 +292,7 @@ void People::Run::name_everybody() {
       if (chunk.kind == self.source_ || of_chunk[i] != no_index) continue;
       if (pass == 0 && chunk.kind == self.person_ && in_title_case(chunk)) continue;
       if (pass == 1 && name_couple(i)) continue;
+      if (chunk.kind == self.place_ && is_dateline(chunk)) continue;
       if (pass < 2 && chunk.kind == self.place_ && chunk.last - chunk.first == 1) continue;  // perhaps a surname
       if (pass == 2 && !tells_sex(chunk)) continue;
       of_chunk[i] = entity_for_name(chunk, pass >= 2);

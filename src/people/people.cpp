@@ -162,6 +162,7 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
     for (std::string_view const alias : entity.aliases) {
       if (std::string one = on_one_line(alias); one != speaker.name) add_once(speaker.aliases, std::move(one));
     }
+    run.drop_bare_titles(entity);
     speaker.roles = facts_of(entity.roles);
     std::erase_if(entity.affiliations, [&](Known const& one) { return one.value == entity.name; });  // "experts from Kolm Watch" speak for it
     speaker.affiliations = facts_of(entity.affiliations);

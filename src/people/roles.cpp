@@ -97,8 +97,8 @@ void People::Run::learn_role(Entity& entity, Range role, std::span<Range const> 
       from = gap.last;
     }
     add(role.last);
-    // "Actors Ana Weiss and Bo Lund": each is one.
-    if (plural) {
+    // "Actors Ana Weiss and Bo Lund": each is one; "Protesters" who are not named are many.
+    if (plural && !(entity.plural && entity.words.words.empty())) {
       std::string_view const written = text(head, head + 1);
       if (std::size_t const at = made.find(written); at != std::string::npos) {
         // "Sens." as "Sen."
@@ -125,6 +125,27 @@ void People::Run::learn_role(Entity& entity, Range role, std::span<Range const> 
   learn_places(entity, role);
   if (entity.type == SpeakerType::unknown) entity.type = SpeakerType::person;
   entity.surely_person = entity.type == SpeakerType::person;
+}
+
+// "Sen." says nothing beside "Ohio senator"; "President" does beside "former president of the club".
+void People::Run::drop_bare_titles(Entity& entity) const {
+  auto const tokens_of = [&](Known const& role) { return Range{table.at_or_after(role.span.begin), table.at_or_after(role.span.end)}; };
+  auto const says_more = [&](Known const& role, std::string_view title) {
+    Range const range = tokens_of(role);
+    if (range.last - range.first < 2) return false;
+    std::uint32_t const head = role_head(range);
+    for (std::uint32_t at = range.first; at < head; ++at) {
+      if (in(at, self.deputy_) || in(at, self.former_)) return false;
+    }
+    return head > range.first && lemma_of_role(head) == title;
+  };
+  for (std::size_t i = entity.roles.size(); i-- > 0;) {
+    Range const range = tokens_of(entity.roles[i]);
+    if (range.last - range.first != 1 || !in(range.first, self.role_title_)) continue;
+    std::string_view const title = lemma_of_role(range.first);
+    bool const known = std::any_of(entity.roles.begin(), entity.roles.end(), [&](Known const& other) { return says_more(other, title); });
+    if (known) entity.roles.erase(entity.roles.begin() + static_cast<std::ptrdiff_t>(i));
+  }
 }
 
 void People::Run::learn_gender_of_role(Entity& entity, Range role) const {

@@ -158,6 +158,7 @@ struct People::Run {
   void find_sentences();
   [[nodiscard]] bool in_title_case(MentionChunk const& chunk) const;
   void name_everybody();
+  [[nodiscard]] bool is_dateline(MentionChunk const& chunk) const;
   void doubt_late_names();
   [[nodiscard]] EntityId named_in_headline(NameWords name) const;
   [[nodiscard]] bool is_compound(std::uint32_t token) const;
@@ -198,6 +199,7 @@ struct People::Run {
   [[nodiscard]] std::string_view lemma_of_role(std::uint32_t head) const;
   void learn_role(Entity& entity, Range role, std::span<Range const> apart);
   void learn_head(Entity& entity, std::string_view lemma);
+  void drop_bare_titles(Entity& entity) const;
   void learn_gender_of_role(Entity& entity, Range role) const;
   [[nodiscard]] std::string_view known_name(Range range);
   void learn_affiliation(Entity& entity, Range affiliation);
@@ -209,6 +211,7 @@ struct People::Run {
   template <class Visit>
   void visit_bodies_before(std::uint32_t token, Visit visit);
   [[nodiscard]] EntityId body_holding(std::uint32_t noun);
+  [[nodiscard]] EntityId lone_body_before(std::uint32_t noun);
   [[nodiscard]] EntityId body_meant(std::uint32_t noun);
   [[nodiscard]] bool is_other_kind(Entity const& entity, std::uint32_t noun);
   [[nodiscard]] EntityId only_body_before(std::uint32_t token, std::uint32_t paragraphs);

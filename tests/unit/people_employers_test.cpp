@@ -54,6 +54,22 @@ TEST_CASE("a noun for one kind of body means no body of another kind") {
 }
 
 
+TEST_CASE("its chief is the chief of the company that the sentence before begins with, though one word names it") {
+  CHECK(facts("Torvex will cut 300 jobs. Its chief executive, Ana Weiss, said: “We will act.”") == "chief executive | Torvex;");
+  CHECK(facts("Torvex will cut 300 jobs. “We will act,” said Ana Weiss, the company's head of chips.") == "head of chips | Torvex;");
+  CHECK(facts("Torvex will cut 300 jobs.\n\nIt rained.\n\nIts chief executive, Ana Weiss, said: “We will act.”") == "chief executive |");
+  CHECK(facts("Mr Torvex will cut 300 jobs. Its chief executive, Ana Weiss, said: “We will act.”") == "chief executive |");
+}
+
+TEST_CASE("a bare title says nothing beside the office that it shortens") {
+  CHECK(facts("Sen. Jan Dole won on Monday. The Ohio senator said: “We will act.”") == "Ohio senator |");
+  CHECK(facts("President Jan Dole, a former president of the club, said: “We will act.”") == "President; former president of the club |");
+}
+
+TEST_CASE("those who stand unnamed for themselves are many") {
+  CHECK(facts("Angry residents said it was “a disgrace”.") == "residents |");
+}
+
 TEST_CASE("what somebody was is told with when") {
   CHECK(facts("“We will act,” said Mayor Ana Weiss, then a student with a bandage.") == "Mayor; then student |");
 }

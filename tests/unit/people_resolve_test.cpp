@@ -293,6 +293,10 @@ TEST_CASE("a nickname in marks is a given name") {
   CHECK(speakers("William “Bill” Dray runs the fund. “We won,” Bill Dray said.").back() == "William “Bill” Dray");
 }
 
+TEST_CASE("where a report comes from is nobody in it") {
+  CHECK(speakers("HARARE: The State government said on Monday that “no school will close”.") == List{"The State government"});
+}
+
 TEST_CASE("two nouns that one verb joins speak together") {
   auto const found = read("The mayor and the governor said it was “a disgrace”.");
   REQUIRE(found.quotes.size() == 1);
