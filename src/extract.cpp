@@ -191,6 +191,7 @@ Extraction Extractor::extract(Document const& document, Workspace& workspace, De
       if (quotes[i].parent + 1 != i) continue;
       MarkedQuote const& outer = quotes[i - 1];
       Range const inside{outer.inner_first, outer.inner_last};
+      Unfolded const open(work.table, outer);
       find_mentions(work.table, {&inside, 1}, *language, work.scratch, work.mentions);
     }
     stages.end(3);

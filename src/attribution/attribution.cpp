@@ -117,7 +117,7 @@ void Attribution::Run::document() {
 }
 
 // Quotes inside quotes: only where a cue inside the outer quote has one and names its source; the rest are terms and titles.
-void Attribution::Run::nested() {
+void Attribution::Run::nested(TokenTable& unfolding) {
   std::uint32_t const that = self.language_.vocabulary().find("that");
   for (std::uint32_t number = 0; number < quotes.size(); ++number) {
     MarkedQuote const& outer = quotes[number];
@@ -129,17 +129,29 @@ void Attribution::Run::nested() {
     running = {};
     running_out = no_index;
     std::size_t const known = out.size();
+    Unfolded const open(unfolding, outer);
     read_block();
     // An answer within an answer needs more than a guess, and to be one: behind an article stands a word ("a 'pivot'").
-    std::erase_if(out, [&](Attributed const& one) {
-      if (&one < out.data() + known) return false;
+    auto const is_answer = [&](Attributed const& one) {
       bool const sure = one.speech && one.tie == Tie::cue && one.has_link && !one.link.source.empty() &&
                         one.link.kind == CueClass::speech && one.tied && one.confidence > 0.72f;
-      if (!sure || one.same_utterance) return true;
+      if (!sure) return false;
       std::uint32_t const left = item_before(table, outer.inner_first, quotes[one.quote].first);
-      if (left == no_index || table.tokens[left].word == that) return false;
-      return neighbour_names[neighbour(table, self.names_, block.tokens, left)] == "determiner";
-    });
+      if (left == no_index || table.tokens[left].word == that) return true;
+      return neighbour_names[neighbour(table, self.names_, block.tokens, left)] != "determiner";
+    };
+    std::size_t kept = known;
+    answers.assign(out.size() - known, no_index);
+    for (std::size_t i = known; i < out.size(); ++i) {
+      // The rest of an answer that its cue interrupts stays and falls with its beginning.
+      bool const rest = out[i].same_utterance && out[i].continues != no_index && out[i].continues >= known;
+      if (rest ? answers[out[i].continues - known] == no_index : out[i].same_utterance || !is_answer(out[i])) continue;
+      if (rest) out[i].continues = answers[out[i].continues - known];
+      answers[i - known] = static_cast<std::uint32_t>(kept);
+      if (i != kept) out[kept] = std::move(out[i]);
+      ++kept;
+    }
+    out.erase(out.begin() + static_cast<std::ptrdiff_t>(kept), out.end());
     // What somebody is quoted as having heard is second-hand.
     for (std::size_t i = known; i < out.size(); ++i) {
       float const p = std::clamp(out[i].confidence, 0.001f, 0.999f);
@@ -148,16 +160,16 @@ void Attribution::Run::nested() {
   }
 }
 
-void Attribution::attribute(TokenTable const& table, std::vector<MarkedQuote> const& quotes, grammar::Scratch& scratch,
+void Attribution::attribute(TokenTable& table, std::vector<MarkedQuote> const& quotes, grammar::Scratch& scratch,
                             AttributionOptions options, DecisionObserver* observer, std::vector<Attributed>& out) const {
   out.clear();
   if (observer) observer->document(table, quotes);
   Weights const* const others = observer ? observer->weights() : nullptr;
-  Run run{*this, others ? *others : weights_, table, quotes, scratch, options, observer, out, {}, {}, {}, no_index, {}, 0, {}};
+  Run run{*this, others ? *others : weights_, table, quotes, scratch, options, observer, out, {}, {}, {}, no_index, {}, 0, {}, {}};
   run.document();
   run.options.indirect = false;
   run.observer = nullptr;
-  run.nested();
+  run.nested(table);
 }
 
 }  // namespace whosaid

@@ -71,8 +71,9 @@ class Attribution {
   // Problems: weights.txt that cannot be read.
   Attribution(grammar::Language const& language, Problems& problems);
 
-  // Quotes in order of place, indirect reports among them by place. Needs quotes folded and mentions added to `table`.
-  void attribute(TokenTable const& table, std::vector<MarkedQuote> const& quotes, grammar::Scratch& scratch,
+  // Quotes in order of place, indirect reports among them by place. Needs quotes folded and mentions added to `table`, which is
+  // as it was when it returns.
+  void attribute(TokenTable& table, std::vector<MarkedQuote> const& quotes, grammar::Scratch& scratch,
                  AttributionOptions options, DecisionObserver* observer, std::vector<Attributed>& out) const;
 
   [[nodiscard]] Weights& weights() { return weights_; }

@@ -25,10 +25,11 @@ struct Attribution::Run {
   std::uint32_t running_out = no_index;  // index into `out` of the running quote
   std::vector<QuoteChoice> choices;
   std::size_t count = 0;  // of choices in use
+  std::vector<std::uint32_t> answers{};  // of the quotes inside one quote: where in `out` each stays, no_index: nowhere
   Facts facts;
 
   void document();
-  void nested();
+  void nested(TokenTable& unfolding);  // the same as `table`
   void read_block();
   [[nodiscard]] bool names_speaker(Range line) const;
   void report(Cue& cue);

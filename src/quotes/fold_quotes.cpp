@@ -4,6 +4,9 @@
 namespace whosaid {
 namespace {
 
+constexpr Features of_folded = feature::quote | feature::ends_comma | feature::ends_stop | feature::ends_exclaim |
+                               feature::begins_upper | feature::several_paragraphs;
+
 // What stands before the closing mark, marks of inner quotations passed over.
 Features ending(TokenTable const& table, MarkedQuote const& quote) {
   for (std::uint32_t i = quote.inner_last; i > quote.inner_first; --i) {
@@ -51,8 +54,6 @@ void settle_quotes(std::vector<MarkedQuote>& quotes) {
 }
 
 void fold_quotes(TokenTable& table, std::vector<MarkedQuote> const& quotes) {
-  constexpr Features all = feature::quote | feature::ends_comma | feature::ends_stop | feature::ends_exclaim |
-                           feature::begins_upper | feature::several_paragraphs;
   // From the last to the first: an outer quotation that begins where an inner one does is written over it.
   for (std::size_t n = quotes.size(); n-- > 0;) {
     MarkedQuote const& quote = quotes[n];
@@ -60,10 +61,22 @@ void fold_quotes(TokenTable& table, std::vector<MarkedQuote> const& quotes) {
     Features features = feature::quote | ending(table, quote);
     if (begins_upper(table, quote)) features |= feature::begins_upper;
     if (quote.segments.size() > 1) features |= feature::several_paragraphs;
-    token.features = (token.features & ~all) | features;
+    token.features = (token.features & ~of_folded) | features;
     token.width = quote.last - quote.first;
     table.add_chunk({quote.first, quote.last, quote_chunk, 0, static_cast<std::uint32_t>(n), 0});
   }
+}
+
+Unfolded::Unfolded(TokenTable& table, MarkedQuote const& quote)
+    : first_(table.tokens[quote.first]), width_(first_.width), features_(first_.features) {
+  if (quote.inner_first != quote.first) return;
+  first_.width = 1;
+  first_.features &= ~of_folded;
+}
+
+Unfolded::~Unfolded() {
+  first_.width = width_;
+  first_.features = features_;
 }
 
 }  // namespace whosaid

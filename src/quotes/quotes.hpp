@@ -36,4 +36,19 @@ class MarkRules;  // quotes/mark_rules.hpp
 [[nodiscard]] std::vector<MarkedQuote> find_quotes(TokenTable& table, MarkRules const& rules, Vocabulary const& vocabulary,
                                                    std::span<KnownZone const> zones = {});
 
+// While it lives, what a quote without marks says can be read token by token: such a quote is folded onto its first word, one with
+// marks onto its opening mark, which stands before what is read. Changes and restores `table`; one thread for each table.
+class Unfolded {
+ public:
+  Unfolded(TokenTable& table, MarkedQuote const& quote);
+  Unfolded(Unfolded const&) = delete;
+  Unfolded& operator=(Unfolded const&) = delete;
+  ~Unfolded();
+
+ private:
+  Token& first_;
+  std::uint32_t width_;
+  Features features_;
+};
+
 }  // namespace whosaid
