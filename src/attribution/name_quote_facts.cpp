@@ -45,6 +45,7 @@ QuoteScorer::QuoteScorer(grammar::Language const& language, AttributionNames con
       tied_rule_.push_back(weights.id(fact_name({"quote.tied_by", name})));
     }
   }
+  answers_ = weights.id("quote.opens_answer");
   for (std::size_t r = 0; r < relations; ++r) {
     std::string const stem = fact_name({"quote", relation_names[r]});
     for (std::size_t k = 0; k < cue_classes; ++k) relation_[r][k] = weights.id(stem + "." + std::string(cue_class_names[k]));

@@ -31,13 +31,14 @@ void QuoteScorer::rival_facts(View const& view, Running const& running, std::vec
     Facts& facts = choices[i].facts;
     std::uint32_t seen = 0;  // relations of other cues
     Rival const* nearest = nullptr;
-    bool tied = false, better = false, nearer = false;
+    bool tied = false, better = false, nearer = false, introduced = false;
     for (Rival const& other : rivals) {
       if (other.cue == me.cue) {
         better |= other.share > me.share;
         continue;
       }
       tied |= other.tied;
+      introduced |= other.source != no_index && (other.relation == before_comma || other.relation == before_colon);
       if (!nearest || other.distance < nearest->distance) nearest = &other;
       nearer |= other.source == me.source && me.source != no_index && other.distance < me.distance;
       if (std::uint32_t const bit = 1u << other.relation; !(seen & bit)) {
@@ -52,6 +53,7 @@ void QuoteScorer::rival_facts(View const& view, Running const& running, std::vec
     if (nearest) facts.add(rival_class_[static_cast<std::size_t>(me.kind)][static_cast<std::size_t>(nearest->kind)]);
     if (tied) facts.add((me.tied ? both_tied_ : rival_tied_)[me.relation]);
     if (better) facts.add(better_reading_[me.relation]);
+    if (introduced && me.opens_next) facts.add(answers_);  // The mayor asked, "Is it?" Weiss told him, "It is."
     if (nearer) facts.add(nearer_same_[me.relation]);
     if (!running.cue.empty() && running.cue.first == me.cue) facts.add(cue_before_[me.relation]);
     if (!running.source.empty() && me.source != no_index) {

@@ -64,6 +64,11 @@ std::size_t QuoteScorer::weigh(TokenTable const& table, std::vector<MarkedQuote>
       rival.share = reading.share;
       rival.tied = near && (reading.quote == number || reading.second_quote == number);
     }
+    if ((where == behind_next || where == behind_near) && view.ends == 2) {
+      std::uint32_t const end = std::max(cue.words.last, cue.addressee.last);
+      rival.opens_next = end + 1 < home.tokens.last && table.tokens[end].is(feature::comma | feature::colon) &&
+                         table.tokens[end + 1].is(feature::quote) && table.tokens[end + 1].is(feature::begins_upper);
+    }
     Cue const* const left = &cue == home.cues.data() ? nullptr : &cue - 1;
     Cue const* const right = &cue + 1 == home.cues.data() + home.cues.size() ? nullptr : &cue + 1;
     bool const same_side = right && (!near || right->words.first < view.first || cue.words.first > view.first);

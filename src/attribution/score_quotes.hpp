@@ -47,6 +47,7 @@ class QuoteScorer {
     Relation relation{};
     CueClass kind{};
     bool own_sentence = false, tied = false;
+    bool opens_next = false;       // behind a quote that ends in ! or ?, a comma or colon and another quote behind it
     std::uint8_t outer = 0, inner = 0;  // how it lies in the cue to its left, and the one to its right in it (nesting_names)
     CueClass outer_kind{}, inner_kind{};
     std::uint8_t verb = 0, inner_verb = 0;
@@ -88,6 +89,7 @@ class QuoteScorer {
   std::array<std::array<FeatureId, relations>, relations> rival_{};
   std::array<std::array<FeatureId, cue_classes>, cue_classes> rival_class_{};   // of the nearest other cue
   std::array<FeatureId, relations> rival_tied_{}, both_tied_{}, cue_before_{}, source_before_{}, other_source_{}, better_reading_{}, nearer_same_{};
+  FeatureId answers_ = 0;
   std::array<std::array<FeatureId, cue_classes>, relations> on_rival_{}, nobody_rival_{}, none_rival_{};
   std::array<std::array<FeatureId, cue_classes>, nesting_names.size()> outer_{}, inner_{};  // by the class of the other one
   std::array<FeatureId, nesting_names.size()> outer_any_{}, inner_any_{};

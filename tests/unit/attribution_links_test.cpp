@@ -56,6 +56,28 @@ TEST_CASE("only the words behind \"not\" are denied") {
   CHECK(read("Nora Quill said the plan was not only “a mistake” but late.").quotes.at(0).status == Status::asserted);
 }
 
+TEST_CASE("a question that somebody is said to ask is not the one's who answers") {
+  CHECK(speakers(read("Nora Quill asked, “Will it hold?” Jan Abery told her, “It will.”")) == List{"Nora Quill", "Jan Abery"});
+  CHECK(speakers(read("“Will it hold?” Jan Abery asked, “Or will it not?”")) == List{"Jan Abery", "Jan Abery"});
+}
+
+TEST_CASE("speech without marks is read for what it reports in marks") {
+  auto const found = read("Q: Why did you leave?\n\nA: My boss told me, “You are done.” I wrote a song called “Blue Door”.\n\nQ: Did it sell?\n\n"
+                          "A: “Four copies,” my mother says, “and I bought three.”\n\nQ: And now?");
+  REQUIRE(found.quotes.size() >= 3);
+  CHECK(found.quotes[2].inside.valid());
+  CHECK(speakers(found).at(2) == "My boss");
+  std::size_t inside = 0;
+  for (Quote const& quote : found.quotes) inside += quote.inside.valid() ? 1u : 0u;
+  CHECK(inside == 1);  // the song is no speech
+}
+
+TEST_CASE("an answer inside a quote keeps what stands behind its cue") {
+  auto const found = read("“‘You will see,’ my father told me once, ‘how it ends.’ And I did,” Nora Quill said.");
+  REQUIRE(found.quotes.size() == 2);
+  CHECK(found.quotes[1].segments.size() == 2);
+}
+
 TEST_CASE("what somebody does between two quotes makes both his") {
   CHECK(speakers(read("“Nobody asked.” Nora Quill put down her cup. “Nobody ever asks.”")) == List{"Nora Quill", "Nora Quill"});
   CHECK(speakers(read("“It was the council.” Nora Quill shrugged. “They never came.”")) == List{"Nora Quill", "Nora Quill"});
