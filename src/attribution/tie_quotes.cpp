@@ -150,6 +150,7 @@ void Attribution::Run::follow_cue(std::size_t chosen, Attributed& one) {
     one.continues = running_out;
     MarkedQuote const& first_half = quotes[out[running_out].quote];
     MarkedQuote const& quote = quotes[one.quote];
+    constexpr std::uint32_t few_words = 3;  // tokens
     bool const between = first_half.last <= one.link.cue.first && one.link.cue.last <= quote.first;
     bool const open = table.tokens[first_half.first].is(feature::ends_comma) || ending(table.tokens[first_half.first]) == 3;
     bool const same_sentence = block.sentence_of(first_half.first) == block.sentence_of(quote.first);
@@ -159,8 +160,12 @@ void Attribution::Run::follow_cue(std::size_t chosen, Attributed& one) {
     // Nor is a half what stands behind a word that wants more: said Weiss, who cut it to "sell".
     constexpr std::uint32_t wanting = 1u << 1 | 1u << 2 | 1u << 3 | 1u << 4 | 1u << 7 | 1u << 17 | 1u << 18 | 1u << 19;
     bool const open_end = left != no_index && (wanting >> neighbour(table, self.names_, block.tokens, left) & 1u);
+    // Nor are two words without a comma anywhere: for “occupation” she wrote “queen”.
+    auto const parts = [&](std::uint32_t at) { return table.tokens[at].is(feature::comma | feature::dash); };
+    bool const comma = ending(table.tokens[first_half.first]) != 3 || parts(first_half.last) || (left != no_index && parts(left)) ||
+                       quote.inner_last - quote.inner_first > few_words;
     bool const beside = left == no_index || (left < end && !open_end) || !table.tokens[left].is(feature::word | feature::number);
-    one.same_utterance = between && open && same_sentence && beside;
+    one.same_utterance = between && open && same_sentence && beside && comma;
   }
   one.confidence = share_of_source(chosen);
   if (reading) one.confidence *= std::min(1.0f, 0.15f + reading->share);

@@ -93,6 +93,21 @@ TEST_CASE("words of a report between two quotes part them") {
   CHECK(whole.quotes[0].segments.size() == 2);
 }
 
+TEST_CASE("of two who are said to speak the nearer has the words, and the outer reports them") {
+  std::string const text = "Nora Quill revealed Emil Dray had told her it was “a joke”.";
+  auto const found = read(text);
+  CHECK(speakers(found) == List{"Emil Dray"});
+  CHECK(words(text, found.quotes.at(0).reported_by) == "Nora Quill");
+  CHECK(speakers(read("Nora Quill said that Emil Dray dismissed the plan as “a joke”.")) == List{"Emil Dray"});
+  CHECK(speakers(read("Nora Quill said the plan was “a joke”.")) == List{"Nora Quill"});
+  CHECK(speakers(read("Nora Quill said Emil Dray thought it was “a joke”.")) == List{"Nora Quill"});
+}
+
+TEST_CASE("two words on both sides of a cue without a comma are two quotes") {
+  auto const found = read("The “queen” she called “majesty” left, Nora Quill said.");
+  for (auto const& quote : found.quotes) CHECK(quote.segments.size() == 1);
+}
+
 TEST_CASE("a quote that goes on is as sure as the one before, nobody is never sure") {
   auto const found = read("“We lost it all,” Nora Quill told reporters. “The house, the car, the boat.”\n\nIt rained.\n\n“And the dog left.”");
   REQUIRE(found.quotes.size() == 3);

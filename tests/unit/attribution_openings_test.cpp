@@ -26,4 +26,16 @@ TEST_CASE("a quote behind a dateline goes to whoever says it") {
   }
 }
 
+TEST_CASE("a verb that may be a noun or an adjective speaks where its subject follows it behind a quote") {
+  for (std::string const verb : {"notes", "claims", "jokes", "comments", "remarks", "states", "vows", "answers", "demands", "alleged", "reported", "feared"}) {
+    for (std::string const who : {"Weiss.", "Ana Weiss, the mayor.", "the mayor, Ana Weiss."}) {
+      std::string const text = "The vote is on Tuesday.\n\n“The sample is tiny,” " + verb + " " + who + " The talks end on Friday.";
+      CAPTURE(text);
+      List const found = speakers(read(text));
+      REQUIRE(found.size() == 1);
+      CHECK(found[0].ends_with("Weiss"));
+    }
+  }
+}
+
 }  // namespace attribution_openings_test
