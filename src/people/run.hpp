@@ -48,6 +48,7 @@ struct Turn {
   EntityId speaker = no_index;
   bool open = true;                   // all its quotes hang on nobody
   bool unclear = false;               // several speakers
+  bool tells = false;                 // begins with narration: no answer to the turn before
   [[nodiscard]] bool is_known() const { return speaker != no_index && !unclear; }
 };
 
@@ -288,6 +289,7 @@ struct People::Run {
     EntityIndex::List const* const list = index.find(EntityIndex::reading, token);
     return list ? &memory.readings[index.first(*list)] : nullptr;
   }
+  [[nodiscard]] bool tells_first(std::uint32_t paragraph, std::uint32_t quote) const;
   // A quote that calls somebody by name is not that person's: "Listen, Maria, we lost."
   [[nodiscard]] bool calls_by_name(MarkedQuote const& quote, EntityId id) const;
   // Whether paragraphs hold nothing but quotes.

@@ -1,8 +1,9 @@
 // Who speaks where nobody is named: the turns of a conversation.
 //
-// A paragraph that quotes is a turn. In a run of turns without a paragraph between them two people take turns: "…," said Anna. /
-// "…," Jan answered. / "…" is Anna's. It fails where a third one speaks unnamed; so what both ends of the gap say must not
-// contradict, and a quote that calls somebody by name is not that person's. How sure such a turn is stands in weights.txt.
+// A paragraph that quotes is a turn. In a run of turns without a paragraph or two sentences of narration between them two people
+// take turns: "…," said Anna. / "…," Jan answered. / "…" is Anna's. It fails where a third one speaks unnamed; so what both ends of
+// the gap say must not contradict, and a quote that calls somebody by name is not that person's. How sure such a turn is stands in
+// weights.txt.
 // Tests: tests/unit/people_turns_test.cpp.
 #include "people/run.hpp"
 
@@ -36,6 +37,14 @@ bool People::Run::is_bare(std::uint32_t first_paragraph, std::uint32_t last_para
   return true;
 }
 
+// Does more than one sentence stand before the quote in its paragraph? Then the narrator has taken the word.
+bool People::Run::tells_first(std::uint32_t paragraph, std::uint32_t quote) const {
+  for (std::uint32_t at = paragraph + 1; at < quote; at += table.tokens[at].width) {
+    if (table.tokens[at].is(feature::sentence_start)) return true;
+  }
+  return false;
+}
+
 // The paragraphs with direct quotes, in order; none where no quote is open.
 void People::Run::find_turns(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed) {
   auto& turns = memory.turns;
@@ -49,6 +58,7 @@ void People::Run::find_turns(std::vector<MarkedQuote> const& quotes, std::vector
       turns.push_back({});
       turns.back().first_paragraph = paragraph;
       turns.back().first = i;
+      turns.back().tells = tells_first(table.paragraphs[paragraph], quotes[one.quote].first);
     }
     Turn& turn = turns.back();
     turn.last_paragraph = table.paragraph_of(quotes[one.quote].last - 1);
@@ -113,7 +123,7 @@ void People::Run::follow_turns(std::vector<MarkedQuote> const& quotes, std::vect
   find_turns(quotes, attributed);
   std::span<Turn const> const turns = memory.turns;
   for (std::size_t begin = 0, end = 0; begin < turns.size(); begin = end) {
-    for (end = begin + 1; end < turns.size() && turns[end].first_paragraph == turns[end - 1].last_paragraph + 1;) ++end;
+    for (end = begin + 1; end < turns.size() && turns[end].first_paragraph == turns[end - 1].last_paragraph + 1 && !turns[end].tells;) ++end;
     take_turns(turns.subspan(begin, end - begin), quotes, attributed, out);
   }
 }

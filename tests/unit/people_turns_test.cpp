@@ -44,6 +44,11 @@ TEST_CASE("a paragraph between ends the conversation") {
   CHECK(speakers(read(opening + "The gulls came back, and nobody moved for a while.\n\n“It will rain.”\n\nIt did."))[2] == "-");
 }
 
+TEST_CASE("a paragraph that tells before it quotes is no turn of the conversation before it") {
+  auto const found = read(opening + "“And you let it go?”\n\nThe gulls came back. It was noon. “I was asleep,” said Nora Quill.\n\nIt rained.");
+  CHECK(speakers(found) == List{"Nora Quill", "Emil Dray", "Nora Quill", "Nora Quill"});
+}
+
 TEST_CASE("a name that comes up late and by chance takes nobody over") {
   std::string story = "Anne Holm came home.\n\n";
   for (int i = 0; i < 7; ++i) story += "“It rains,” said Anne.\n\n";
