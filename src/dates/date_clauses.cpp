@@ -17,7 +17,7 @@ bool Occasions::opens_clause(std::uint32_t token) const {
     // "a meeting on Tuesday, in which Rossi said"
     return token == 0 || !in(token, words_.relative) || !in(token - 1, words_.preposition);
   }
-  if (in(token, words_.dated) || behind_article) return false;
+  if (in(token, words_.dated) || in(token, words_.seen) || behind_article) return false;
   return in(token, words_.finite) || table_.tokens[token].is(feature::ends_ed);
 }
 
@@ -63,6 +63,14 @@ bool Occasions::in_aside(DateChunk const& date, Range sentence) const {
     return verb && at > sentence.first && !is_speech(at - 1);
   }
   return false;
+}
+
+// "12:45 p.m." or "March 3, 2024" on a line of its own, or at its head with a colon or a dash.
+bool Occasions::is_heading(DateChunk const& date) const {
+  if (!table_.tokens[date.first].is(feature::line_start)) return false;
+  if (date.last >= table_.tokens.size()) return false;
+  Token const& next = table_.tokens[date.last];
+  return next.is(feature::line_start | feature::colon | feature::dash);
 }
 
 // "Asked on Tuesday about …, Rossi said", "Speaking on Tuesday after …, Rossi said".
@@ -140,25 +148,32 @@ bool Occasions::is_parenthesis(std::uint32_t clause_last, Range sentence) const 
          !table_.tokens[next].is(feature::ends_ing);
 }
 
-// "Monday's speech is a test", "said of Monday's speech": the noun is dated. "In Sunday's interview, Rossi said" dates what is said.
+// Something is said in what stands at a place: "interview", "news conference".
+bool Occasions::names_words(std::uint32_t first) const {
+  constexpr std::uint32_t longest_noun = 3;
+  auto const end = std::min<std::uint32_t>(first + longest_noun, static_cast<std::uint32_t>(table_.tokens.size()));
+  for (std::uint32_t at = first; at < end; ++at) {
+    if (holds({at, at + 1}, words_.venue) || holds({at, at + 1}, words_.event) || in(at, words_.apart)) return true;
+    if (!is_plain_word(at) || table_.tokens[at].is(feature::ends_ing)) break;
+  }
+  return false;
+}
+
+// "Monday's speech is a test", "said of Monday's speech", "said on Monday's vote": the noun is dated. "At Monday's vote, Rossi said" and "on
+// Sunday's broadcast" date what is said.
 bool Occasions::belongs_to_noun(DateChunk const& date) const {
-  return date.last < table_.tokens.size() && table_.tokens[date.last].is(feature::possessive) && (date.first == 0 || !in(date.first - 1, words_.within));
+  if (date.last >= table_.tokens.size() || !table_.tokens[date.last].is(feature::possessive)) return false;
+  if (date.first == 0 || !in(date.first - 1, words_.within)) return true;
+  return !in(date.first - 1, words_.scene) && !in(date.first - 1, words_.at) && !names_words(date.last + 1);
 }
 
 // "the March 12 attack", "a Tuesday deadline": the noun is dated. Not "a Tuesday interview", in which something is said, nor "at the Tuesday gala".
 bool Occasions::belongs_to_event(DateChunk const& date) const {
-  constexpr std::uint32_t longest_noun = 3;
   if (date.first == 0 || date.last >= table_.tokens.size()) return false;
   Token const& before = table_.tokens[date.first - 1];
   if (!in(date.first - 1, words_.determiner) && !in(date.first - 1, words_.possessive) && !before.is(feature::possessive)) return false;
   if (date.first > 1 && in(date.first - 2, words_.within) && !in(date.first - 2, words_.boundary)) return false;
-  std::uint32_t at = date.last;
-  auto const end = std::min<std::uint32_t>(at + longest_noun, static_cast<std::uint32_t>(table_.tokens.size()));
-  for (; at < end; ++at) {
-    if (holds({at, at + 1}, words_.venue) || holds({at, at + 1}, words_.event) || in(at, words_.apart)) return false;
-    if (!is_plain_word(at) || table_.tokens[at].is(feature::ends_ing)) break;
-  }
-  return at > date.last;
+  return is_plain_word(date.last) && !table_.tokens[date.last].is(feature::ends_ing) && !names_words(date.last);
 }
 
 // A word that may be part of a noun.
@@ -168,13 +183,24 @@ bool Occasions::is_plain_word(std::uint32_t token) const {
          !in(token, words_.opener) && !in(token, words_.finite) && !in(token, words_.aux);
 }
 
+// "A letter seen by Canal News on Thursday": it was written at another time.
+bool Occasions::is_of_reading(DateChunk const& date, Range sentence) const {
+  constexpr std::uint32_t longest_reader = 7;
+  for (std::uint32_t at = date.first, steps = 0; at > sentence.first && steps < longest_reader; ++steps) {
+    --at;
+    if (in(at, words_.seen)) return true;
+    if (table_.tokens[at].is(feature::comma | feature::quote | feature::colon | feature::semicolon) || in(at, words_.finite) || in(at, words_.aux)) return false;
+  }
+  return false;
+}
+
 // "since Monday", "until last week": the date is where something else begins or ends.
 // What itself has a beginning and an end, or an hour ("after midnight on Monday"), is meant as a whole.
 bool Occasions::bounds(DateChunk const& date, Range sentence, Range source) const {
   if (date.first == sentence.first) return belongs_to_noun(date);
   // "critics who on Sunday called it so", "said that on Monday the harbour would shut"
   std::uint32_t const lead = in(date.first - 1, words_.preposition) && date.first - 1 > sentence.first ? date.first - 2 : date.first - 1;
-  if ((in(lead, words_.opener) && !source.contains(lead)) || belongs_to_noun(date) || belongs_to_event(date)) return true;
+  if ((in(lead, words_.opener) && !source.contains(lead)) || belongs_to_noun(date) || belongs_to_event(date) || is_of_reading(date, sentence)) return true;
   if (!in(date.first - 1, words_.boundary)) return false;
   // "Rossi said (6 March 2025)."
   bool const bracketed = table_.tokens[date.first - 1].is(feature::bracket) && date.last < sentence.last && table_.tokens[date.last].is(feature::bracket);

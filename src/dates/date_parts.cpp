@@ -56,6 +56,7 @@ constexpr std::array<Field, DateNames::count> fields{{
     {"offset", Form::small, &DateParts::offset, nullptr, false},
     {"clock", Form::clock},
     {"vague_count", Form::vague},
+    {"same_time", Form::small, &DateParts::context_day},
 }};
 
 // The value that a lexicon gives the captured words: the lemma of a word or of a phrase; "" when it holds neither.
@@ -122,7 +123,7 @@ bool read_named_month(std::string_view text, int lexicon, Vocabulary const& word
 
 }  // namespace
 
-DateNames::DateNames(grammar::Language const& language) : date_kind(language.chunk_kind("date")), article(language.capture("article")), name(language.capture("name")) {
+DateNames::DateNames(grammar::Language const& language) : date_kind(language.chunk_kind("date")), article(language.capture("article")), name(language.capture("name")), same_time(language.capture("same_time")) {
   for (std::size_t i = 0; i < count; ++i) {
     auto word = fields[i].name;
     capture[i] = language.capture(word);

@@ -38,8 +38,8 @@ struct DateParts {
 
 // The capture and lexicon numbers of one language, looked up once when it is opened.
 struct DateNames {
-  static constexpr std::size_t count = 36;
-  int date_kind = -1, article = -1, name = -1;
+  static constexpr std::size_t count = 37;
+  int date_kind = -1, article = -1, name = -1, same_time = -1;
   std::array<int, count> capture{};
   std::array<int, count> lexicon{};
   explicit DateNames(grammar::Language const& language);

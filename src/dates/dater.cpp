@@ -35,7 +35,7 @@ void Dater::date(Attributed const& one, Resolution const* who, bool nested, Said
   pass_until(sentence.first);  // "the next day" is counted from the day before this sentence
   if (date_beside(one, who, paragraph, when)) return;
   pass_until(sentence.last);
-  if (nested || one.link.future || occasions_.is_timeless(one.link.verb) || occasions_.is_elsewhen(one.link)) return;
+  if (nested || one.link.future || (!heading_at(paragraph) && occasions_.is_timeless(one.link.verb)) || occasions_.is_elsewhen(one.link)) return;
   // "hailed", "showed", "believed": no act of speech that an occasion could date.
   if (one.link.kind == CueClass::attitude || one.link.kind == CueClass::show || one.link.kind == CueClass::thought) return;
   Given const* const given = day_of(one, who, paragraph);
@@ -57,7 +57,7 @@ bool Dater::date_beside(Attributed const& one, Resolution const* who, std::uint3
   when.basis = when.date.empty() ? DateBasis::none : DateBasis::explicit_;
   settled_ = {chunk->first, when.date};
   if (when.date.empty() || one.link.future) return true;
-  Given given{when.date, *when.expression, paragraph};
+  Given given{when.date, *when.expression, paragraph, false, true};
   // What lies far back, or is no day, goes no further than its paragraph.
   bool const day = is_day(when.date);
   if (day && (!frame_.anchor || is_news(when.date))) {
@@ -79,7 +79,7 @@ Dater::Given const* Dater::day_of(Attributed const& one, Resolution const* who, 
       if (auto const& last = last_[speaker.value]; last && (given == nullptr || last->paragraph > given->paragraph)) given = &*last;
   // "She said in March that … She added …": a month goes no further than its paragraph.
   if (aside_ && aside_->second.paragraph == paragraph && who != nullptr && !who->speakers.empty() &&
-      who->speakers.front() == aside_->first)
+      who->speakers.front() == aside_->first && (aside_->second.only_at == no_index || aside_->second.only_at == occasions_.sentence_of(place).first))
     given = &aside_->second;
   if (given != nullptr && paragraph - given->paragraph >= lead_in &&
       (occasions_.is_elsewhere(place) || occasions_.is_elsewhere(table_.paragraphs[paragraph]))) {
@@ -90,6 +90,7 @@ Dater::Given const* Dater::day_of(Attributed const& one, Resolution const* who, 
     for (auto const speaker : who->speakers) last_[speaker.value].reset();
     given = nullptr;
   }
+  if (Given const* const heading = heading_at(paragraph); heading != nullptr && (given == nullptr || given->paragraph < heading->paragraph)) return heading;
   // "At their debate last Wednesday, each was asked …" ¶ "Modesty," Burke said.
   if (scene_ && paragraph > scene_->paragraph && paragraph - scene_->paragraph <= scene_reach && (given == nullptr || given->paragraph < scene_->paragraph) &&
       is_guest(who) && !occasions_.is_apart(place)) {
@@ -105,15 +106,21 @@ Dater::Given const* Dater::day_of(Attributed const& one, Resolution const* who, 
   return given != nullptr && paragraph - given->paragraph <= reach ? given : nullptr;
 }
 
-void Dater::date_reply(std::uint32_t place, SaidWhen& when) const {
+void Dater::date_reply(std::uint32_t place, SaidWhen& when) {
   std::uint32_t const paragraph = table_.paragraph_of(place);
-  if (occasions_.has_date(occasions_.sentence_of(place))) return;
-  if (Given const* const given = exchange_at(paragraph)) when = {given->iso, DateBasis::event, given->expression, {}};
+  Range const sentence = occasions_.sentence_of(place);
+  if (occasions_.has_date(sentence)) return;
+  pass_until(sentence.first);
+  Given const* given = exchange_at(paragraph);
+  // "In a video on Monday, Rossi asked who would pay." ¶ "Not us."
+  if (given == nullptr && latest_ && latest_->spoken && occasions_.sentence_of(table_.at_or_after(latest_->expression.begin)).last == sentence.first) given = &*latest_;
+  if (given == nullptr) given = heading_at(paragraph);
+  if (given != nullptr) when = {given->iso, DateBasis::event, given->expression, {}};
 }
 
 void Dater::heard(std::uint32_t place, SaidWhen const& when) {
   if (!when.expression || !is_news(when.date)) exchange_.reset();
-  else exchange_ = Given{when.date, *when.expression, table_.paragraph_of(place)};
+  else exchange_ = Given{when.date, *when.expression, table_.paragraph_of(place), false, true};
 }
 
 Dater::Given const* Dater::look_back(std::uint32_t paragraph, Resolution const& who) const {
@@ -150,6 +157,11 @@ bool Dater::is_told(Attributed const& one, Given const& given) const {
     if (given.expression.begin < words.begin || words.end < given.expression.end) return false;
     return range.first < one.link.cue.first || occasions_.tells({range.first, table_.at_or_after(given.expression.begin)});
   });
+}
+
+// "12:45 p.m." over a post: all in it is of that time. One such line alone may be anything.
+Dater::Given const* Dater::heading_at(std::uint32_t paragraph) const {
+  return heading_ && occasions_.headings() > 1 && paragraph - heading_->paragraph <= longest_reach ? &*heading_ : nullptr;
 }
 
 // The day of the quote before, as long as no paragraph of narration has come between.
@@ -202,6 +214,16 @@ bool Dater::keeps_the_day(DateChunk const& chunk) const {
   return found.from_context && parse_iso_day(found.iso) == any;
 }
 
+// The month or year that is the last date before a place; "" when that is a day, or far.
+std::string Dater::told_before(DateChunk const& chunk) const {
+  constexpr std::uint32_t near = 60;
+  auto const& dates = occasions_.dates();
+  auto const one = std::lower_bound(dates.begin(), dates.end(), chunk.first, [](DateChunk const& d, std::uint32_t token) { return d.first < token; });
+  if (one == dates.begin() || chunk.first - std::prev(one)->first > near) return {};
+  auto found = resolve_date(table_, *std::prev(one), {frame_.anchor, std::nullopt, Tense::past, frame_.locale, frame_.land}, language_, names_);
+  return found.iso.size() == 4 || found.iso.size() == 7 ? std::move(found.iso) : std::string{};
+}
+
 ResolvedDate Dater::resolve(DateChunk const& chunk, Tense tense) const {
   DateFrame frame{frame_.anchor, std::nullopt, tense, frame_.locale, frame_.land};
   if (latest_) frame.reference = parse_iso_day(latest_->iso);
@@ -209,7 +231,12 @@ ResolvedDate Dater::resolve(DateChunk const& chunk, Tense tense) const {
   auto found = resolve_date(table_, chunk, frame, language_, names_);
   if (!found.from_context) return found;
   frame.reference = reference_of(chunk, found.iso.size());
-  return resolve_date(table_, chunk, frame, language_, names_);
+  found = resolve_date(table_, chunk, frame, language_, names_);
+  bool const same = std::any_of(chunk.captures.begin(), chunk.captures.end(), [&](grammar::Capture const& capture) { return capture.name == names_.same_time; });
+  // "In 2019 she left. “I had to,” she said at the time."
+  if (same)
+    if (auto const told = told_before(chunk); !told.empty()) found.iso = told;
+  return found;
 }
 
 void Dater::give(Resolution const* who, Given given) {
@@ -233,9 +260,22 @@ void Dater::pass_until(std::uint32_t token) {
       auto const& chunk = occasions_.dates()[one.chunk];
       // A date beside a cue was counted already; "the next day" must not be counted from itself.
       auto iso = settled_.first == chunk.first ? settled_.second : resolve(chunk, Tense::past).iso;
-      if (!is_news(iso) || (one.evening && frame_.anchor == parse_iso_day(iso))) continue;
+      if (iso.empty()) continue;
+      Given given{std::move(iso), table_.span(chunk.first, chunk.last), one.paragraph, one.opens, one.spoken};
+      if (one.heading) {
+        heading_ = std::move(given);
+        continue;
+      }
+      if (!is_news(given.iso)) {
+        if (one.told_at && one.subject.valid() && !is_after_anchor(given.iso)) {
+          given.only_at = one.sentence.last;
+          aside_ = {one.subject, std::move(given)};
+        }
+        continue;
+      }
+      if (one.evening && frame_.anchor == parse_iso_day(given.iso)) continue;
       news = true;
-      latest_ = Given{std::move(iso), table_.span(chunk.first, chunk.last), one.paragraph, one.opens};
+      latest_ = std::move(given);
       if (one.looks_back && one.subject.valid()) backward_.emplace_back(*latest_, one.subject);
       if (one.gathering && !gathering_ && one.paragraph < opening) gathering_ = latest_;
       if (one.gathering && one.opens && one.paragraph > 0) scene_ = latest_;

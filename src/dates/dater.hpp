@@ -33,7 +33,9 @@ class Dater {
     std::string iso;
     Span expression;
     std::uint32_t paragraph = 0;
-    bool opens = false;  // the paragraph begins with it
+    bool opens = false;   // the paragraph begins with it
+    bool spoken = false;  // it stands with a word of saying or a venue
+    std::uint32_t only_at = no_index;  // the sentence that alone it reaches
   };
 
   // All but `frame` has to outlive it; so do the texts that the frame points at.
@@ -43,7 +45,7 @@ class Dater {
   // To be called in the order of the text. `nested`: a quote inside a quote, whose words were said at another time than the outer ones.
   void date(Attributed const& one, Resolution const* who, bool nested, SaidWhen& when);
   // A quote that stands by itself between others belongs to their exchange: "Have we asked?" ¶ "For six years."
-  void date_reply(std::uint32_t place, SaidWhen& when) const;
+  void date_reply(std::uint32_t place, SaidWhen& when);
   // To be called for each quote of the narration, dated or not.
   void heard(std::uint32_t place, SaidWhen const& when);
   // To be called behind the last quote: what stands after it may look back on it.
@@ -56,10 +58,12 @@ class Dater {
  private:
   [[nodiscard]] bool is_guest(Resolution const* who) const;
   [[nodiscard]] bool is_told(Attributed const& one, Given const& given) const;
+  [[nodiscard]] Given const* heading_at(std::uint32_t paragraph) const;
   [[nodiscard]] Given const* exchange_at(std::uint32_t paragraph) const;
   [[nodiscard]] bool is_after_anchor(std::string_view iso) const;
   [[nodiscard]] bool is_news(std::string_view iso) const;
   [[nodiscard]] std::optional<Day> reference_of(DateChunk const& chunk, std::size_t precision) const;
+  [[nodiscard]] std::string told_before(DateChunk const& chunk) const;
   [[nodiscard]] bool keeps_the_day(DateChunk const& chunk) const;
   [[nodiscard]] ResolvedDate resolve(DateChunk const& chunk, Tense tense) const;
   // Sets `when` when the date beside the cue tells it for good.
@@ -77,7 +81,7 @@ class Dater {
   Occasions occasions_;
   std::vector<std::optional<Given>> last_, first_;  // by speaker; the first in the opening
   std::vector<std::pair<Given, SpeakerId>> backward_;
-  std::optional<Given> latest_, gathering_, scene_, exchange_;
+  std::optional<Given> latest_, gathering_, scene_, heading_, exchange_;
   std::optional<std::pair<SpeakerId, Given>> aside_;  // the last date that was no day, and whose
   std::pair<std::uint32_t, std::string> settled_{no_index, {}};  // first token of the date resolved last, and its day
   std::size_t next_ = 0;

@@ -52,6 +52,8 @@ OccasionWords::OccasionWords(grammar::Language const& language)
       elsewhen(language.vocabulary().lexicon("elsewhen")),
       within(language.vocabulary().lexicon("within")),
       event(language.vocabulary().lexicon("date_event")),
+      at(language.vocabulary().lexicon("at_place")),
+      seen(language.vocabulary().lexicon("seen_participle")),
       speech{language.vocabulary().lexicon("speech_verb"),
              language.vocabulary().lexicon("report_verb"),
              language.vocabulary().lexicon("ask_verb"),
@@ -98,12 +100,17 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, Ra
     if (std::exchange(asked, one.sentence.first) != one.sentence.first) gathers = holds(one.sentence, words_.gathering);
     // "More than 200 parents filled the hall on Monday to tell the school board": the report is of this occasion.
     bool const reported = gathers && one.paragraph < opening && !bounds(dates_[i], one.sentence, {});
-    if (!looks_back && !fronted && !reported && !stands_with_speech(dates_[i], one.sentence)) continue;
+    one.spoken = !looks_back && !fronted && !reported;
+    if (one.spoken && !stands_with_speech(dates_[i], one.sentence)) continue;
     if (is_ahead(dates_[i], one.sentence)) continue;
+    one.heading = is_heading(dates_[i]);
+    headings_ += one.heading;
     one.gathering = gathers;
     one.evening = reported && holds({dates_[i].first, dates_[i].last}, words_.day_end);
     std::uint32_t const place_end = std::min(dates_[i].last + subject, one.sentence.last);  // "On Monday, at a rally"
-    one.opens = fronted && one.sentence.first == table.paragraphs[one.paragraph] && holds({one.sentence.first, place_end}, words_.venue);
+    one.told_at = fronted && holds({one.sentence.first, place_end}, words_.venue);
+    one.spoken |= one.told_at;
+    one.opens = one.told_at && one.sentence.first == table.paragraphs[one.paragraph];
     one.looks_back = looks_back;
     if (!list_.empty() && list_.back().sentence.first == one.sentence.first) {
       // What belongs to the sentence is found once, however many dates it has.

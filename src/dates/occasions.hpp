@@ -24,6 +24,9 @@ struct Occasion {
   bool opens = false;                // a paragraph begins with it: what follows in it is of that day
   bool looks_back = false;           // "the remarks came on Monday"
   bool gathering = false;            // a hearing, a match: all who are quoted from it spoke on its day
+  bool heading = false;              // a line of its own: a post of a live blog, an entry of a timeline
+  bool spoken = false;               // it stands with a word of saying or a venue
+  bool told_at = false;              // the sentence begins with it and a venue: "in an interview over the weekend"
   bool evening = false;              // it only gathers, on an evening: of the day of the report it is still to come
   SpeakerId subject;                 // the first whom the sentence names
   std::uint32_t people_first = 0;    // who the sentence names: Occasions::people() of this one, shared by all of the sentence
@@ -34,7 +37,7 @@ struct Occasion {
 struct OccasionWords {
   explicit OccasionWords(grammar::Language const& language);
   int finite, aux, boundary, present, perfect, gathering, apart, looking_back, future, indefinite, planned, scene, venue, relative, opener,
-      complementizer, dated, determiner, possessive, preposition, conjunction, exchange, day_end, elsewhen, within, event;
+      complementizer, dated, determiner, possessive, preposition, conjunction, exchange, day_end, elsewhen, within, event, at, seen;
   std::array<int, 4> speech;
   std::array<int, 6> whole;  // captures of an expression that is no bound whatever stands before it
 };
@@ -53,6 +56,8 @@ class Occasions {
 
   [[nodiscard]] std::vector<DateChunk> const& dates() const { return dates_; }
   [[nodiscard]] std::vector<Occasion> const& list() const { return list_; }  // in order of place
+  // Dates that are lines of their own; one alone heads nothing.
+  [[nodiscard]] std::uint32_t headings() const { return headings_; }
   // Who the sentence of an occasion names, in order of place.
   [[nodiscard]] std::span<SpeakerId const> people(Occasion const& one) const {
     return {people_.data() + one.people_first, one.people_count};
@@ -97,7 +102,10 @@ class Occasions {
   [[nodiscard]] bool bounds(DateChunk const& date, Range sentence, Range source) const;
   [[nodiscard]] bool belongs_to_noun(DateChunk const& date) const;
   [[nodiscard]] bool dates_words(DateChunk const& date, Range sentence) const;
+  [[nodiscard]] bool is_heading(DateChunk const& date) const;
   [[nodiscard]] bool belongs_to_event(DateChunk const& date) const;
+  [[nodiscard]] bool names_words(std::uint32_t first) const;
+  [[nodiscard]] bool is_of_reading(DateChunk const& date, Range sentence) const;
   [[nodiscard]] bool is_plain_word(std::uint32_t token) const;
   [[nodiscard]] bool is_ahead(DateChunk const& date, Range sentence) const;
   [[nodiscard]] bool stands_with_speech(DateChunk const& date, Range sentence) const;
@@ -110,6 +118,7 @@ class Occasions {
   std::vector<Occasion> list_;
   std::vector<SpeakerId> people_;
   Range dateline_;
+  std::uint32_t headings_ = 0;
   Zones const& zones_;
   std::vector<std::uint32_t> sentences_;  // first tokens in the narration, then the end
   OccasionWords const& words_;

@@ -60,9 +60,13 @@ std::size_t find_header_end(TokenTable const& table, std::vector<Line> const& li
       static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [&](Line const& line) { return is_counter(table, line); }));
   std::size_t end = 0;
   std::uint32_t prose = 0;
+  bool dated = false;
   for (std::size_t i = 0; i < lines.size() && i < header_lines; ++i) {
     auto const& line = lines[i];
     if (line.is(LineKind::dateline) || (counters > 2 && is_counter(table, line))) break;
+    // Behind a date and two paragraphs, another date heads an entry of the article.
+    if (line.is(LineKind::published) && dated && prose == header_prose) break;
+    dated |= line.is(LineKind::published);
     bool const names = line.is(LineKind::name_line) && end > 0 && i + 1 < lines.size() && dates_it(lines[i + 1]);
     bool const strong = names || line.is(LineKind::byline) || dates_it(line);
     bool const weak = told(line) && !line.is(LineKind::correction);

@@ -246,4 +246,33 @@ TEST_CASE("the country of the dateline knows its holidays") {
   CHECK(said("WASHINGTON, July 8 — “We will act,” Nora Quill said on Independence Day.", "2024-07-08") == List{"2024-07-04 explicit"});
 }
 
+TEST_CASE("a letter was written on the day of its date, not on that of its reading") {
+  CHECK(said("In a letter dated Feb. 2 and seen by Canal News on Thursday, Nora Quill wrote: “I did not know.”") == List{"2024-02-02 explicit"});
+  CHECK(said("“I did not know,” Nora Quill wrote in a memo obtained by Canal News on Thursday.") == List{"2024-03-15 published"});
+}
+
+TEST_CASE("what is said on Tuesday's vote has no day; on Tuesday's broadcast, or at Tuesday's vote, it has one") {
+  CHECK(said("Nora Quill said on Tuesday’s vote: “It is a disgrace.”") == List{"2024-03-15 published"});
+  CHECK(said("At Tuesday’s vote, Nora Quill said: “It is a disgrace.”") == List{"2024-03-12 explicit"});
+  CHECK(said("Nora Quill said on Tuesday’s podcast: “It is a disgrace.”") == List{"2024-03-12 explicit"});
+}
+
+TEST_CASE("at the time is when that was which was told last") {
+  CHECK(said("Nora Quill left the council on Dec. 28. “I made mistakes,” Quill said at the time.", "2024-01-10") == List{"2023-12-28 explicit"});
+  CHECK(said("Nora Quill left the council in 2019. “I made mistakes,” Quill said at the time.") == List{"2019 explicit"});
+}
+
+TEST_CASE("dates on lines of their own date what stands below them") {
+  std::string const page =
+      "A harbour and its keepers\n\nPublished 12 March 2024\n\nThe harbour has stood for years and its keepers have told many tales about it.\n\nMost of those who told them still live in the town of Arden, where the harbour is.\n\n";
+  CHECK(said(page + "March 3, 2019\n\nThe council met. “We will act,” says Nora Quill.\n\nJune 5, 2020\n\n“We acted,” says Nora Quill.") ==
+        List{"2019-03-03 event", "2020-06-05 event"});
+}
+
+TEST_CASE("an interview over several days dates the sentence behind it, and a quote alone follows the speech told before it") {
+  CHECK(said("In an interview with Canal News over the weekend, Nora Quill laughed off the advert. “It is sand,” Quill said. “It is air,” Quill said.") ==
+        List{"2024-03-09/2024-03-10 event", "2024-03-15 published"});
+  CHECK(said("In a video on Thursday, Nora Quill asked who would pay.\n\n“Not those who broke it.”") == List{"2024-03-14 event"});
+}
+
 }  // namespace dates_said_when_test
