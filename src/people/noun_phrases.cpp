@@ -116,7 +116,8 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   bool const owned = in(chunk.first, self.possessive_), bare = !owned && (table.tokens[head].is(feature::lower) || table.tokens[chunk.first].is(feature::paragraph_start)) && !in(chunk.first, self.determiner_) && !in(chunk.first, self.quantifier_);
   if (definite && !plural) id = told_of_last(chunk, head, resolution);
   // "The developer" is a company where nobody is a developer.
-  if (id == no_index && definite && is_role && !plural && in(head, self.business_) && !index.find(EntityIndex::role, lemma)) id = meant_by_noun(chunk, head, 0, false, resolution);
+  bool const company = definite && is_role && !plural && (in(head, self.business_) || in(head, self.group_)) && !index.find(EntityIndex::role, lemma);
+  if (id == no_index && company) id = meant_by_noun(chunk, head, 0, false, resolution);
   if (id == no_index && !plural && (definite ? is_role || in(head, self.group_) : is_role && (owned || bare))) id = meant_by_noun(chunk, head, lemma, !definite, resolution);
   if (id != no_index && is_role && entities[id].type != SpeakerType::organisation && resolution.share >= surely_described(chunk)) {
     learn_from_description(id, chunk);
@@ -156,7 +157,7 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
     if (known && !indefinite) {
       id = index.first(*known);
     } else {
-      id = new_noun_entity(chunk, head, lemma != 0, definite, plural);
+      id = new_noun_entity(chunk, head, lemma != 0 && !(company && in(head, self.group_)), definite, plural);
       index.add(EntityIndex::phrase, whole, id);
       if (document) index.add(EntityIndex::document, words.of_token(head), id);
     }

@@ -21,6 +21,15 @@ TEST_CASE("a company is called by what companies are called") {
   CHECK(speakers("Crumb & Co, the bakery chain, is to close. “We did everything,” the retailer said.") == List{"Crumb & Co"});
 }
 
+TEST_CASE("what is a body and a calling is a body where nobody has the calling") {
+  auto const found = whosaid_tests::read("“It was a mess,” the regulator said. It added: “We will see.”");
+  CHECK(whosaid_tests::speakers(found) == List{"the regulator", "the regulator"});
+  CHECK(found.speakers.at(0).type == SpeakerType::organisation);
+  CHECK(whosaid_tests::read("Regulator Jan Dole left. “It was a mess,” the regulator said.").speakers.at(0).type == SpeakerType::person);
+  CHECK(whosaid_tests::read("“It was a mess,” said the zoo.").speakers.at(0).type == SpeakerType::organisation);
+  CHECK(whosaid_tests::read("“It was a mess,” locals said.").speakers.at(0).type == SpeakerType::group);
+}
+
 TEST_CASE("an unnamed source is called by any word for one, a document by any word for one") {
   CHECK(speakers("A source close to the pair said the row was “over”. The insider added: “She is low.”") == List{"A source close to the pair", "A source close to the pair"});
   CHECK(speakers("Mayor Ana Weiss said the row was “over”. The insider added: “She is low.”") == List{"Ana Weiss", "The insider"});
