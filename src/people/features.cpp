@@ -200,6 +200,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   document_any_ = words.lexicon("document_any");
   unnamed_word_ = words.lexicon("unnamed_word");
   unnamed_source_ = words.lexicon("unnamed_source");
+  own_word_ = words.lexicon("own_word");
   business_ = words.lexicon("business_noun");
   member_ = words.lexicon("group_member");
   report_verb_ = words.lexicon("report_verb");

@@ -135,15 +135,16 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
       if (trace) resolution.chain.push_back("\"" + std::string(text(chunk.first, chunk.last)) + "\" is " + std::string(entities[id].name) + ", by what the text tells of the family");
     }
   }
-  if (id == no_index && mark != no_index) id = owned_noun(chunk, mark, head, is_role, plural);
   // "An internal memo … the memo".
   bool const document = !is_role && in(head, self.document_) && !in(head, self.group_);
   if (id == no_index && document) {
-    id = author_of(chunk);
+    id = mark != no_index && in(head, self.own_word_) ? owner_speaking(mark, resolution) : no_index;
+    if (id == no_index) id = author_of(chunk);
     if (id != no_index && trace) {
       resolution.chain.push_back("\"" + std::string(text(chunk.first, chunk.last)) + "\" speaks for " + std::string(entities[id].name));
     }
   }
+  if (id == no_index && mark != no_index) id = owned_noun(chunk, mark, head, is_role, plural);
   if (id == no_index && definite && document) {
     if (auto const* const known = index.find(EntityIndex::document, words.of_token(head))) {
       id = index.last(*known);

@@ -9,6 +9,11 @@
 #include "people/run.hpp"
 
 namespace whosaid {
+namespace {
+
+constexpr float sure = 0.6f;  // the least share of an owner
+
+}  // namespace
 
 // The possessive mark or pronoun before the role of a noun phrase; no_index where nobody owns it.
 std::uint32_t People::Run::owner_mark_in(MentionChunk const& chunk) const {
@@ -26,9 +31,19 @@ EntityId People::Run::owner_of(std::uint32_t mark, Resolution& resolution) {
   return named_before(mark);
 }
 
+// Whose word an owned text is; none where that is not sure enough.
+EntityId People::Run::owner_speaking(std::uint32_t mark, Resolution& resolution) {
+  Resolution whose;
+  EntityId const owner = owner_of(mark, whose);
+  if (owner == no_index || whose.share < sure || (entities[owner].plural && entities[owner].type != SpeakerType::organisation)) return no_index;
+  if (entities[owner].type != SpeakerType::person && entities[owner].type != SpeakerType::organisation) return no_index;
+  resolution.basis = Basis::anaphoric;
+  resolution.share = whose.share;
+  return owner;
+}
+
 // "Her office", "Mr. Weiss's father" under the owner's whole name; none where the owner is not known by name.
 EntityId People::Run::owned_noun(MentionChunk const& chunk, std::uint32_t mark, std::uint32_t head, bool is_role, bool plural) {
-  constexpr float sure = 0.6f;
   if (self.owner_mark_.empty()) return no_index;
   Resolution whose;
   EntityId const owner = owner_of(mark, whose);
@@ -72,7 +87,6 @@ void People::Run::read_kin(MentionChunk const& chunk) {
     bool const male = in(given.first, self.first_male_), female = in(given.first, self.first_female_);
     if (entity.gender == Gender::unknown && male != female) entity.gender = male ? Gender::male : Gender::female;
   }
-  constexpr float sure = 0.6f;
   std::uint32_t const mark = owner_mark_in(chunk);
   std::array<EntityId, 2> owners{no_index, no_index};
   if (in(mark, self.possessive_) && in(mark, self.plural_)) {

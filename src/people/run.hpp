@@ -254,6 +254,7 @@ struct People::Run {
   EntityId member_of_group(MentionChunk const& chunk, Resolution& resolution);
   [[nodiscard]] std::uint32_t owner_mark_in(MentionChunk const& chunk) const;
   [[nodiscard]] EntityId owner_of(std::uint32_t mark, Resolution& resolution);
+  [[nodiscard]] EntityId owner_speaking(std::uint32_t mark, Resolution& resolution);
   [[nodiscard]] EntityId owned_noun(MentionChunk const& chunk, std::uint32_t mark, std::uint32_t head, bool is_role, bool plural);
   [[nodiscard]] bool introduces_kin(MentionChunk const& chunk) const;
   void read_kin(MentionChunk const& chunk);

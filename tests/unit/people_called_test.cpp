@@ -30,6 +30,11 @@ TEST_CASE("what is a body and a calling is a body where nobody has the calling")
   CHECK(whosaid_tests::read("“It was a mess,” locals said.").speakers.at(0).type == SpeakerType::group);
 }
 
+TEST_CASE("a body is called by the last word of its name") {
+  CHECK(speakers("Halden City Council met on Friday. The council said the bridge was “unsafe”.") == List{"Halden City Council"});
+  CHECK(speakers("Halden Zoo opened in May. The zoo said the bridge was “unsafe”. It added: “We will see.”") == List{"Halden Zoo", "Halden Zoo"});
+}
+
 TEST_CASE("an unnamed source is called by any word for one, a document by any word for one") {
   CHECK(speakers("A source close to the pair said the row was “over”. The insider added: “She is low.”") == List{"A source close to the pair", "A source close to the pair"});
   CHECK(speakers("Mayor Ana Weiss said the row was “over”. The insider added: “She is low.”") == List{"Ana Weiss", "The insider"});

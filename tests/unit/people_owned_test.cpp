@@ -34,4 +34,10 @@ TEST_CASE("kin with a given name alone bear the family's surname, but for a wife
   CHECK(speakers("Bram Dray and Ida Holm met in May. Their daughter, Anna, is a baker. “He burns bread,” Anna said.") == List{"Anna"});
 }
 
+TEST_CASE("a letter, a post, a statement is the word of whoever it belongs to") {
+  CHECK(speakers("Nora Quill met Emil Dray. Her letter said the wall was “rotten”.") == List{"Nora Quill"});
+  CHECK(speakers("Nora Quill met Emil Dray. Dray’s tweet: “It was a mess from the start.”") == List{"Emil Dray"});
+  CHECK(speakers("Halden Council met on Friday. Its statement added: “We will act.”") == List{"Halden Council"});
+}
+
 }  // namespace people_owned_test
