@@ -190,6 +190,9 @@ void assemble(Findings const& findings, grammar::Language const& language, CallW
       whole.span.end = span_of(table, {marked->first, marked->last}).end;
       whole.unclosed |= marked->unclosed || marked->unopened;
       for (Span const& segment : marked->segments) whole.edited |= is_edited(segment.in(table.text));
+      // As sure as its less sure half: another may have said one of the two.
+      Resolution const& other = findings.resolved[i];
+      whole.confidence = std::min(whole.confidence, other.how.empty() ? one.confidence * other.share : other.share);
       quote_of[i] = quote_of[one.continues];
       of_marked[one.quote] = quote_of[i];
       continue;

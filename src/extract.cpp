@@ -199,6 +199,7 @@ Extraction Extractor::extract(Document const& document, Workspace& workspace, De
     reader.attribution.attribute(work.table, quotes, work.scratch, how, observer, work.attributed);
     stages.end(4);
     find_circumstances(work.table, quotes, zones, reader.circumstances, *language, work.scratch, work.attributed);
+    reader.attribution.doubt_reported(work.attributed);
     stages.end(5);
     std::string_view const byline = document.author ? std::string_view(*document.author) : zones.author ? std::string_view(*zones.author) : std::string_view();
     reader.people.resolve(work.table, work.mentions, quotes, work.attributed, byline, work.scratch, work.people, impl_->options.trace, observer, out.speakers, work.resolved);

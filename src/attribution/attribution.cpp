@@ -32,9 +32,32 @@ Attribution::Attribution(grammar::Language const& language, Problems& problems)
       behind_(weights_.id("confidence.cue_behind")),
       goes_on_(weights_.id("confidence.goes_on")),
       nested_(weights_.id("confidence.nested")),
-      brief_(weights_.id("confidence.brief")) {
+      brief_(weights_.id("confidence.brief")),
+      exclaim_(weights_.id("confidence.exclaim")),
+      split_(weights_.id("confidence.split")),
+      unmarked_(weights_.id("confidence.unmarked")),
+      reported_(weights_.id("confidence.reported")) {
   for (std::size_t i = 0; names_.grammar && i < names_.grammar->rule_count(); ++i) {
     by_rule_.push_back(weights_.id(fact_name({"confidence.rule", short_name(names_.grammar->rule_name(static_cast<std::uint16_t>(i)))})));
+  }
+  grammar::Grammar const* const sources = language.grammar("sources");
+  for (std::size_t i = 0; sources && i < sources->rule_count(); ++i) {
+    by_form_.push_back(weights_.id(fact_name({"confidence.form", short_name(sources->rule_name(static_cast<std::uint16_t>(i)))})));
+  }
+}
+
+namespace {
+
+float shifted(float probability, float by) {
+  float const p = std::clamp(probability, 0.001f, 0.999f);
+  return 1 / (1 + std::exp(-(std::log(p / (1 - p)) + by)));
+}
+
+}  // namespace
+
+void Attribution::doubt_reported(std::vector<Attributed>& attributed) const {
+  for (Attributed& one : attributed) {
+    if (!one.around.reported_by.empty() && one.quote != no_index) one.confidence = shifted(one.confidence, weights_[reported_]);
   }
 }
 
@@ -153,10 +176,7 @@ void Attribution::Run::nested(TokenTable& unfolding) {
     }
     out.erase(out.begin() + static_cast<std::ptrdiff_t>(kept), out.end());
     // What somebody is quoted as having heard is second-hand.
-    for (std::size_t i = known; i < out.size(); ++i) {
-      float const p = std::clamp(out[i].confidence, 0.001f, 0.999f);
-      out[i].confidence = 1 / (1 + std::exp(-(std::log(p / (1 - p)) + weights[self.nested_])));
-    }
+    for (std::size_t i = known; i < out.size(); ++i) out[i].confidence = shifted(out[i].confidence, weights[self.nested_]);
   }
 }
 

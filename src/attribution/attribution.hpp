@@ -76,6 +76,9 @@ class Attribution {
   void attribute(TokenTable& table, std::vector<MarkedQuote> const& quotes, grammar::Scratch& scratch,
                  AttributionOptions options, DecisionObserver* observer, std::vector<Attributed>& out) const;
 
+  // Whom somebody else reports to have said it is less sure to be the one meant; after find_circumstances.
+  void doubt_reported(std::vector<Attributed>& attributed) const;
+
   [[nodiscard]] Weights& weights() { return weights_; }
   [[nodiscard]] Weights const& weights() const { return weights_; }
 
@@ -88,8 +91,9 @@ class Attribution {
   QuoteScorer quotes_;
   IndirectScorer indirect_;
   // confidence.: how a share becomes a confidence, and what else moves it.
-  FeatureId slope_{}, shift_{}, nobody_{}, behind_{}, goes_on_{}, nested_{}, brief_{};
+  FeatureId slope_{}, shift_{}, nobody_{}, behind_{}, goes_on_{}, nested_{}, brief_{}, exclaim_{}, split_{}, unmarked_{}, reported_{};
   std::vector<FeatureId> by_rule_;  // by rule of the grammar
+  std::vector<FeatureId> by_form_;  // by rule of the sources grammar
 };
 
 }  // namespace whosaid

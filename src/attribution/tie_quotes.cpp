@@ -69,6 +69,12 @@ float Attribution::Run::calibrated(float share, Attributed const& one) const {
   if (one.tie == Tie::cue && one.link.cue.first >= quote.last) shift += weights[self.behind_];
   if (one.tie == Tie::cue && one.link.rule < self.by_rule_.size()) shift += weights[self.by_rule_[one.link.rule]];
   if (quote.inner_last - quote.inner_first < few) shift += weights[self.brief_];
+  if (table.tokens[quote.first].is(feature::ends_exclaim)) shift += weights[self.exclaim_];
+  if (one.same_utterance) shift += weights[self.split_];
+  if (quote.block) shift += weights[self.unmarked_];
+  if (one.has_link && one.link.head != no_index && table.chunks[one.link.head].rule < self.by_form_.size()) {
+    shift += weights[self.by_form_[table.chunks[one.link.head].rule]];
+  }
   float const p = std::clamp(share, 0.001f, 0.999f);
   return 1 / (1 + std::exp(-(slope * std::log(p / (1 - p)) + shift)));
 }

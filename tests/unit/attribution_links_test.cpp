@@ -108,6 +108,24 @@ TEST_CASE("two words on both sides of a cue without a comma are two quotes") {
   for (auto const& quote : found.quotes) CHECK(quote.segments.size() == 1);
 }
 
+TEST_CASE("those before whom words are said do not say them") {
+  CHECK(speakers(read("Emil Dray was “driven by greed”, the court heard.")) == List{"-"});
+  CHECK(speakers(read("The court heard that Emil Dray was “driven by greed”.")) == List{"-"});
+  CHECK(speakers(read("The inquest heard Emil Dray told a nurse: “I can't go on.”")) == List{"Emil Dray"});
+  CHECK(speakers(read("The court said that Emil Dray was “driven by greed”.")) == List{"The court"});
+}
+
+TEST_CASE("a quote in two halves is as sure as its less sure half, one that somebody else reports less sure than one that nobody does") {
+  auto const whole = read("“It was late when we came home,” said Nora Quill.");
+  auto const halves = read("“It was late,” said Nora Quill, “when we came home.”");
+  REQUIRE(halves.quotes.size() == 1);
+  CHECK(halves.quotes[0].segments.size() == 2);
+  CHECK(halves.quotes[0].confidence < whole.quotes.at(0).confidence);
+  auto const reported = read("Emil Dray said that Nora Quill called it “a slow and costly mistake”.");
+  auto const plain = read("Nora Quill called it “a slow and costly mistake”.");
+  CHECK(reported.quotes.at(0).confidence < plain.quotes.at(0).confidence);
+}
+
 TEST_CASE("a quote that goes on is as sure as the one before, nobody is never sure") {
   auto const found = read("“We lost it all,” Nora Quill told reporters. “The house, the car, the boat.”\n\nIt rained.\n\n“And the dog left.”");
   REQUIRE(found.quotes.size() == 3);
