@@ -139,6 +139,17 @@ DateNames::DateNames(grammar::Language const& language) : date_kind(language.chu
   for (std::uint32_t word = 1; word < tells_.size(); ++word) tells_[word] = words.classes(word).has_any_of(telling);
 }
 
+// Not "12", "1,200" or "3.5".
+bool DateNames::number_tells(std::string_view number) {
+  int dots = 0, digits = 0;
+  for (char const c : number) {
+    if (c >= '0' && c <= '9') ++digits;
+    else if (c == '.') ++dots;
+    else if (c != ',') return true;
+  }
+  return dots > 1 || (dots == 0 && digits == 4);
+}
+
 bool DateNames::has_digit(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }

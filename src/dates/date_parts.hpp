@@ -44,14 +44,16 @@ struct DateNames {
   std::array<int, count> lexicon{};
   explicit DateNames(grammar::Language const& language);
 
-  // Whether a date can do without any other token than such ones: a number, "mid-20s", a month, a unit. Words that only turn or count
-  // ("last", "two", "ago") date nothing by themselves.
+  // Whether a date can do without any other token than such ones: 2024, 12/03/2025, 12th, "mid-20s", a month, a unit. Words and numbers that
+  // only turn or count ("last", "two", "ago", 12) date nothing by themselves.
   [[nodiscard]] bool tells(TokenTable const& table, Token const& token) const {
-    if (token.is(feature::number) || tells_[token.word] != 0) return true;
+    if (tells_[token.word] != 0) return true;
+    if (token.is(feature::number)) return number_tells(token.span().in(table.text));
     return (token.phrase != 0 && phrase_tells(table, token)) || (token.is(feature::hyphenated) && has_digit(token.span().in(table.text)));
   }
 
  private:
+  [[nodiscard]] static bool number_tells(std::string_view number);
   [[nodiscard]] static bool has_digit(std::string_view word);
   [[nodiscard]] bool phrase_tells(TokenTable const& table, Token const& token) const;
   std::vector<unsigned char> tells_;  // by word number
