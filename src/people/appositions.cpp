@@ -27,9 +27,12 @@ bool People::Run::resolve_apposition(Link const& link, std::uint32_t first, Reso
   if (at == 0 || !table.tokens[at - 1].is(feature::comma)) return false;
   bool const closed = table.tokens[link.source.last - 1].is(feature::comma) ||
                       (link.source.last < table.tokens.size() && table.tokens[link.source.last].is(feature::comma));
-  if (!closed) return false;
-  EntityId const id = named_before(at - 1);
-  if (id == no_index || entities[id].type == SpeakerType::organisation) return false;
+  // "They founded Quadrel, a trust that speaks of “hope”."
+  bool const goes_on = link.source.last < table.tokens.size() && in(link.source.last, self.relative_);
+  if (!closed && !goes_on) return false;
+  bool const body = in(link.source.last - 1, self.group_) && goes_on;
+  EntityId const id = named_before(at - 1, body);
+  if (id == no_index || (entities[id].type == SpeakerType::organisation && !body) || (goes_on && !body)) return false;
   found.push_back(id);
   resolution.form = MentionForm::name;
   resolution.basis = Basis::explicit_;
@@ -48,13 +51,15 @@ EntityId People::Run::named_behind(MentionChunk const& chunk, std::uint32_t end)
   return no_index;
 }
 
-// The person whose name ends right before a token and is no object of a preposition.
-EntityId People::Run::named_before(std::uint32_t token) const {
+// The person whose name ends right before a token and is no object of a preposition; or the body, whatever stands before it.
+EntityId People::Run::named_before(std::uint32_t token, bool body) const {
   auto const names_end = mentions.chunks.begin() + first_source;
   auto at = std::partition_point(mentions.chunks.begin(), names_end, [&](MentionChunk const& chunk) { return chunk.first < token; });
   if (at == mentions.chunks.begin()) return no_index;
   --at;
-  if (at->last != token || (at->kind != self.person_ && at->kind != self.proper_)) return no_index;
+  if (at->last != token) return no_index;
+  if (body) return at->kind == self.place_ ? no_index : of_chunk[static_cast<std::size_t>(at - mentions.chunks.begin())];
+  if (at->kind != self.person_ && at->kind != self.proper_) return no_index;
   // "as Ana Weiss, the mayor, put it"
   if (at->first > 0 && in(at->first - 1, self.preposition_) && !in(at->first - 1, self.subordinator_)) return no_index;
   return of_chunk[static_cast<std::size_t>(at - mentions.chunks.begin())];

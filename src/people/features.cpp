@@ -92,6 +92,11 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   noun_.itself_age = noun("itself_age");
   noun_.age_agrees = noun("age_agrees");
   noun_.business = noun("business_agrees");
+  noun_.of_scene = noun("of_scene");
+  noun_.says_i = noun("says_i");
+  noun_.says_you = noun("says_you");
+  noun_.says_he = noun("says_he");
+  noun_.several_here = noun("several_in_paragraph");
   noun_.itself = noun("itself");
   noun_.itself_group = noun("itself_group");
   noun_.itself_modified = noun("itself_modified");
@@ -163,6 +168,10 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   elder_ = words.lexicon("elder_word");
   deputy_ = words.lexicon("deputy_word");
   former_ = words.lexicon("former_word");
+  past_ = words.lexicon("past_word");
+  scene_ = words.lexicon("scene_role");
+  addressed_ = words.lexicon("pronoun_addressed");
+  said_about_ = words.lexicon("said_about");
   adverb_ = words.lexicon("adverb");
   clause_opener_ = words.lexicon("clause_opener");
   post_nominal_ = words.lexicon("post_nominal");

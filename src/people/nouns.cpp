@@ -10,6 +10,18 @@
 #include "people/run.hpp"
 
 namespace whosaid {
+People::Run::PersonsSaid People::Run::persons_said() const {
+  constexpr std::uint32_t reach = 40;
+  PersonsSaid out;
+  for (std::uint32_t at = asked_for.first, end = std::min(asked_for.last, asked_for.first + reach); at < end; ++at) {
+    out.i |= in(at, self.author_);
+    out.you |= in(at, self.addressed_);
+    out.he |= in(at, self.male_);
+    out.she |= in(at, self.female_);
+  }
+  return out;
+}
+
 EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t head, WordId lemma, bool known_only, Resolution& resolution) {
   bool const male = in(head, self.role_male_), female = in(head, self.role_female_);
   bool const group = lemma == 0;
@@ -31,6 +43,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   std::string_view const age = in(head, self.age_noun_) ? age_at(head) : std::string_view();
   WordId const head_word = words.of_token(head);
   NounFacts const& f = self.noun_;
+  PersonsSaid const persons = group ? PersonsSaid{} : persons_said();
   EntityId only_here = no_index;
   bool several_here = false;
   auto& scored = memory.scored;
@@ -67,6 +80,14 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
       if (years) facts.add(f.age_agrees);
       if (agrees && entity.words.words.empty()) facts.add(f.unnamed_bears);
       if (id == only_here) facts.add(f.only_here);
+      if (persons.i) facts.add(f.says_i);
+      else if (persons.you) facts.add(f.says_you);
+      if (!agrees && !years) {
+        if (in(head, self.scene_)) facts.add(f.of_scene);
+        bool const told_of = (persons.he && entity.gender != Gender::female) || (persons.she && entity.gender != Gender::male);
+        if (told_of && !persons.i && !says_of_whom && !several_here) facts.add(f.says_he);
+        if (several_here && modifiers.empty() && party == 0 && !(ago == 0 && id == last_speaker)) facts.add(f.several_here);
+      }
       facts.add(agrees ? f.head_agrees : entity.role_heads.empty() ? f.no_role : f.other_role);
       if (entity.surely_person) facts.add(f.surely_person);
       if (entity.full_name) facts.add(f.full_name);

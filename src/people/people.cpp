@@ -106,6 +106,9 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
     }
     Link const& link = attributed[i].link;
     mention_up_to(place_of(link));
+    bool const marked = attributed[i].quote != no_index && attributed[i].kind != QuoteKind::indirect;
+    run.asked_for = marked ? Range{quotes[attributed[i].quote].inner_first, quotes[attributed[i].quote].inner_last} : Range{};
+    run.says_of_whom = run.is_about(link);
     run.resolve_link(attributed[i], out[i], found[i]);
     run.add_partner(link, found[i]);
     run.leave_addressee(attributed[i], found[i], out[i]);

@@ -88,11 +88,22 @@ void People::Run::take_other(EntityId speaker, std::vector<EntityId>& found, Res
   if (trace) resolution.chain.push_back("not " + std::string(entities[speaker].name) + ", whose words or ears these are, but " + std::string(entities[other].name));
 }
 
+// "Said of Mr. Weiss".
+bool People::Run::is_about(Link const& link) const {
+  std::uint32_t const behind = link.cue.last;
+  return !link.cue.empty() && behind + 1 < table.tokens.size() && in(behind, self.said_about_) && table.tokens[behind + 1].is(feature::capital);
+}
+
 // "Asked by the prosecutor, she said": not the prosecutor.
 void People::Run::leave_addressee(Attributed const& one, std::vector<EntityId>& found, Resolution& resolution) {
-  Range const hearer = one.around.addressee;
+  Range hearer = one.around.addressee;
   std::uint32_t const said = one.link.source.first;
-  if (hearer.empty() || found.size() != 1 || one.link.source.last != said + 1 || (!in(said, self.male_) && !in(said, self.female_))) return;
+  bool const pronoun = one.link.source.last == said + 1 && (in(said, self.male_) || in(said, self.female_));
+  // "The developer said of Mr. Weiss": nor whom he speaks of.
+  if (found.size() == 1 && is_about(one.link) && (pronoun || resolution.basis == Basis::anaphoric)) {
+    if (named_at(one.link.cue.last + 1) == found.front()) return take_other(found.front(), found, resolution);
+  }
+  if (hearer.empty() || found.size() != 1 || !pronoun) return;
   EntityId meant = no_index;
   for (std::uint32_t at = hearer.first; at < hearer.last && meant == no_index; ++at) {
     meant = named_at(at);

@@ -171,8 +171,41 @@ bool People::Run::is_plain_word(std::uint32_t first, std::uint32_t last) const {
   return false;
 }
 
+// "The former Northair captain", "a former manager at Kolm Foods" belong there no more: the body is part of what they were.
+void People::Run::keep_past_bodies(std::vector<grammar::Capture>& captures) const {
+  constexpr std::uint32_t near = 3;  // "of the"
+  // A match may begin behind "former": "Northair captain".
+  auto const is_past = [&](grammar::Capture const& role) {
+    std::uint32_t first = role.first;
+    while (first > 0 && role.first - first < near && table.tokens[first - 1].is(feature::word) && !in(first - 1, self.determiner_) && !in(first - 1, self.finite_)) --first;
+    return role.first < role.last && holds({first, role_head({role.first, role.last})}, self.past_);
+  };
+  auto const is_body = [&](grammar::Capture const& c) { return c.name == self.affiliation_ && c.first < c.last && !holds({c.first, c.last}, self.party_); };
+  for (grammar::Capture& role : captures) {
+    if (role.name != self.role_ || !is_past(role)) continue;
+    for (grammar::Capture& c : captures) {
+      bool const around = c.name == self.apart_ && std::any_of(captures.begin(), captures.end(), [&](grammar::Capture const& body) {
+        return is_body(body) && c.first <= body.first && body.last <= c.last;
+      });
+      if (around && role.first <= c.first && c.last <= role.last) c.name = no_capture;
+    }
+    for (grammar::Capture& c : captures) {
+      if (!is_body(c)) continue;
+      bool const inside = role.first <= c.first && c.last <= role.last;
+      bool const behind = role.last <= c.first && c.first - role.last <= near;
+      bool const owner = c.last + 1 == role.first && table.tokens[c.last].is(feature::possessive);  // "Halden's former mayor"
+      if (!inside && !behind && !owner) continue;
+      role.first = std::min(role.first, c.first);
+      role.last = std::max(role.last, c.last);
+      c.name = no_capture;
+    }
+  }
+}
+
 // What one match of the grammar `roles` says of `id`.
-void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> captures) {
+void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> told) {
+  std::vector<grammar::Capture> captures(told.begin(), told.end());
+  keep_past_bodies(captures);
   std::vector<Range> apart, owners;
   for (grammar::Capture const& c : captures) {
     // "A Dole aide" keeps the person in the role, as "Mr. Dole's aide" does; not "a Dole spokesman" and "the Dole campaign chairman".

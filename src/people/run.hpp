@@ -126,6 +126,8 @@ struct People::Run {
   DecisionObserver* observer = nullptr;
   grammar::Scratch* scratch = nullptr;
   std::string_view byline = {};          // who wrote the article, as the page says
+  Range asked_for = {};                  // the words in marks whose source is looked for; empty when there are none
+  bool says_of_whom = false;             // "said of Weiss": he of whom these words speak stands beside them
   [[nodiscard]] bool in(std::uint32_t token, int lexicon) const {
     return lexicon >= 0 && vocabulary.classes(table.tokens[token].word).has(static_cast<std::uint16_t>(lexicon));
   }
@@ -205,7 +207,9 @@ struct People::Run {
   [[nodiscard]] std::string_view known_name(Range range);
   void learn_affiliation(Entity& entity, Range affiliation);
   void add_fact(std::vector<Known>& facts, std::string_view value, Span span);
-  void learn_office(EntityId id, std::span<grammar::Capture const> captures);
+  static constexpr std::uint16_t no_capture = 0xFFFF;  // one that is passed over
+  void keep_past_bodies(std::vector<grammar::Capture>& captures) const;
+  void learn_office(EntityId id, std::span<grammar::Capture const> told);
   [[nodiscard]] std::string_view age_at(std::uint32_t token) const;
   void learn_body(std::uint32_t token);
   // Calls visit(id, chunk) for the bodies named before a token, the last one first, a bounded number of them, until it returns false.
@@ -235,7 +239,7 @@ struct People::Run {
   void learn_from_description(EntityId id, MentionChunk const& chunk);
   [[nodiscard]] EntityId named_at(std::uint32_t token) const;
   [[nodiscard]] EntityId named_behind(MentionChunk const& chunk, std::uint32_t end) const;
-  [[nodiscard]] EntityId named_before(std::uint32_t token) const;
+  [[nodiscard]] EntityId named_before(std::uint32_t token, bool body = false) const;
   // Calls `visit(id)` for those mentioned last, the latest first, at most `most` of them, until it returns false.
   template <class Visit>
   void visit_recent(std::size_t most, Visit visit);
@@ -265,6 +269,11 @@ struct People::Run {
   [[nodiscard]] bool is_left_unnamed(MentionChunk const& chunk) const;
   [[nodiscard]] EntityId told_of_last(MentionChunk const& chunk, std::uint32_t head, Resolution& resolution);
   EntityId noun_phrase(MentionChunk const& chunk, Resolution& resolution);
+  // Of whom the words in marks speak: first person, second, and third by sex.
+  struct PersonsSaid {
+    bool i = false, you = false, he = false, she = false;
+  };
+  [[nodiscard]] PersonsSaid persons_said() const;
   EntityId meant_by_noun(MentionChunk const& chunk, std::uint32_t head, WordId lemma, bool known_only, Resolution& resolution);
   [[nodiscard]] bool stands_beside(Entity const& entity, WordId lemma, std::string_view modifier);
   [[nodiscard]] WordId party_in(Range range) const;
@@ -311,6 +320,7 @@ struct People::Run {
   [[nodiscard]] EntityId writer();
   [[nodiscard]] std::uint32_t attribution_around(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::uint32_t token, bool& in_quote);
   void take_other(EntityId speaker, std::vector<EntityId>& found, Resolution& resolution);
+  [[nodiscard]] bool is_about(Link const& link) const;
   // Whoever is spoken to is not the "he" or "she" who speaks.
   void leave_addressee(Attributed const& one, std::vector<EntityId>& found, Resolution& resolution);
   // Gives speakers to what "I" said, and what "he" and "she" said to others than whoever is quoted (quoted_pronouns.cpp); quotes that

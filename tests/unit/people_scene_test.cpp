@@ -1,0 +1,58 @@
+// Nouns for whom a scene holds beside those who are named, and bodies that somebody has left.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "read_article.hpp"
+
+namespace people_scene_test {
+
+using whosaid_tests::List;
+
+namespace {
+
+List speakers(std::string text) { return whosaid_tests::speakers(whosaid_tests::read(std::move(text))); }
+
+// "role; role | affiliation; affiliation" of the speaker named last.
+std::string facts(std::string text) {
+  auto const found = whosaid_tests::read(std::move(text));
+  if (found.speakers.empty()) return "nobody";
+  std::string out;
+  for (auto const& role : found.speakers.back().roles) out += (out.empty() ? "" : "; ") + role.value;
+  out += " |";
+  for (auto const& affiliation : found.speakers.back().affiliations) out += " " + affiliation.value + ";";
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the prosecutor is not the defendant, nor the moderator a candidate") {
+  CHECK(speakers("Craig Venn told jurors on Monday he was asleep. “You were not asleep,” the prosecutor said.") == List{"the prosecutor"});
+  CHECK(speakers("Jan Dole met Ana Weiss in a debate. “I have a plan,” Dole said. “I need a weakness,” said the moderator.") == List{"Jan Dole", "the moderator"});
+  CHECK(speakers("Prosecutor Ana Weiss asked why. “You were not asleep,” the prosecutor said.") == List{"Ana Weiss"});
+}
+
+TEST_CASE("whoever speaks of the one man named as he is rather somebody else") {
+  CHECK(speakers("Jan Dole scored twice on Saturday. “I am happy,” the striker said.") == List{"Jan Dole"});
+  CHECK(speakers("Jan Dole scored twice on Saturday. “He is a joy,” the pensioner said.") == List{"the pensioner"});
+}
+
+TEST_CASE("nobody says something of himself") {
+  CHECK(speakers("Ana Weiss met Rosa Hart on Monday. “She is a fine boss,” she said about Hart.") == List{"Ana Weiss"});
+  CHECK(speakers("Donald Holt met Jan Dole. “He's a great golfer,” the real estate developer said of Mr. Dole.") == List{"Donald Holt"});
+}
+
+TEST_CASE("a body that a noun and a clause explain is the one that speaks in the clause") {
+  CHECK(speakers("The plan was attacked by Kolm Watch, a charity that called it “a disgrace”.") == List{"Kolm Watch"});
+}
+
+TEST_CASE("what somebody has left is part of what he was, and no body of his") {
+  CHECK(facts("“No,” said Ana Weiss, a former Northair captain.") == "former Northair captain |");
+  CHECK(facts("“No,” said former Northair captain Ana Weiss.") == "former Northair captain |");
+  CHECK(facts("“No,” said Ana Weiss, former chief executive of Kolm Foods and now chairwoman of Halden Bank.") ==
+        "former chief executive of Kolm Foods; chairwoman | Halden Bank;");
+  CHECK(facts("“No,” said Ana Weiss, a Northair captain.") == "captain | Northair;");
+  CHECK(facts("“No,” said Ana Weiss, a former Republican senator.") == "former Republican senator | Republican;");
+}
+
+}  // namespace people_scene_test
