@@ -54,6 +54,7 @@ OccasionWords::OccasionWords(grammar::Language const& language)
       event(language.vocabulary().lexicon("date_event")),
       at(language.vocabulary().lexicon("at_place")),
       seen(language.vocabulary().lexicon("seen_participle")),
+      event_verb(language.vocabulary().lexicon("event_verb")),
       speech{language.vocabulary().lexicon("speech_verb"),
              language.vocabulary().lexicon("report_verb"),
              language.vocabulary().lexicon("ask_verb"),
@@ -196,6 +197,7 @@ void Occasions::ask(std::uint32_t token) {
 // "In a video posted on Monday, Rossi says": the video is of Monday, whatever the tense.
 bool Occasions::dates_words(DateChunk const& date, Range sentence) const {
   if (date.first == sentence.first) return false;
+  if (names_words(date.last)) return true;  // "In her 2015 book, Rossi calls it …"
   return holds({sentence.first, date.first}, words_.venue) || in(date.first - 1, words_.dated) || (date.first - 1 > sentence.first && in(date.first - 2, words_.dated));
 }
 

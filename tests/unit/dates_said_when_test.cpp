@@ -221,6 +221,11 @@ TEST_CASE("the present tells of dated words, but of no day") {
   CHECK(said("Last year, the harbour board is criticised by Nora Quill for “a high risk”.").size() == 1);
 }
 
+TEST_CASE("what began or opened on a day was not said on it, though one may open by saying") {
+  CHECK(said("Before the trial, which began on Monday, Nora Quill said that she was “ready”.") == List{"2024-03-15 published"});
+  CHECK(said("In her 2015 book, Nora Quill calls the bank “a casino”.") == List{"2015 explicit"});
+}
+
 TEST_CASE("a month or a year is counted from the last date that tells one") {
   CHECK(said("A second plant burned in 2015. The following year an inquiry warned that the rules were “widely ignored”.") == List{"2016 explicit"});
   CHECK(said("Nora Quill spoke on Tuesday. Emil Dray said that year that the rules were “widely ignored”.").front() == "2024 explicit");
