@@ -209,6 +209,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   document_any_ = words.lexicon("document_any");
   unnamed_word_ = words.lexicon("unnamed_word");
   unnamed_source_ = words.lexicon("unnamed_source");
+  kind_noun_ = words.lexicon("kind_noun");
   own_word_ = words.lexicon("own_word");
   business_ = words.lexicon("business_noun");
   member_ = words.lexicon("group_member");

@@ -112,6 +112,13 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
     keep_reading(chunk.first, id, resolution);
     return id;
   }
+  // "The Unite union" is Unite.
+  id = in(head, self.kind_noun_) ? named_before(head, true) : no_index;
+  if (id != no_index && entities[id].type == SpeakerType::organisation) {
+    resolution.form = MentionForm::organisation;
+    keep_reading(chunk.first, id, resolution);
+    return id;
+  }
   // "Its chief executive", and "police chief" in a headline, mean somebody only when the text says who that is.
   bool const owned = in(chunk.first, self.possessive_), bare = !owned && (table.tokens[head].is(feature::lower) || table.tokens[chunk.first].is(feature::paragraph_start)) && !in(chunk.first, self.determiner_) && !in(chunk.first, self.quantifier_);
   if (definite && !plural) id = told_of_last(chunk, head, resolution);

@@ -35,6 +35,11 @@ TEST_CASE("a body is called by the last word of its name") {
   CHECK(speakers("Halden Zoo opened in May. The zoo said the bridge was “unsafe”. It added: “We will see.”") == List{"Halden Zoo", "Halden Zoo"});
 }
 
+TEST_CASE("what a body is stands behind its name") {
+  CHECK(speakers("The Halden Nurses union said it was “late”. The Unite union said it was “cold”. The union said it was “dark”.") ==
+        List{"Halden Nurses", "Unite", "Unite"});
+}
+
 TEST_CASE("an unnamed source is called by any word for one, a document by any word for one") {
   CHECK(speakers("A source close to the pair said the row was “over”. The insider added: “She is low.”") == List{"A source close to the pair", "A source close to the pair"});
   CHECK(speakers("Mayor Ana Weiss said the row was “over”. The insider added: “She is low.”") == List{"Ana Weiss", "The insider"});
