@@ -53,11 +53,21 @@ void People::Run::learn_affiliation(Entity& entity, Range affiliation) {
   learn_places(entity, affiliation);
   if (entity.party == 0) entity.party = party_in(affiliation);
   if (entity.origin == 0) entity.origin = origin_in(affiliation);
-  if (is_compound(affiliation.last - 1)) return;  // "a Halden-based lawyer"
+  if (is_compound(affiliation.last - 1)) return learn_linked(entity, affiliation);
   // "D-Ohio", "R-Iowa".
   std::string_view const written = text(affiliation.first, affiliation.last);
   if (written.find('-') == 1 && entity.places.size() < 32) add_once(entity.places, words.phrase_of(written.substr(2)));
   add_fact(entity.affiliations, known_name(affiliation), table.span(affiliation.first, affiliation.last));
+}
+
+// "The Kolm-linked cleric" is of Kolm; "a Halden-based lawyer" of no body.
+void People::Run::learn_linked(Entity& entity, Range affiliation) {
+  std::string_view const written = text(affiliation.first, affiliation.last);
+  std::size_t const hyphen = written.rfind('-');
+  if (hyphen == std::string_view::npos || !words.in(words.add(written.substr(hyphen + 1)), self.linked_tail_)) return;
+  Span span = table.span(affiliation.first, affiliation.last);
+  span.end = span.begin + static_cast<std::uint32_t>(hyphen);
+  add_fact(entity.affiliations, written.substr(0, hyphen), span);
 }
 
 void People::Run::learn_places(Entity& entity, Range range) {

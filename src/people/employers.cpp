@@ -118,7 +118,8 @@ void People::Run::learn_employer_of_article() {
     if (entity.type != SpeakerType::person || !entity.affiliations.empty()) continue;
     for (Known const& role : entity.roles) {
       std::uint32_t const token = table.at_or_after(role.span.begin);
-      if (!holds({token, table.at_or_after(role.span.end)}, self.body_office_)) continue;
+      Range const words_of_role{token, table.at_or_after(role.span.end)};
+      if (!holds(words_of_role, self.body_office_) || holds(words_of_role, self.past_)) continue;
       // "The trust's chief executive": of which body was asked before.
       if (token > 0 && (table.tokens[token - 1].is(feature::possessive) || in(token - 1, self.possessive_))) break;
       EntityId const body = one ? first : only_body_before(token, 1);

@@ -31,6 +31,7 @@ struct Entity {
   std::vector<std::string_view> aliases;
   std::vector<Known> roles, affiliations;
   std::vector<WordId> places;           // as phrases, of offices: "ohio"
+  Span seat;                            // the place among the affiliations that gives way to a party; empty = none
   WordId origin = 0;                    // the country, as a word
   WordId party = 0;                     // the noun for its members
   std::vector<WordId> role_heads;       // head nouns, for "the minister"

@@ -127,6 +127,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   employer_ = language.capture("employer");
   age_ = language.capture("age");
   its_ = language.capture("its");
+  seat_ = language.capture("seat");
   belonging_ = language.capture("belonging");
   one_ = language.capture("one");
   origin_ = language.capture("origin");
@@ -169,6 +170,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   deputy_ = words.lexicon("deputy_word");
   former_ = words.lexicon("former_word");
   past_ = words.lexicon("past_word");
+  linked_tail_ = words.lexicon("linked_tail");
   scene_ = words.lexicon("scene_role");
   addressed_ = words.lexicon("pronoun_addressed");
   said_about_ = words.lexicon("said_about");

@@ -167,7 +167,12 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
     }
     run.drop_bare_titles(entity);
     speaker.roles = facts_of(entity.roles);
-    std::erase_if(entity.affiliations, [&](Known const& one) { return one.value == entity.name; });  // "experts from Kolm Watch" speak for it
+    // "Experts from Kolm Watch" speak for it; "Weiss of Ohio, a Republican" is a Republican.
+    auto const says_nothing = [&](Known const& one) {
+      bool const seat = entity.party != 0 && entity.seat.begin < entity.seat.end && one.span.begin == entity.seat.begin && one.span.end == entity.seat.end;
+      return one.value == entity.name || seat;
+    };
+    std::erase_if(entity.affiliations, says_nothing);
     speaker.affiliations = facts_of(entity.affiliations);
     std::sort(entity.mentions.begin(), entity.mentions.end(),
               [](Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; });

@@ -121,6 +121,7 @@ void People::Run::learn_role(Entity& entity, Range role, std::span<Range const> 
     if (in(at, self.role_words_) && !in(at, self.deputy_) && !table.tokens[at + 1].is(feature::possessive)) learn_head(entity, lemma_of_role(at));
   }
   learn_gender_of_role(entity, role);
+  if (in(head, self.family_) && head + 1 < role.last) entity.relative = true;  // "son of the mayor"
   if (entity.origin == 0) entity.origin = origin_in(role);
   learn_places(entity, role);
   if (entity.type == SpeakerType::unknown) entity.type = SpeakerType::person;
@@ -202,6 +203,12 @@ void People::Run::keep_past_bodies(std::vector<grammar::Capture>& captures) cons
   }
 }
 
+// "Sen. Ana Weiss of Ohio": for where somebody sits or comes from, unless the text tells a party as well.
+void People::Run::learn_seat(Entity& entity, Range seat) {
+  learn_affiliation(entity, seat);
+  visit_places(seat, [&](WordId) { entity.seat = table.span(seat.first, seat.last); });
+}
+
 // What one match of the grammar `roles` says of `id`.
 void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> told) {
   std::vector<grammar::Capture> captures(told.begin(), told.end());
@@ -252,6 +259,7 @@ void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> to
     if (c.name == self.they_) entities[id].gender = Gender::neither;
     if (c.name == self.accused_) entities[id].accused = true;
     if (c.name == self.employer_) learn_body(c.first);
+    if (c.name == self.seat_) learn_seat(entities[id], {c.first, c.last});
     // "a friend of Weiss": a person is no employer.
     EntityId const whom = c.name == self.affiliation_ && is_belonging(captures, c) ? named_at(c.first) : no_index;
     bool const person = whom != no_index && entities[whom].type == SpeakerType::person && (entities[whom].surely_person || entities[whom].times_subject > 0 || !is_business(captures));
@@ -266,7 +274,11 @@ void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> to
       return c.name == self.role_ && c.first <= body.first && body.last <= c.last;
     });
     bool const known = body.first > 0 && in(body.first - 1, self.article_);
-    if (!bare || (!inside && known)) learn_affiliation(entities[id], body);
+    if (bare && (inside || !known)) continue;
+    // "Jan Kolm, whose firm, Kolm, built it": the firm. "Bill, Hill & Kolm Foundation": nobody's first name.
+    bool const any_role = std::any_of(captures.begin(), captures.end(), [&](grammar::Capture const& c) { return c.name == self.role_; });
+    if (!any_role && named_at(body.first) == id) add_fact(entities[id].affiliations, text(body.first, body.last), table.span(body.first, body.last));
+    else if (body.last - body.first > 1 || !is_given(body.first) || body.last >= table.tokens.size() || !table.tokens[body.last].is(feature::comma) || named_at(body.first) != no_index) learn_affiliation(entities[id], body);
   }
 }
 

@@ -212,6 +212,7 @@ struct People::Run {
   void learn_office(EntityId id, std::span<grammar::Capture const> told);
   [[nodiscard]] std::string_view age_at(std::uint32_t token) const;
   void learn_body(std::uint32_t token);
+  void learn_seat(Entity& entity, Range seat);
   // Calls visit(id, chunk) for the bodies named before a token, the last one first, a bounded number of them, until it returns false.
   template <class Visit>
   void visit_bodies_before(std::uint32_t token, Visit visit);
@@ -231,6 +232,7 @@ struct People::Run {
   // Calls visit(place) with the phrase of each.
   template <class Visit>
   void visit_places(Range range, Visit visit);
+  void learn_linked(Entity& entity, Range affiliation);
   void learn_places(Entity& entity, Range range);
   void learn_body_noun(grammar::Match const& match);
   void learn_titles(grammar::Match const& match);

@@ -55,4 +55,18 @@ TEST_CASE("what somebody has left is part of what he was, and no body of his") {
   CHECK(facts("“No,” said Ana Weiss, a former Republican senator.") == "former Republican senator | Republican;");
 }
 
+TEST_CASE("where somebody sits gives way to his party") {
+  CHECK(facts("“No,” said Sen. Ana Weiss of Ohio.") == "Sen. | Ohio;");
+  CHECK(facts("“No,” said Sen. Ana Weiss of Ohio, a Republican who left in May.") == "Sen. | Republican;");
+}
+
+TEST_CASE("a linked body is a body, a base is none") {
+  CHECK(facts("“No,” said the al Kolm-linked cleric Ana Weiss.") == "cleric | al Kolm;");
+  CHECK(facts("“No,” said Halden-based cleric Ana Weiss.") == "cleric |");
+}
+
+TEST_CASE("somebody's firm may bear his own name, and nobody's first name is a body") {
+  CHECK(facts("“No,” said Ana Weiss, a mapmaker whose company, Weiss, drew it.").ends_with("| Weiss;"));
+}
+
 }  // namespace people_scene_test
