@@ -133,7 +133,9 @@ bool is_clock(std::string_view text) {
 }
 
 std::optional<int> read_year(std::string_view text) {
+  bool const marked = !text.empty() && (text.front() == '\'' || text.starts_with("\u2019") || text.starts_with("\u2018"));  // '92
   while (!text.empty() && !is_digit(text.front())) text.remove_prefix(1);  // mid-2019
+  if (marked && text.size() == 2 && is_digit(text[0]) && is_digit(text[1])) return *read_small(text) + (text[0] < '3' ? 2000 : 1900);
   if (text.size() == 7 && (text[4] == '-' || text[4] == '/') && read_date(text, Order::any).size() == 1) text = text.substr(0, 4);
   if (text.size() != 4 || !std::all_of(text.begin(), text.end(), is_digit)) return std::nullopt;
   auto const value = *read_small(text);

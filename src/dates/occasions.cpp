@@ -55,12 +55,14 @@ OccasionWords::OccasionWords(grammar::Language const& language)
       at(language.vocabulary().lexicon("at_place")),
       seen(language.vocabulary().lexicon("seen_participle")),
       event_verb(language.vocabulary().lexicon("event_verb")),
-      speech{language.vocabulary().lexicon("speech_verb"),
-             language.vocabulary().lexicon("report_verb"),
-             language.vocabulary().lexicon("ask_verb"),
-             language.vocabulary().lexicon("venue")},
+      speech(language.vocabulary().word_count() + 1, 0),
       whole{language.capture("end_year"), language.capture("end_month"), language.capture("end_day"),
-            language.capture("end_weekday"), language.capture("clock"), language.capture("hour")} {}
+            language.capture("end_weekday"), language.capture("clock"), language.capture("hour")} {
+  ClassSet lists;
+  for (auto const* name : {"speech_verb", "report_verb", "ask_verb", "venue"})
+    if (int const lexicon = language.vocabulary().lexicon(name); lexicon >= 0) lists.add(static_cast<std::uint16_t>(lexicon));
+  for (std::uint32_t word = 1; word < speech.size(); ++word) speech[word] = language.vocabulary().classes(word).has_any_of(lists);
+}
 
 Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, Range dateline, Zones const& zones, grammar::Language const& language, DateNames const& names,
                      OccasionWords const& words, grammar::Scratch& scratch)
@@ -176,7 +178,7 @@ bool Occasions::holds(Range sentence, int lexicon) const {
 }
 
 bool Occasions::is_speech(std::uint32_t token) const {
-  return std::any_of(words_.speech.begin(), words_.speech.end(), [&](int lexicon) { return in(token, lexicon); });
+  return words_.speech[table_.tokens[token].word] != 0;
 }
 
 void Occasions::ask(std::uint32_t token) {

@@ -38,7 +38,7 @@ struct OccasionWords {
   explicit OccasionWords(grammar::Language const& language);
   int finite, aux, boundary, present, perfect, gathering, apart, looking_back, future, indefinite, planned, scene, venue, relative, opener,
       complementizer, dated, determiner, possessive, preposition, conjunction, exchange, day_end, elsewhen, within, event, at, seen, event_verb;
-  std::array<int, 4> speech;
+  std::vector<unsigned char> speech;  // by word: it is one of saying, asking or a venue
   std::array<int, 6> whole;  // captures of an expression that is no bound whatever stands before it
 };
 

@@ -151,6 +151,7 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
     auto const length = days_in(p.unit);
     return length ? std::optional{day_stretch(day + days{*p.sign * count * *length})} : std::nullopt;
   }
+  if (!p.grain.empty() && p.direction && p.unit == "p1y") return step(add_months(base, *p.direction * 12), p.grain, 0);
   if (!p.grain.empty() && p.sign && p.unit == "p1y") return step(add_months(base, *p.sign * count * 12), p.grain, 0);
   if (p.nth && p.weekday && p.direction && p.unit == "p1m")
     return nth_weekday(*p.nth, *p.weekday, month_stretch(year_of(base), month_of(base) + *p.direction));

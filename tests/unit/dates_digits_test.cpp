@@ -33,6 +33,8 @@ TEST_CASE("dates in digits alone: the values decide, and what they leave open st
   CHECK(read("12/03/2025", Order::month_day) == "2025-12-03");
   CHECK(read("30/03/2025", Order::month_day) == "2025-03-30");
   CHECK(read("2015-16") == "2015/2016");
+  CHECK(read("2015/16") == "2015/2016");
+  CHECK(read("2015/03") == "");
   CHECK(read("1999-2003") == "1999/2003");
   CHECK(read("2024-03") == "2024-03");  // no season ends before it begins
   CHECK(read("03/2024") == "2024-03");
@@ -49,13 +51,16 @@ TEST_CASE("digits that are no date") {
 }
 
 TEST_CASE("times of day") {
-  for (auto const* text : {"12:04", "9.30pm", "5 p.m.", "5pm", "18:30", "9.30", "23:59:59", "10 Uhr"}) CHECK_MESSAGE(is_clock(text), text);
+  for (auto const* text : {"12:04", "9.30pm", "5 p.m.", "5pm", "18:30", "9.30", "23:59:59", "10 Uhr", "1430"}) CHECK_MESSAGE(is_clock(text), text);
   for (auto const* text : {"", "5", "12.5", "25:00", "12:60", "1,000", "12/03/2024", "noon", "3-2", "100 hours", "12:04:5", "1.2.3"})
     CHECK_MESSAGE(!is_clock(text), text);
 }
 
 TEST_CASE("years, decades, small numbers and pairs") {
   CHECK(read_year("2024") == 2024);
+  CHECK(read_year("'92") == 1992);
+  CHECK(read_year("’09") == 2009);
+  CHECK_FALSE(read_year("92").has_value());
   CHECK_FALSE(read_year("2300").has_value());
   CHECK_FALSE(read_year("202").has_value());
   CHECK_FALSE(read_year("20x4").has_value());
