@@ -158,6 +158,14 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
       resolution.basis = Basis::anaphoric;
     }
   }
+  if (id == no_index && is_role && !plural && !definite) {
+    id = named_later(chunk, head);
+    if (id != no_index) {
+      resolution.basis = Basis::anaphoric;
+      resolution.share = self.weights_[self.named_later_];
+      if (trace) resolution.chain.push_back("\"" + std::string(text(chunk.first, chunk.last)) + "\" is " + std::string(entities[id].name) + ", named with an age in the next paragraph");
+    }
+  }
   if (id == no_index) {
     WordId const whole = words.phrase_of(text(chunk.first, chunk.last));
     auto const* const known = index.find(EntityIndex::phrase, whole);

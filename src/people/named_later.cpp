@@ -1,0 +1,32 @@
+// Who opens a report unnamed and is named in the paragraph behind it.
+//
+// The idea: reports of courts and police begin "A man who stole a van said he was “late”, a court heard." and the next paragraph with
+// "Emil Dray, 29, of Mill Lane": a whole name and an age. Whoever opens the text is that person.
+// It fails where the text opens with the victim and goes on with the accused of the same sex.
+// Tests: tests/unit/people_named_later_test.cpp.
+#include "people/run.hpp"
+
+namespace whosaid {
+
+EntityId People::Run::named_later(MentionChunk const& chunk, std::uint32_t head) {
+  constexpr std::uint32_t first_paragraphs = 5;  // a title, bylines and dates may stand above
+  std::uint32_t const paragraph = table.paragraph_of(chunk.first);
+  if (paragraph >= first_paragraphs || paragraph + 1 >= table.paragraphs.size() || table.paragraphs[paragraph] != chunk.first) return no_index;
+  if (!in(chunk.first, self.article_) || in(chunk.first, self.definite_)) return no_index;
+  std::uint32_t const at = table.paragraphs[paragraph + 1];
+  EntityId const id = named_at(at);
+  if (id == no_index) return no_index;
+  Entity const& entity = entities[id];
+  if (entity.type != SpeakerType::person || !entity.full_name) return no_index;
+  bool const male = in(head, self.role_male_), female = in(head, self.role_female_);
+  if ((male && entity.gender == Gender::female) || (female && entity.gender == Gender::male)) return no_index;
+  constexpr std::uint32_t longest = 8;  // tokens of a name
+  std::uint32_t comma = at;
+  while (comma < at + longest && comma + 2 < table.tokens.size() && !table.tokens[comma].is(feature::comma)) ++comma;
+  if (comma == at + longest || comma + 2 >= table.tokens.size()) return no_index;
+  Token const& age = table.tokens[comma + 1];
+  bool const old = age.is(feature::number) && age.end - age.begin == 2 && table.tokens[comma + 2].is(feature::comma);
+  return old ? id : no_index;
+}
+
+}  // namespace whosaid

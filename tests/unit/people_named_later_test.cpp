@@ -1,0 +1,32 @@
+// Who opens a report unnamed: src/people/named_later.cpp.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "read_article.hpp"
+
+namespace people_named_later_test {
+
+using whosaid_tests::List;
+
+namespace {
+
+List speakers(std::string text) { return whosaid_tests::speakers(whosaid_tests::read(std::move(text))); }
+
+std::string const opening = "A man who stole a van told police he was “late”, a court heard.\n\n";
+
+}  // namespace
+
+TEST_CASE("whoever opens a report is the one named with an age behind it") {
+  CHECK(speakers(opening + "Emil Dray, 29, of Mill Lane, was jailed.") == List{"Emil Dray"});
+  CHECK(speakers("Late for a wedding\n\n" + opening + "Emil Dray, 29, of Mill Lane, was jailed.") == List{"Emil Dray"});
+}
+
+TEST_CASE("nobody is named later without an age, in another paragraph, of another sex, or where a definite one opens") {
+  CHECK(speakers(opening + "Emil Dray, of Mill Lane, was jailed.") == List{"A man"});
+  CHECK(speakers(opening + "It was raining.\n\nEmil Dray, 29, of Mill Lane, was jailed.") == List{"A man"});
+  CHECK(speakers(opening + "Nora Quill, 29, of Mill Lane, owned it.") == List{"A man"});
+  CHECK(speakers("The man who stole a van told police he was “late”.\n\nEmil Dray, 29, of Mill Lane, was jailed.") != List{"Emil Dray"});
+}
+
+}  // namespace people_named_later_test
