@@ -238,7 +238,8 @@ void find_circumstances(TokenTable const& table, std::vector<MarkedQuote> const&
     bool const together = nested || (content.first >= finder.sentence().first && content.first < finder.sentence().last);
     if (finder.in(link.verb, names.retract)) set(Names::retracted);
     if (finder.is_corrected() && in_correction(zones, table.tokens[link.cue.first].begin)) set(Names::retracted);
-    if (link.negated || (together && finder.in(link.verb, names.deny))) set(Names::denied);
+    // "She denied the report as 'fiction'" asserts the fiction.
+    if (link.negated || (together && best != rank(Names::asserted) && finder.in(link.verb, names.deny))) set(Names::denied);
     if (link.future) set(Names::scheduled);
     if (best == 0 && (together || one.tie == Tie::goes_on) && finder.in(link.verb, names.think)) around.status = Status::thought;
     link.future = around.status == Status::scheduled;

@@ -73,9 +73,10 @@ bool Occasions::is_heading(DateChunk const& date) const {
   return next.is(feature::line_start | feature::colon | feature::dash);
 }
 
-// "Asked on Tuesday about …, Rossi said", "Speaking on Tuesday after …, Rossi said".
+// "Asked on Tuesday about …, Rossi said", "Speaking on Tuesday after …, Rossi said", "When asked in April if …, Rossi said".
 bool Occasions::opens_asked(DateChunk const& date, Range sentence, std::uint32_t clause) const {
   constexpr std::uint32_t nearest = 4;
+  if (in(sentence.first, words_.conjunction) && sentence.first + 1 < date.first) ++sentence.first;
   Token const& first = table_.tokens[sentence.first];
   return date.first - sentence.first <= nearest && is_speech(sentence.first) && first.is(feature::ends_ed | feature::ends_ing) &&
          clause > date.last && table_.tokens[clause - 1].is(feature::comma);

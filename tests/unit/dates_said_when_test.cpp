@@ -226,6 +226,11 @@ TEST_CASE("what began or opened on a day was not said on it, though one may open
   CHECK(said("In her 2015 book, Nora Quill calls the bank “a casino”.") == List{"2015 explicit"});
 }
 
+TEST_CASE("a question dates its answer") {
+  CHECK(said("When asked in April 2019 if she would sell, Nora Quill replied: “Never.”") == List{"2019-04 explicit"});
+  CHECK(said("Asked on Tuesday if she would sell, Nora Quill replied: “Never.”") == List{"2024-03-12 explicit"});
+}
+
 TEST_CASE("a month or a year is counted from the last date that tells one") {
   CHECK(said("A second plant burned in 2015. The following year an inquiry warned that the rules were “widely ignored”.") == List{"2016 explicit"});
   CHECK(said("Nora Quill spoke on Tuesday. Emil Dray said that year that the rules were “widely ignored”.").front() == "2024 explicit");
