@@ -45,7 +45,8 @@ AttributionNames::AttributionNames(grammar::Language const& language)
       addressee(language.capture("addressee")),
       via(language.capture("via")),
       negation(language.capture("negation")),
-      future(language.capture("future")) {
+      future(language.capture("future")),
+      unsaid(language.capture("unsaid")) {
   Vocabulary const& vocabulary = language.vocabulary();
   speech = vocabulary.lexicon("speech_verb");
   report = vocabulary.lexicon("report_verb");

@@ -25,7 +25,7 @@ void find_sentences(TokenTable const& table, Block& block) {
 
 // What a match captures, the first of each name.
 struct Captures {
-  Range cue, source, quote, second_quote, head, addressee, via, negation, future;
+  Range cue, source, quote, second_quote, head, addressee, via, negation, future, unsaid;
   Captures(grammar::Match const& match, AttributionNames const& names) {
     // From the right, so that the first stands in the end.
     for (std::size_t i = match.captures.size(); i-- > 0;) {
@@ -38,6 +38,7 @@ struct Captures {
                            : capture.name == names.via       ? &via
                            : capture.name == names.negation  ? &negation
                            : capture.name == names.future    ? &future
+                           : capture.name == names.unsaid    ? &unsaid
                                                              : nullptr;
       if (place == &quote && !quote.empty()) second_quote = quote;
       if (place) *place = {capture.first, capture.last};
@@ -177,6 +178,7 @@ void find_clauses(TokenTable const& table, grammar::Language const& language, At
     proposal.cue.via = found.via;
     proposal.cue.negated = !found.negation.empty();
     proposal.cue.future = !found.future.empty();
+    proposal.cue.unsaid = !found.unsaid.empty();
     proposal.reading.source = found.source;
     proposal.reading.rule = match.rule;
     proposal.reading.rule_weight = match.weight;
@@ -219,6 +221,7 @@ void find_clauses(TokenTable const& table, grammar::Language const& language, At
       if (cue.via.empty()) cue.via = proposal.cue.via;
       cue.negated |= proposal.cue.negated;
       cue.future |= proposal.cue.future;
+      cue.unsaid |= proposal.cue.unsaid;
     }
     if (proposal.reading.source.empty()) continue;
     Cue& cue = block.cues.back();

@@ -40,6 +40,7 @@ struct Cue {
   std::uint16_t lexicon = 0;          // where `verb` stands, for the lemma
   std::uint32_t lemma_phrase = 0;     // 1 + phrase lemma when it is a multi-word entry; 0 = single word
   bool negated = false, future = false;
+  bool unsaid = false;                // nobody who stands beside it says anything: the court heard
   bool joined = false;                // behind a comma or "and": its source stands further left
   Range addressee, via;
   std::uint32_t sentence = 0;         // index into Block::sentences
@@ -74,7 +75,7 @@ struct AttributionNames {
   explicit AttributionNames(grammar::Language const& language);
   grammar::Grammar const* grammar = nullptr;
   int source_kind = -1, cue_kind = -1, joined_kind = -1, beat_kind = -1, named_kind = -1;
-  int quote = -1, cue = -1, source = -1, head = -1, addressee = -1, via = -1, negation = -1, future = -1;
+  int quote = -1, cue = -1, source = -1, head = -1, addressee = -1, via = -1, negation = -1, future = -1, unsaid = -1;
   int speech = -1, report = -1, thought = -1, show = -1, attitude = -1, noun = -1, beat = -1, finite = -1, preposition = -1,
       determiner = -1, auxiliary = -1, be = -1, perfect = -1, adverb = -1, conjunction = -1, pronoun = -1;
   std::uint32_t to = 0;  // word number of "to"

@@ -49,7 +49,7 @@ void QuoteScorer::cue_facts(TokenTable const& table, View const& view, Block con
   if (cue.used) facts.add(used_);
   if (cue.negated) facts.add(negated_);
   if (chosen == no_index) {
-    facts.add(no_source_);
+    if (!cue.unsaid) facts.add(no_source_);
   } else {
     SourceReading const& reading = block.readings[chosen];
     if (chosen != cue.best) facts.add(second_reading_);

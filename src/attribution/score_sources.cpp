@@ -195,6 +195,11 @@ void SourceScorer::choose(TokenTable const& table, Block& block, Weights const& 
     Place place;
     if (earlier && earlier->sentence == cue.sentence && earlier->best != no_index) place.before = block.readings[earlier->best].head;
     earlier = &cue;
+    if (cue.unsaid) {
+      cue.reading_count = 0;
+      cue.best = no_index;
+      continue;
+    }
     Range const sentence{block.sentences[cue.sentence], block.sentences[cue.sentence + 1]};
     if (sentence != seen) {
       seen = sentence;

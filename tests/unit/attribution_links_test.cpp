@@ -115,6 +115,19 @@ TEST_CASE("those before whom words are said do not say them") {
   CHECK(speakers(read("The court said that Emil Dray was “driven by greed”.")) == List{"The court"});
 }
 
+TEST_CASE("whoever is accused or branded does not say it, and the verb is shown without a speaker") {
+  for (std::string const text : {"Dray accused of “treason”", "Nora Quill was accused of “treason”.", "Harbour clerk “kept two sets of books”, jury told"}) {
+    CAPTURE(text);
+    auto const found = read(text);
+    REQUIRE(found.quotes.size() == 1);
+    CHECK(!found.quotes[0].source);
+    CHECK(found.quotes[0].cue);
+    CHECK(found.quotes[0].confidence < 0.3f);
+  }
+  CHECK(speakers(read("Nora Quill accused Emil Dray of “treason”.")) == List{"Nora Quill"});
+  CHECK(speakers(read("Nora Quill, whom he accused of “treason”, left.")).front() != "Nora Quill");
+}
+
 TEST_CASE("a quote in two halves is as sure as its less sure half, one that somebody else reports less sure than one that nobody does") {
   auto const whole = read("“It was late when we came home,” said Nora Quill.");
   auto const halves = read("“It was late,” said Nora Quill, “when we came home.”");
