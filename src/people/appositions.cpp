@@ -51,6 +51,26 @@ EntityId People::Run::named_behind(MentionChunk const& chunk, std::uint32_t end)
   return no_index;
 }
 
+// "At Halden University in Ohio, after the vote, Gov. Ana Weiss (R-Ohio), said": what a preposition governs does not speak, whoever is
+// named last before the verb does.
+EntityId People::Run::named_late(Link const& link) const {
+  constexpr std::uint32_t behind = 5;  // tokens of "(R-Ohio),"
+  if (link.source.first == 0 || !in(link.source.first - 1, self.preposition_) || link.cue.first < link.source.last) return no_index;
+  auto const names_end = mentions.chunks.begin() + first_source;
+  auto at = std::partition_point(mentions.chunks.begin(), names_end, [&](MentionChunk const& chunk) { return chunk.first < link.source.last; });
+  int steps = 0;
+  do {
+    if (at == mentions.chunks.begin() || ++steps > 3) return no_index;
+    --at;
+  } while (at->kind != self.person_);
+  bool const last = at->kind == self.person_ && at->first > link.source.first && table.tokens[at->first - 1].is(feature::comma) && link.source.last - std::min(link.source.last, at->last) <= behind;
+  if (!last) return no_index;
+  for (std::uint32_t t = at->last; t < link.source.last; ++t) {
+    if (!table.tokens[t].is(feature::comma | feature::bracket | feature::hyphenated)) return no_index;
+  }
+  return of_chunk[static_cast<std::size_t>(at - mentions.chunks.begin())];
+}
+
 // The person whose name ends right before a token and is no object of a preposition; or the body, whatever stands before it.
 EntityId People::Run::named_before(std::uint32_t token, bool body) const {
   auto const names_end = mentions.chunks.begin() + first_source;

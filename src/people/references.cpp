@@ -232,6 +232,13 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
   }
   if (named) {
     resolution.basis = Basis::explicit_;
+    if (found.size() == 1 && entities[found.front()].type == SpeakerType::organisation) {
+      if (EntityId const id = named_late(link); id != no_index) {
+        resolution.form = MentionForm::name;
+        found.assign(1, id);
+        return;
+      }
+    }
     // "Weiss's campaign" is the campaign.
     std::uint32_t const behind = chunk.last;
     if (behind + 1 < table.tokens.size() && table.tokens[behind].is(feature::possessive) && in(behind + 1, self.group_)) {

@@ -162,6 +162,7 @@ struct People::Run {
   [[nodiscard]] bool in_title_case(MentionChunk const& chunk) const;
   void name_everybody();
   [[nodiscard]] bool is_dateline(MentionChunk const& chunk) const;
+  [[nodiscard]] EntityId named_late(Link const& link) const;
   void doubt_late_names();
   [[nodiscard]] EntityId named_in_headline(NameWords name) const;
   [[nodiscard]] bool is_compound(std::uint32_t token) const;
@@ -289,6 +290,7 @@ struct People::Run {
   [[nodiscard]] EntityId only_person_before(std::uint32_t token);
   bool resolve_several(std::uint32_t token, EntityId body, Resolution& resolution, std::vector<EntityId>& found);
   [[nodiscard]] EntityId interviewed(std::uint32_t label);
+  bool resolve_paper_label(std::uint32_t token, Resolution& resolution, std::vector<EntityId>& found);
   bool resolve_label(Link const& link, Resolution& resolution, std::vector<EntityId>& found);
   bool resolve_apposition(Link const& link, std::uint32_t first, Resolution& resolution, std::vector<EntityId>& found);
   // `look_back`: "who" may stand for the noun phrase before it.

@@ -84,6 +84,7 @@ void People::Run::add_partner(Link const& link, std::vector<EntityId>& found) {
 // The one whom an interview is with: whom the text before the first label names by far the most.
 EntityId People::Run::interviewed(std::uint32_t label) {
   if (interviewed_ != unasked) return interviewed_;
+  EntityId const asker = byline.empty() ? no_index : writer();
   auto& counts = memory.body_counts;
   counts.assign(entities.size(), 0);
   EntityId first = no_index;
@@ -91,7 +92,7 @@ EntityId People::Run::interviewed(std::uint32_t label) {
   for (std::ptrdiff_t i = 0; i < first_source; ++i) {
     MentionChunk const& chunk = mentions.chunks[static_cast<std::size_t>(i)];
     EntityId const id = of_chunk[static_cast<std::size_t>(i)];
-    if (chunk.first >= label || id == no_index || entities[id].type != SpeakerType::person || !entities[id].full_name) continue;
+    if (chunk.first >= label || id == no_index || id == asker || entities[id].type != SpeakerType::person || !entities[id].full_name) continue;
     ++counts[id];
   }
   for (EntityId id = 0; id < entities.size() && id < counts.size(); ++id) {
@@ -102,11 +103,29 @@ EntityId People::Run::interviewed(std::uint32_t label) {
   return interviewed_;
 }
 
+// "Kolm talks to Touchline. Interview by Ana Weiss. Touchline: …": the paper asks through whoever wrote it.
+bool People::Run::resolve_paper_label(std::uint32_t token, Resolution& resolution, std::vector<EntityId>& found) {
+  if (!table.tokens[token].is(feature::line_start) || token + 1 >= table.tokens.size() || !table.tokens[token + 1].is(feature::colon) || byline.empty()) return false;
+  EntityId const label = named_at(token);
+  if (label == no_index) return false;
+  Entity const& paper = entities[label];
+  bool const person = paper.full_name || paper.surely_person || paper.gender != Gender::unknown || !paper.role_heads.empty() || paper.words.words.size() != 1;
+  if (person || paper.first_sentence == no_index || paper.first_sentence >= sentence_of(token)) return false;
+  EntityId const guest = interviewed(token), asker = guest == no_index ? no_index : writer();
+  if (asker == no_index || asker == guest || guest == label) return false;
+  found.push_back(asker);
+  resolution.basis = Basis::anaphoric;
+  resolution.form = MentionForm::nominal;
+  resolution.share = 0.8f;
+  if (trace) resolution.chain.push_back("\"" + std::string(text(token, token + 1)) + "\" asks through " + std::string(entities[asker].name) + ", who wrote the interview");
+  return true;
+}
+
 // "Q: …", "A: …".
 bool People::Run::resolve_label(Link const& link, Resolution& resolution, std::vector<EntityId>& found) {
   std::uint32_t const token = link.source.first;
   if (link.source.last - token != 1 || !table.tokens[token].is(feature::capital)) return false;
-  if (!in(token, self.interview_label_)) return false;
+  if (!in(token, self.interview_label_)) return resolve_paper_label(token, resolution, found);
   bool const answer = vocabulary.lemma(table.tokens[token].word, static_cast<std::uint16_t>(self.interview_label_)) == "answer";
   if (token + 1 >= table.tokens.size() || !table.tokens[token + 1].is(feature::colon | feature::stop)) return false;
   resolution.basis = Basis::anaphoric;

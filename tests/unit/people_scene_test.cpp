@@ -69,4 +69,17 @@ TEST_CASE("somebody's firm may bear his own name, and nobody's first name is a b
   CHECK(facts("“No,” said Ana Weiss, a mapmaker whose company, Weiss, drew it.").ends_with("| Weiss;"));
 }
 
+TEST_CASE("what a preposition governs does not speak for whoever is named last before the verb") {
+  CHECK(speakers("Tuesday at Halden University in Berea, OH, after winning Ohio in the primary, Gov. Jan Dole (R-OH), said, “I'm getting ready to go.”") == List{"Jan Dole"});
+}
+
+TEST_CASE("a paper asks through whoever wrote the interview") {
+  List const said = speakers("‘My gran thought I was in prison’\n\nHe saved two penalties. Five years on, Emeka Dray talks to Sideline about milk and myths\n\nInterview by Fenella Marr\n\n"
+                             "Sideline: Everybody asks you about the fog. What did you have for breakfast?\n\nDray: Porridge. And then a second porridge.\n\n"
+                             "Sideline: You were still delivering milk the week you signed. Is it true?\n\nDray: I pushed it. Two miles, uphill, four hundred pints.\n\n"
+                             "Sideline: Who was the worst coach you ever had?\n\nDray: I will not say his name. He had us train without a ball.\n");
+  REQUIRE(said.size() >= 6);
+  CHECK(List(said.end() - 6, said.end()) == List{"Fenella Marr", "Emeka Dray", "Fenella Marr", "Emeka Dray", "Fenella Marr", "Emeka Dray"});
+}
+
 }  // namespace people_scene_test
