@@ -47,7 +47,7 @@ MentionChunk const* People::Run::group_before(std::uint32_t token, bool& is_one)
       int const score = 10 + (table.tokens[chunk.first].is(feature::sentence_start) ? 3 : 0) + (counted ? 3 : 0) - 2 * static_cast<int>(ago);
       if (!best || score > best_score) best = &chunk, best_score = score;
     } else if (!single && ago <= 2 && (in(chunk.first, self.article_) || in(chunk.first, self.member_)) && !in(chunk.first, self.definite_)) {
-      Reading const* const known = read_before(chunk.first);
+      Reading const* const known = read_before(place_of(chunk));
       if (known && known->entity != no_index && (known->entity == last_voice || chained)) single = &chunk;
     }
   }

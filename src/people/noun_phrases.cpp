@@ -87,7 +87,7 @@ EntityId People::Run::surnamed_like_role(MentionChunk const& chunk, std::uint32_
 }
 
 EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolution) {
-  if (Reading const* const known = read_before(chunk.first)) {
+  if (Reading const* const known = read_before(place_of(chunk))) {
     resolution = known->resolution;
     return known->entity;
   }
@@ -103,20 +103,20 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   bool const plural = is_role && vocabulary.word(table.tokens[head].word) != single;
   EntityId id = member_of_group(chunk, resolution);
   if (id != no_index) {
-    keep_reading(chunk.first, id, resolution);
+    keep_reading(place_of(chunk), id, resolution);
     return id;
   }
   id = surnamed_like_role(chunk, head);
   if (id != no_index) {
     resolution.form = MentionForm::name;
-    keep_reading(chunk.first, id, resolution);
+    keep_reading(place_of(chunk), id, resolution);
     return id;
   }
   // "The Unite union" is Unite.
   id = in(head, self.kind_noun_) ? named_before(head, true) : no_index;
   if (id != no_index && entities[id].type == SpeakerType::organisation) {
     resolution.form = MentionForm::organisation;
-    keep_reading(chunk.first, id, resolution);
+    keep_reading(place_of(chunk), id, resolution);
     return id;
   }
   // "Its chief executive", and "police chief" in a headline, mean somebody only when the text says who that is.
@@ -179,7 +179,7 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
     }
   }
   if (document) last_document = id, last_document_sentence = sentence_of(chunk.first);
-  keep_reading(chunk.first, id, resolution);
+  keep_reading(place_of(chunk), id, resolution);
   return id;
 }
 

@@ -28,7 +28,7 @@ bool People::Run::is_anaphor(MentionChunk const& chunk) const {
 }
 
 void People::Run::read_anaphor(MentionChunk const& chunk) {
-  if (read_before(chunk.first) || is_apposition(chunk)) return;
+  if (read_before(place_of(chunk)) || is_apposition(chunk)) return;
   Resolution resolution;
   bool const is_pronoun = !capture(chunk, self.name_).empty();
   if (is_pronoun && in_question(chunk.first)) return;
@@ -48,7 +48,7 @@ EntityId People::Run::pronoun(std::uint32_t token, Resolution& resolution) {
     return known->entity;
   }
   EntityId const id = find_pronoun(token, resolution);
-  if (id != no_index && resolution.share > 0.8f && (in(token, self.male_) || in(token, self.female_))) {
+  if (id != no_index && resolution.share > 0.7f && (in(token, self.male_) || in(token, self.female_))) {
     entities[id].leaning = in(token, self.male_) ? Gender::male : Gender::female;
   }
   keep_reading(token, id, resolution);

@@ -128,6 +128,8 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
       best = no_index;
     }
   }
+  // Of whom the text has said "she said" is nobody's "he", though nobody else is there.
+  if (best != no_index && form == 0 && entities[best].gender == Gender::unknown && entities[best].spoke_as == (male ? Gender::female : Gender::male)) best = no_index;
   if (observer && !scored.empty()) observer->reference_decision(token, names, all_facts);
   if (best == no_index) return no_index;
   float sum = 0;

@@ -299,6 +299,14 @@ struct People::Run {
   void add_partner(Link const& link, std::vector<EntityId>& found);
   // The one that stands for itself under these words, made when it is new.
   [[nodiscard]] EntityId standing_for_itself(std::string_view whole, bool& is_new);
+  // Of a pronoun.
+  [[nodiscard]] Gender gender_of(std::uint32_t token) const {
+    return in(token, self.male_) ? Gender::male : in(token, self.female_) ? Gender::female : Gender::unknown;
+  }
+  // Where a phrase is kept as read: "his" of "his spokesman" is read for itself.
+  [[nodiscard]] std::uint32_t place_of(MentionChunk const& chunk) const {
+    return chunk.first + (in(chunk.first, self.possessive_) && chunk.last - chunk.first > 1 ? 1 : 0);
+  }
   // What was read at a token before; nullptr when nothing was.
   [[nodiscard]] Reading const* read_before(std::uint32_t token) const {
     EntityIndex::List const* const list = index.find(EntityIndex::reading, token);

@@ -40,4 +40,9 @@ TEST_CASE("a letter, a post, a statement is the word of whoever it belongs to") 
   CHECK(speakers("Halden Council met on Friday. Its statement added: “We will act.”") == List{"Halden Council"});
 }
 
+TEST_CASE("his spokesman stays his spokesman when two quotes are his") {
+  CHECK(speakers("Emil Dray left. His spokesman said that he “was ill” and that it was “a matter of days”.") ==
+        List{"Emil Dray's spokesman", "Emil Dray's spokesman"});
+}
+
 }  // namespace people_owned_test

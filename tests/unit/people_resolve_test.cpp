@@ -101,6 +101,10 @@ TEST_CASE("what one owns or leads is rather a body than a person") {
   CHECK(facts("“We will act,” said Dale Dunn, a friend of Piet Sorensen.") == " |");
 }
 
+TEST_CASE("of whom \"she said\" was said is nobody's \"he\"") {
+  CHECK(speakers("Anneka Roth believes there are others. “Idris had a sister,” she says. Does he want revenge? “I want my bike,” he says.") == List{"Anneka Roth", "-"});
+}
+
 TEST_CASE("a capital that only begins the sentence makes no body") {
   CHECK(facts("Diner owner Earl Pickett said: “We will act.” The diner was empty.") == "Diner owner |");
   CHECK(facts("Northair owner Earl Pickett said: “We will act.” The diner was empty.") == "owner | Northair;");
