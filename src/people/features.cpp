@@ -169,8 +169,8 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   kin_ = words.lexicon("kin_class");
   elder_ = words.lexicon("elder_word");
   deputy_ = words.lexicon("deputy_word");
-  former_ = words.lexicon("former_word");
   past_ = words.lexicon("past_word");
+  kept_ = words.lexicon("kept_title");
   linked_tail_ = words.lexicon("linked_tail");
   scene_ = words.lexicon("scene_role");
   addressed_ = words.lexicon("pronoun_addressed");

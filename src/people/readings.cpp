@@ -39,6 +39,9 @@ void People::Run::read_anaphor(MentionChunk const& chunk) {
   if (!is_pronoun && resolution.basis != Basis::anaphoric && (type == SpeakerType::group || type == SpeakerType::document)) return;
   if (resolution.share < 0.5f) return;
   if (is_pronoun && resolution.share > 0.7f && entities[id].type == SpeakerType::person) learn_from_predicate(id, chunk.first);
+  // "Weiss said the candidate's appeal would grow": nobody goes on about him for that.
+  bool const owns = !is_pronoun && chunk.last < table.tokens.size() && table.tokens[chunk.last].is(feature::possessive);
+  if (owns && chunk.first > 0 && !table.tokens[chunk.first].is(feature::sentence_start) && (in(chunk.first - 1, self.preposition_) || in(chunk.first - 1, self.finite_))) return;
   note_mention(id, chunk.first, chunk.last, true);
 }
 

@@ -80,6 +80,8 @@ void People::Run::learn_role(Entity& entity, Range role, std::span<Range const> 
     if (from > role.first && in(from - 1, self.rank_)) add_fact(entity.roles, text(from - 1, role.last), table.span(from - 1, role.last));
     return;
   }
+  // "Beloved by her husband, Anna spoke": no Anna is a husband.
+  if ((in(head, self.role_male_) && entity.gender == Gender::female) || (in(head, self.role_female_) && entity.gender == Gender::male)) return;
   std::string_view const lemma = lemma_of_role(head);
   std::string_view value = text(role.first, role.last);
   bool const titles = in(head, self.title_plural_);  // "Sens."
@@ -136,7 +138,7 @@ void People::Run::drop_bare_titles(Entity& entity) const {
     if (range.last - range.first < 2) return false;
     std::uint32_t const head = role_head(range);
     for (std::uint32_t at = range.first; at < head; ++at) {
-      if (in(at, self.deputy_) || in(at, self.former_)) return false;
+      if (in(at, self.deputy_) || (in(at, self.past_) && !in(at, self.kept_))) return false;
     }
     return head > range.first && lemma_of_role(head) == title;
   };

@@ -82,4 +82,10 @@ TEST_CASE("a paper asks through whoever wrote the interview") {
   CHECK(List(said.end() - 6, said.end()) == List{"Fenella Marr", "Emeka Dray", "Fenella Marr", "Emeka Dray", "Fenella Marr", "Emeka Dray"});
 }
 
+TEST_CASE("whose words a preposition governs may be whoever else the sentence names, and no woman is a husband") {
+  CHECK(facts("The prospect of Holt's speech was a source of worry, largely because of the businessman's rhetoric. “We will see,” Ana Weiss said.") == " |");
+  CHECK(facts("Beloved by her husband, Anna Weiss was calm. “We will see,” Weiss said.") == " |");
+  CHECK(facts("Retired Gen. Jan Dole led them. “We will see,” General Dole said.") == "Retired Gen. |");
+}
+
 }  // namespace people_scene_test
