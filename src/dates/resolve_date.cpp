@@ -9,6 +9,7 @@
 #include "dates/date_parts.hpp"
 #include "dates/dates.hpp"
 #include "dates/digits.hpp"
+#include "dates/holidays.hpp"
 
 namespace whosaid {
 namespace {
@@ -96,14 +97,6 @@ std::optional<Stretch> year_by_weekday(DateParts const& p, Days base) {
     if (!best || std::chrono::abs(s->first - base) < std::chrono::abs(best->first - base)) best = std::move(s);
   }
   return best;
-}
-
-// The weekend that a holiday lengthens: up to a Monday or Tuesday, from a Thursday or Friday on.
-Stretch long_weekend(Days holiday) {
-  int const weekday = weekday_of(holiday);
-  if (weekday <= 2) return join(day_stretch(holiday - days{weekday + 1}), day_stretch(holiday));
-  auto const weekend = weekend_stretch(holiday);
-  return weekday == 4 || weekday == 5 ? join(day_stretch(holiday), weekend) : weekend;
 }
 
 // One end of an expression, without its end_ parts.
@@ -258,29 +251,6 @@ std::optional<Stretch> resolve_range(DateParts const& p, std::optional<Days> anc
   auto const first = resolve_parts(from, from.year ? anchor : last->last, reference, from.year ? tense : Tense::past);
   if (!first || first->first > last->last) return std::nullopt;
   return join(*first, *last);
-}
-
-// The holiday of a country among "us=07-04;in=08-15;*=…"; one that all keep alike has no such choice. "" when none is known.
-std::string_view holiday_of(std::string_view holiday, std::string_view land) {
-  if (holiday.find('=') == std::string_view::npos) return holiday;
-  std::string_view other;
-  while (!holiday.empty()) {
-    auto const one = holiday.substr(0, holiday.find(';'));
-    holiday.remove_prefix(std::min(one.size() + 1, holiday.size()));
-    auto const value = one.substr(one.find('=') + 1);
-    if (!land.empty() && one.starts_with(land) && one.substr(land.size()).starts_with('=')) return value;
-    if (one.starts_with('*')) other = value;
-  }
-  return other;
-}
-
-// "en-IN" is of "in"; "" when no country is stated.
-std::string land_of_locale(std::string_view locale) {
-  auto const at = locale.find_first_of("-_");
-  if (at == std::string_view::npos || locale.size() < at + 3 || (locale.size() > at + 3 && locale[at + 3] != '-')) return {};
-  std::string out(locale.substr(at + 1, 2));
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-  return out;
 }
 
 }  // namespace

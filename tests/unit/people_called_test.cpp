@@ -6,6 +6,7 @@
 
 namespace people_called_test {
 
+using namespace whosaid;
 using whosaid_tests::List;
 
 namespace {
