@@ -216,7 +216,11 @@ void find_circumstances(TokenTable const& table, std::vector<MarkedQuote> const&
       if (!about(fact)) return;
       Range* place = nullptr;
       switch (fact.kind) {
-        case Names::addressee: place = &around.addressee; break;
+        case Names::addressee:
+          // "She told me, in the tone of one who talks to a child": whom the cue names hears it.
+          if (overlap(fact.words, link.addressee)) around.addressee = {};
+          place = &around.addressee;
+          break;
         case Names::channel: place = &around.channel; break;
         case Names::venue: place = &around.venue; break;
         case Names::via: place = &around.via; break;

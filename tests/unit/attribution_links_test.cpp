@@ -61,6 +61,11 @@ TEST_CASE("a question that somebody is said to ask is not the one's who answers"
   CHECK(speakers(read("“Will it hold?” Jan Abery asked, “Or will it not?”")) == List{"Jan Abery", "Jan Abery"});
 }
 
+TEST_CASE("whom the cue names hears it, not whom a later phrase names") {
+  std::string const text = "“The tram is late,” Nora Quill told me, with the patience of someone talking to a child.";
+  CHECK(words(text, read(text).quotes.at(0).addressee) == "me");
+}
+
 TEST_CASE("speech without marks is read for what it reports in marks") {
   auto const found = read("Q: Why did you leave?\n\nA: My boss told me, “You are done.” I wrote a song called “Blue Door”.\n\nQ: Did it sell?\n\n"
                           "A: “Four copies,” my mother says, “and I bought three.”\n\nQ: And now?");
