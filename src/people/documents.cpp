@@ -1,8 +1,8 @@
 // Who speaks through a text: "a study by Ana Weiss", "Weiss's letter".
 //
-// The idea: a report, a letter, an email is the word of whoever the narration says it is by, from or of. It stays a speaker of its
-// own where that is not said beside it.
-// It fails where the author stands in another sentence ("In a memo, Weiss … The memo said").
+// The idea: a report, a letter, an email is the word of whoever the narration says it is by, from or of, and "the statement" that of whoever
+// spoke or acted where the text told of a statement last. It stays a speaker of its own where neither is said.
+// It fails where somebody else acts in that sentence ("Dole read a letter from a friend. The letter said").
 // Tests: tests/unit/people_resolve_test.cpp.
 #include "people/run.hpp"
 
@@ -44,6 +44,23 @@ EntityId People::Run::author_of(MentionChunk const& chunk) {
   Entity const& entity = entities[found.front()];
   bool const known = !name.empty() || ignored.basis == Basis::anaphoric;
   return known && (entity.type == SpeakerType::person || entity.type == SpeakerType::organisation) ? found.front() : no_index;
+}
+
+// Whose word the document told of last is, where one speaks or acts in the sentence that tells of it: "Weiss said in a statement …", "Weiss
+// released a statement … the statement said".
+EntityId People::Run::author_told(EntityId document) {
+  EntityId author = no_index;
+  if (document != last_document) return author;
+  visit_recent(8, [&](EntityId id) {
+    Entity const& entity = entities[id];
+    bool const able = entity.type == SpeakerType::person || entity.type == SpeakerType::organisation;
+    bool const does = entity.actor_sentence == last_document_sentence ||
+                      (entity.type == SpeakerType::organisation && entity.last_subject && entity.last_sentence == last_document_sentence);
+    if (!able || (entity.spoke_sentence != last_document_sentence && !does)) return true;
+    author = id;
+    return false;
+  });
+  return author;
 }
 
 // The number in table.chunks of a <source> chunk.

@@ -105,6 +105,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   noun_.leading = noun("leading");
   narrator_ = weights.id("people.narrator");
   other_share_ = weights.id("people.other_share");
+  author_told_ = weights.id("people.author_told");
   named_later_ = weights.id("people.named_later");
   turns_ = {weights.id("people.turns.two_ends"), weights.id("people.turns.even"), weights.id("people.turns.next")};
   open_ = {weights.id("people.open.actor"), weights.id("people.open.goes_on"), weights.id("people.open.answers")};

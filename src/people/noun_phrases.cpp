@@ -156,6 +156,13 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
     if (auto const* const known = index.find(EntityIndex::document, words.of_token(head))) {
       id = index.last(*known);
       resolution.basis = Basis::anaphoric;
+      EntityId const author = in(head, self.own_word_) ? author_told(id) : no_index;
+      if (author != no_index) {
+        resolution.share = self.weights_[self.author_told_];
+        if (trace) resolution.chain.push_back("\"" + std::string(text(chunk.first, chunk.last)) + "\" speaks for " + std::string(entities[author].name) + ", who spoke or acted where it was told of");
+        keep_reading(place_of(chunk), author, resolution);
+        return author;
+      }
     }
   }
   if (id == no_index && is_role && !plural && !definite) {

@@ -115,6 +115,7 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
     for (EntityId const id : found[i]) {
       run.note_mention(id, link.source.first, link.source.last, true);
       run.entities[id].last_source = true;
+      run.entities[id].spoke_sentence = run.sentence_of(link.source.first);
       if (out[i].form == MentionForm::pronoun && found[i].size() == 1 && out[i].share > 0.7f) run.entities[id].spoke_as = run.gender_of(link.source.first);
       ++run.entities[id].times_source;
       run.last_speaker = id;

@@ -112,6 +112,7 @@ class People {
   NounFacts noun_;
   TurnShares turns_;
   OpenShares open_;
+  FeatureId author_told_{};  // how sure it is that a text is the word of whoever spoke or acted where it was told of
   FeatureId named_later_{};  // how sure it is that whoever opens the text is the one named with an age behind it
   FeatureId narrator_{};     // how sure it is that "I" in the narration is whoever the byline names
   FeatureId other_share_{};  // what one of those left must have of all, where "she" is not whoever is quoted

@@ -253,6 +253,7 @@ struct People::Run {
   [[nodiscard]] MentionChunk const* source_at(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t head_of(MentionChunk const& chunk) const;
   EntityId author_of(MentionChunk const& chunk);
+  [[nodiscard]] EntityId author_told(EntityId document);
   EntityId pronoun(std::uint32_t token, Resolution& resolution);
   void tell_choice(std::string_view verb, std::string_view phrase, std::span<std::string const> names, std::span<Facts const> facts, std::vector<std::string>& chain) const;
   EntityId find_pronoun(std::uint32_t token, Resolution& resolution);

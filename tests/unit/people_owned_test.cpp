@@ -40,6 +40,13 @@ TEST_CASE("a letter, a post, a statement is the word of whoever it belongs to") 
   CHECK(speakers("Halden Council met on Friday. Its statement added: “We will act.”") == List{"Halden Council"});
 }
 
+TEST_CASE("the statement is the word of whoever spoke or acted where it was told of") {
+  CHECK(speakers("Kolm Foods said in a statement that it was “late”. “We will act,” the statement added.") == List{"Kolm Foods", "Kolm Foods"});
+  CHECK(speakers("Nora Quill wrote a letter to staff. It rained. “We will win,” the letter said.") == List{"Nora Quill"});
+  CHECK(speakers("There was a letter on the door. “We will win,” the letter said.") != List{"Nora Quill"});
+  CHECK(speakers("Nora Quill read a map. There was a letter. “We will win,” the letter said.") != List{"Nora Quill"});
+}
+
 TEST_CASE("his spokesman stays his spokesman when two quotes are his") {
   CHECK(speakers("Emil Dray left. His spokesman said that he “was ill” and that it was “a matter of days”.") ==
         List{"Emil Dray's spokesman", "Emil Dray's spokesman"});
