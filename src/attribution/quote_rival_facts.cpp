@@ -16,7 +16,7 @@ std::uint8_t QuoteScorer::nesting(TokenTable const& table, Block const& block, C
     left = neighbour(table, names_, block.tokens, at);
   }
   if (source == no_index) return 6;
-  constexpr std::size_t conjunction = 7;
+  constexpr std::size_t conjunction = neighbour_named("conjunction");
   if (end == source) return quote ? 7 : left == conjunction ? 3 : that ? 2 : 1;
   bool const same = source < outer.words.last && outer.best != no_index && block.readings[outer.best].source.first == source;
   return same ? (quote ? 8 : 4) : 5;

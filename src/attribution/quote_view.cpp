@@ -75,7 +75,7 @@ QuoteScorer::View QuoteScorer::look_at(TokenTable const& table, MarkedQuote cons
   Range const rest{quote.last, block.sentences[block.sentence_of(quote.first) + 1]};
   view.right = neighbour(table, names_, rest, quote.last);
   // "claims", "notes" and "alleged" may be nouns and adjectives; where a rule ties the word to the quote it is a verb of saying.
-  constexpr std::size_t said = 13;
+  constexpr std::size_t said = neighbour_named("said");
   auto const cue = std::partition_point(block.cues.begin(), block.cues.end(), [&](Cue const& it) { return it.words.first < quote.last; });
   if (cue != block.cues.end() && cue->words.first == quote.last && cue->best != no_index && cue->kind == CueClass::speech) {
     SourceReading const& reading = block.readings[cue->best];

@@ -51,6 +51,12 @@ inline std::size_t form_of(TokenTable const& table, SourceReading const& reading
 inline constexpr std::array<std::string_view, 20> neighbour_names{
     "none",  "determiner", "preposition", "to",   "auxiliary", "adverb", "pronoun", "conjunction", "comma",
     "quote", "mark",       "name",        "word", "said",      "ed",     "ing",     "s",           "verb", "be",        "have"};
+// The number of a name in it; one that is not there does not compile.
+consteval std::size_t neighbour_named(std::string_view name) {
+  std::size_t at = 0;
+  while (neighbour_names.at(at) != name) ++at;
+  return at;
+}
 inline std::size_t neighbour(TokenTable const& table, AttributionNames const& names, Range within, std::uint32_t at) {
   if (!within.contains(at)) return 0;
   Token const& token = table.tokens[at];
