@@ -6,20 +6,7 @@
 
 namespace people_employers_test {
 
-namespace {
-
-// "role; role | affiliation; affiliation" of the speaker named last.
-std::string facts(std::string text) {
-  auto const found = whosaid_tests::read(std::move(text));
-  if (found.speakers.empty()) return "nobody";
-  std::string out;
-  for (auto const& role : found.speakers.back().roles) out += (out.empty() ? "" : "; ") + role.value;
-  out += " |";
-  for (auto const& affiliation : found.speakers.back().affiliations) out += " " + affiliation.value + ";";
-  return out;
-}
-
-}  // namespace
+using whosaid_tests::facts;
 
 TEST_CASE("somebody who speaks for a body unnamed beside him speaks for the one body of the paragraph") {
   CHECK(facts("Halden City Council, which owns the hall, denied it. A spokeswoman said: “The hall was safe.”") == "spokeswoman | Halden City Council;");

@@ -7,22 +7,12 @@
 
 namespace people_scene_test {
 
+using whosaid_tests::facts;
 using whosaid_tests::List;
 
 namespace {
 
 List speakers(std::string text) { return whosaid_tests::speakers(whosaid_tests::read(std::move(text))); }
-
-// "role; role | affiliation; affiliation" of the speaker named last.
-std::string facts(std::string text) {
-  auto const found = whosaid_tests::read(std::move(text));
-  if (found.speakers.empty()) return "nobody";
-  std::string out;
-  for (auto const& role : found.speakers.back().roles) out += (out.empty() ? "" : "; ") + role.value;
-  out += " |";
-  for (auto const& affiliation : found.speakers.back().affiliations) out += " " + affiliation.value + ";";
-  return out;
-}
 
 }  // namespace
 

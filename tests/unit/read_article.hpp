@@ -29,4 +29,15 @@ inline List speakers(whosaid::Extraction const& found) {
   return out;
 }
 
+// "role; role | affiliation; affiliation" of the speaker named last.
+inline std::string facts(std::string text) {
+  auto const found = read(std::move(text));
+  if (found.speakers.empty()) return "nobody";
+  std::string out;
+  for (auto const& role : found.speakers.back().roles) out += (out.empty() ? "" : "; ") + role.value;
+  out += " |";
+  for (auto const& affiliation : found.speakers.back().affiliations) out += " " + affiliation.value + ";";
+  return out;
+}
+
 }  // namespace whosaid_tests
