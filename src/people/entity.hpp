@@ -65,7 +65,7 @@ struct Entity {
   std::int8_t written_small = -1;   // the text has the lone word in small letters too: 0 no, 1 yes, -1 not looked
   bool as_place = false;            // unknown words behind "in" or "the": perhaps no person
   Gender leaning = Gender::unknown; // what its pronouns said so far
-  std::uint32_t spoke_sentence = 0xFFFFFFFFu;  // the last one in which it was a source
+  std::uint32_t spoke_sentence = no_index;  // the last one in which it was a source
   Gender spoke_as = Gender::unknown; // what the pronouns said that had its quotes
   SpeakerId speaker;
 

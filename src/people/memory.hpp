@@ -77,6 +77,7 @@ struct PeopleMemory::Impl {
   std::vector<InLaw> in_laws;
   std::vector<std::pair<float, EntityId>> scored;
   std::vector<std::string_view> modifiers;
+  std::vector<grammar::Capture> captures;  // of the office in hand, some of them passed over
   std::vector<WordId> places;
   std::vector<std::uint32_t> body_counts;  // mentions by entity
   std::string text;

@@ -10,6 +10,7 @@
 #include "people/run.hpp"
 
 namespace whosaid {
+
 People::Run::PersonsSaid People::Run::persons_said() const {
   constexpr std::uint32_t reach = 40;
   PersonsSaid out;

@@ -213,7 +213,8 @@ void People::Run::learn_seat(Entity& entity, Range seat) {
 
 // What one match of the grammar `roles` says of `id`.
 void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> told) {
-  std::vector<grammar::Capture> captures(told.begin(), told.end());
+  std::vector<grammar::Capture>& captures = memory.captures;
+  captures.assign(told.begin(), told.end());
   keep_past_bodies(captures);
   std::vector<Range> apart, owners;
   for (grammar::Capture const& c : captures) {
