@@ -1,7 +1,8 @@
 // Who speaks through a text: "a study by Ana Weiss", "Weiss's letter".
 //
-// The idea: a report, a letter, an email is the word of whoever the narration says it is by, from or of, and "the statement" that of whoever
-// spoke or acted where the text told of a statement last. It stays a speaker of its own where neither is said.
+// The idea: a report, a letter, an email is the word of whoever the narration says it is by, from or of, or who is told to have sent or
+// published it, and "the statement" that of whoever spoke or acted where the text told of a statement last. It stays a speaker of its own
+// where none of these is said.
 // It fails where somebody else acts in that sentence ("Dole read a letter from a friend. The letter said").
 // Tests: tests/unit/people_resolve_test.cpp.
 #include "people/run.hpp"
@@ -18,6 +19,62 @@ MentionChunk const* People::Run::source_at(std::uint32_t token) const {
   return nullptr;
 }
 
+// The <source> chunk that ends before a token; null when there is none.
+MentionChunk const* People::Run::source_ending(std::uint32_t token) const {
+  constexpr int most = 6;  // chunks within one another
+  auto const first = mentions.chunks.begin() + first_source;
+  auto at = std::partition_point(first, mentions.chunks.end(), [&](MentionChunk const& chunk) { return chunk.first < token; });
+  MentionChunk const* found = nullptr;
+  for (int tries = 0; tries < most && at != first; ++tries) {
+    --at;
+    if (at->last == token) found = &*at;
+  }
+  return found;
+}
+
+// "The ministry issued a letter", "Weiss sent voters an email": who does what makes a text known; none where no such verb stands before it.
+MentionChunk const* People::Run::issuer_of(MentionChunk const& chunk) const {
+  constexpr std::uint32_t reach = 3, adverbs = 2;  // tokens
+  std::uint32_t verb = chunk.first;
+  while (verb > 0 && chunk.first - verb < reach && !in(verb, self.issue_verb_) && table.tokens[verb - 1].is(feature::word)) --verb;
+  if (!in(verb, self.issue_verb_)) return nullptr;
+  std::uint32_t behind = verb;
+  for (std::uint32_t steps = 0; steps < adverbs && behind > 0 && in(behind - 1, self.adverb_); ++steps) --behind;
+  return behind > 0 ? source_ending(behind) : nullptr;
+}
+
+// The text that was told of last, or whoever it speaks for: "She sent an email. At the bottom it reads".
+EntityId People::Run::text_before(std::uint32_t token) {
+  constexpr std::uint32_t farthest = 2;  // sentences
+  constexpr int most = 12;               // phrases
+  auto const first = mentions.chunks.begin() + first_source;
+  auto at = std::partition_point(first, mentions.chunks.end(), [&](MentionChunk const& chunk) { return chunk.first < token; });
+  std::uint32_t const sentence = sentence_of(token);
+  for (int tries = 0; tries < most && at != first; ++tries) {
+    --at;
+    if (sentence - std::min(sentence, sentence_of(at->first)) > farthest) break;
+    if (at->last > token || !in(at->last - 1, self.document_)) continue;
+    Resolution ignored;
+    return noun_phrase(*at, ignored);
+  }
+  return no_index;
+}
+
+// Whose word "the letter" is, by the phrase that told of it: "Weiss sent a letter to voters. … The letter said".
+EntityId People::Run::author_before(MentionChunk const& chunk, std::uint32_t head) {
+  constexpr std::uint32_t farthest = 6;  // sentences
+  constexpr int most = 40;               // phrases
+  auto const first = mentions.chunks.begin() + first_source;
+  auto at = std::partition_point(first, mentions.chunks.end(), [&](MentionChunk const& other) { return other.first < chunk.first; });
+  std::uint32_t const sentence = sentence_of(chunk.first);
+  for (int tries = 0; tries < most && at != first; ++tries) {
+    --at;
+    if (sentence - std::min(sentence, sentence_of(at->first)) > farthest) break;
+    if (table.tokens[at->last - 1].word == table.tokens[head].word && at->last <= chunk.first) return author_of(*at);
+  }
+  return no_index;
+}
+
 // The person or body that wrote the text of `chunk`; none when the narration does not say so beside it.
 EntityId People::Run::author_of(MentionChunk const& chunk) {
   constexpr std::uint32_t deepest = 4;  // "a report by a study by a memo by …"
@@ -26,9 +83,14 @@ EntityId People::Run::author_of(MentionChunk const& chunk) {
   if (!owner.empty() && owner.last < chunk.last && table.tokens[owner.last].is(feature::possessive)) {
     if (EntityId const id = named_at(owner.first); id != no_index && entities[id].type == SpeakerType::person) return id;
   }
-  std::uint32_t const by = chunk.last;
-  if (by >= table.tokens.size() || !in(by, self.authorship_)) return no_index;
-  MentionChunk const* const author = source_at(by + 1);
+  constexpr std::uint32_t between = 3;  // tokens: "a letter on Monday from the bank"
+  std::uint32_t by = chunk.last;
+  auto const passed = [&](std::uint32_t at) {
+    return table.tokens[at].is(feature::word) && !in(at, self.authorship_) && (table.tokens[at].is(feature::capital) || !in(at, self.finite_));
+  };
+  while (by + 1 < table.tokens.size() && by - chunk.last < between && passed(by)) ++by;
+  bool const signed_by = by < table.tokens.size() && in(by, self.authorship_);
+  MentionChunk const* const author = signed_by ? source_at(by + 1) : issuer_of(chunk);
   if (!author) return no_index;
   Range const name = capture(*author, self.name_);
   Attributed through;
@@ -42,15 +104,26 @@ EntityId People::Run::author_of(MentionChunk const& chunk) {
   if (found.size() != 1) return no_index;
   // "a report by experts" stays a report.
   Entity const& entity = entities[found.front()];
-  bool const known = !name.empty() || ignored.basis == Basis::anaphoric;
-  return known && (entity.type == SpeakerType::person || entity.type == SpeakerType::organisation) ? found.front() : no_index;
+  bool const known = !name.empty() || ignored.basis == Basis::anaphoric || in(author->first, self.definite_) || (!signed_by && entity.type == SpeakerType::group);
+  bool const group = !signed_by && entity.type == SpeakerType::group;
+  return known && (group || entity.type == SpeakerType::person || entity.type == SpeakerType::organisation) ? found.front() : no_index;
+}
+
+// "Got a letter", "was sent an email": of somebody else's hand.
+bool People::Run::is_received(std::uint32_t document) const {
+  constexpr std::uint32_t reach = 4;  // tokens
+  for (std::uint32_t at = document; at > 0 && document - at < reach && table.tokens[at - 1].is(feature::word); --at) {
+    if (in(at - 1, self.receive_verb_)) return !in(at - 1, self.issue_verb_) || (at > 1 && in(at - 2, self.be_));
+    if (in(at - 1, self.finite_)) return false;
+  }
+  return false;
 }
 
 // Whose word the document told of last is, where one speaks or acts in the sentence that tells of it: "Weiss said in a statement …", "Weiss
 // released a statement … the statement said".
 EntityId People::Run::author_told(EntityId document) {
   EntityId author = no_index;
-  if (document != last_document) return author;
+  if (document != last_document || is_received(last_document_first)) return author;
   visit_recent(8, [&](EntityId id) {
     Entity const& entity = entities[id];
     bool const able = entity.type == SpeakerType::person || entity.type == SpeakerType::organisation;

@@ -206,6 +206,10 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   office_word_ = words.lexicon("office_word");
   body_office_ = words.lexicon("body_office");
   relative_ = words.lexicon("pronoun_relative");
+  thing_relative_ = words.lexicon("pronoun_relative_thing");
+  issue_verb_ = words.lexicon("issue_verb");
+  receive_verb_ = words.lexicon("receive_verb");
+  text_verb_ = words.lexicon("text_verb");
   rank_ = words.lexicon("rank_word");
   serve_ = words.lexicon("serve_verb");
   title_plural_ = words.lexicon("title_plural");

@@ -153,16 +153,18 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   }
   if (id == no_index && mark != no_index) id = owned_noun(chunk, mark, head, is_role, plural);
   if (id == no_index && definite && document) {
-    if (auto const* const known = index.find(EntityIndex::document, words.of_token(head))) {
+    auto const* const known = index.find(EntityIndex::document, words.of_token(head));
+    if (known) {
       id = index.last(*known);
       resolution.basis = Basis::anaphoric;
-      EntityId const author = in(head, self.own_word_) ? author_told(id) : no_index;
-      if (author != no_index) {
-        resolution.share = self.weights_[self.author_told_];
-        if (trace) resolution.chain.push_back("\"" + std::string(text(chunk.first, chunk.last)) + "\" speaks for " + std::string(entities[author].name) + ", who spoke or acted where it was told of");
-        keep_reading(place_of(chunk), author, resolution);
-        return author;
-      }
+    }
+    EntityId const author = !in(head, self.own_word_) ? no_index : known ? author_told(id) : author_before(chunk, head);
+    if (author != no_index) {
+      resolution.basis = Basis::anaphoric;
+      resolution.share = self.weights_[self.author_told_];
+      if (trace) resolution.chain.push_back("\"" + std::string(text(chunk.first, chunk.last)) + "\" speaks for " + std::string(entities[author].name) + ", who spoke or acted where it was told of");
+      keep_reading(place_of(chunk), author, resolution);
+      return author;
     }
   }
   if (id == no_index && is_role && !plural && !definite) {
@@ -185,7 +187,7 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
       if (document) index.add(EntityIndex::document, words.of_token(head), id);
     }
   }
-  if (document) last_document = id, last_document_sentence = sentence_of(chunk.first);
+  if (document) last_document = id, last_document_sentence = sentence_of(chunk.first), last_document_first = chunk.first;
   keep_reading(place_of(chunk), id, resolution);
   return id;
 }

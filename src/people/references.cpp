@@ -50,6 +50,11 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
   std::uint32_t const sentence = sentence_of(token), paragraph = table.paragraph_of(token);
   // "…," he said: whoever is quoted, not whoever acts.
   bool const behind_quote = (token > 0 && in_quote_end(token - 1)) || (token > 1 && in_quote_end(token - 2));
+  // "It reads": a text, whatever body is near.
+  bool const reads = neuter && token + 1 < table.tokens.size() && in(token + 1, self.text_verb_);
+  if (reads) {
+    if (EntityId const id = text_before(token); id != no_index) return id;
+  }
   bool const replies = token + 1 < table.tokens.size() && in(token + 1, self.exchange_);
   // "Asked whether Dole had lied, she said": of Dole somebody else was asked.
   bool const asked = token > 0 && table.tokens[token - 1].is(feature::comma) && in_question(token - 1);
@@ -76,7 +81,7 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     } else if (entity.as_place && entity.times_source == 0) {
       return true;  // "in Halden": no body yet
     } else if (neuter) {
-      if (entity.type == SpeakerType::person || entity.type == SpeakerType::group) return true;
+      if (entity.type == SpeakerType::person || entity.type == SpeakerType::group || (reads && entity.type == SpeakerType::organisation)) return true;
     } else if (plural && entity.gender == Gender::neither) {
       // Called they.
     } else if (plural && !entity.plural && entity.type != SpeakerType::organisation && entity.type != SpeakerType::group) {
@@ -211,23 +216,7 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
       resolution.basis = Basis::anaphoric;
       resolution.form = MentionForm::pronoun;
       if (!look_back) return;
-      // The <source> chunk that ends right before, a comma between or not. It is not asked for its own: a line of names that
-      // nobody bears would be gone through again and again.
-      EntityId before = no_index;
-      auto at = std::partition_point(mentions.chunks.begin() + first_source, mentions.chunks.end(),
-                                     [&](MentionChunk const& other) { return other.first < token; });
-      for (int tries = 0; tries < 2 && before == no_index && at != mentions.chunks.begin() + first_source; ++tries) {
-        --at;
-        if (token - at->last > 3 && tries == 0) continue;
-        Attributed antecedent;
-        antecedent.link.source = {at->first, at->last};
-        antecedent.link.head = head_of(*at);
-        std::vector<EntityId> ids;
-        Resolution ignored;
-        bool const relative = at->last - at->first == 1 && in(at->first, self.relative_);
-        if (!relative) resolve_link(antecedent, ignored, ids, false);
-        if (!ids.empty()) before = ids.front();
-      }
+      EntityId const before = antecedent_of(token);
       if (before != no_index) found.push_back(before);
       return;
     }

@@ -31,7 +31,7 @@ struct People::Run {
   std::ptrdiff_t first_source = 0;       // where the <source> chunks begin in mentions.chunks; they are in order of place
   EntityId last_speaker = no_index;
   EntityId last_document = no_index;     // the one told of last
-  std::uint32_t last_document_sentence = 0;
+  std::uint32_t last_document_sentence = 0, last_document_first = 0;
   EntityId leading = no_index;           // the person named most so far
   EntityId last_voice = no_index;        // the same, or whoever said something without marks since
   std::uint32_t last_voice_paragraph = no_index;
@@ -166,9 +166,16 @@ struct People::Run {
   [[nodiscard]] bool is_written_small(Entity& entity) const;
   void read_anaphor(MentionChunk const& chunk);
   [[nodiscard]] MentionChunk const* source_at(std::uint32_t token) const;
+  [[nodiscard]] MentionChunk const* source_ending(std::uint32_t token) const;
+  [[nodiscard]] MentionChunk const* issuer_of(MentionChunk const& chunk) const;
+  [[nodiscard]] MentionChunk const* document_before(std::uint32_t token) const;
+  EntityId antecedent_of(std::uint32_t token);
+  EntityId text_before(std::uint32_t token);
+  EntityId author_before(MentionChunk const& chunk, std::uint32_t head);
   [[nodiscard]] std::uint32_t head_of(MentionChunk const& chunk) const;
   EntityId author_of(MentionChunk const& chunk);
   [[nodiscard]] EntityId author_told(EntityId document);
+  [[nodiscard]] bool is_received(std::uint32_t document) const;
   EntityId pronoun(std::uint32_t token, Resolution& resolution);
   void tell_choice(std::string_view verb, std::string_view phrase, std::span<std::string const> names, std::span<Facts const> facts, std::vector<std::string>& chain) const;
   EntityId find_pronoun(std::uint32_t token, Resolution& resolution);

@@ -40,6 +40,27 @@ TEST_CASE("a letter, a post, a statement is the word of whoever it belongs to") 
   CHECK(speakers("Halden Council met on Friday. Its statement added: “We will act.”") == List{"Halden Council"});
 }
 
+TEST_CASE("a text is the word of whoever is told to have sent or published it") {
+  CHECK(speakers("The Halden Post ran an article that described him as “a fraud”.") == List{"Halden Post"});
+  CHECK(speakers("Nora Quill sent a letter to voters that called the plan “a fraud”.") == List{"Nora Quill"});
+  CHECK(speakers("Nora Quill wrote a column last month which called the plan “a fraud”.") == List{"Nora Quill"});
+  CHECK(speakers("The council issued a statement reading “We will not go.”") == List{"The council"});
+  CHECK(speakers("Kolm Foods sent an email to staff. Emil Dray was away. “We are sorry,” the email said.") == List{"Kolm Foods"});
+  CHECK(speakers("Kolm Foods sent an email to staff. At the bottom it reads: “Good luck.”") == List{"Kolm Foods"});
+}
+
+TEST_CASE("whoever got a text did not write it") {
+  CHECK(speakers("Nora Quill got a letter in May. “We are sorry,” the letter said.") == List{"a letter"});
+  CHECK(speakers("Nora Quill was sent a letter in May. “We are sorry,” the letter said.") == List{"a letter"});
+  CHECK(speakers("Nora Quill received a letter in May from the bank. “We are sorry,” the letter said.") == List{"the bank"});
+  CHECK(speakers("Nora Quill read a letter from a friend which said the plan was “a fraud”.") != List{"Nora Quill"});
+  CHECK(speakers("A report by a bank that said it was “fine” was lost.") == List{"a bank"});
+}
+
+TEST_CASE("no body reads as words") {
+  CHECK(speakers("Kolm Foods is old. At the door it reads: “Good luck.”") != List{"Kolm Foods"});
+}
+
 TEST_CASE("the statement is the word of whoever spoke or acted where it was told of") {
   CHECK(speakers("Kolm Foods said in a statement that it was “late”. “We will act,” the statement added.") == List{"Kolm Foods", "Kolm Foods"});
   CHECK(speakers("Nora Quill wrote a letter to staff. It rained. “We will win,” the letter said.") == List{"Nora Quill"});

@@ -1,0 +1,51 @@
+// Whom "who", "which" and "that" stand for.
+//
+// The idea: the noun phrase that ends right before, a comma between or not. "That" and "which" are hardly said of people, so behind "a letter
+// to voters" they mean the letter.
+// It fails where more than one phrase stands between ("the head of the bank in Halden, who").
+// Tests: tests/unit/people_owned_test.cpp.
+#include <algorithm>
+
+#include "people/run.hpp"
+
+namespace whosaid {
+
+// The document behind which "that" or "which" stands with no verb between: "a letter to voters that", "a column last month which".
+MentionChunk const* People::Run::document_before(std::uint32_t token) const {
+  constexpr std::uint32_t reach = 6;  // tokens
+  for (std::uint32_t at = token; at > 0 && token - at <= reach; --at) {
+    std::uint32_t const before = at - 1;
+    if (!table.tokens[before].is(feature::word | feature::number) && !(at == token && table.tokens[before].is(feature::comma))) return nullptr;
+    if (in(before, self.document_)) return source_ending(at);
+    if (in(before, self.finite_)) return nullptr;
+  }
+  return nullptr;
+}
+
+// No phrase is asked for its own antecedent: a line of names that nobody bears would be gone through again and again.
+EntityId People::Run::antecedent_of(std::uint32_t token) {
+  constexpr std::uint32_t near = 3;  // tokens
+  auto const means = [&](MentionChunk const& other) {
+    if (other.last - other.first == 1 && in(other.first, self.relative_)) return no_index;
+    Attributed antecedent;
+    antecedent.link.source = {other.first, other.last};
+    antecedent.link.head = head_of(other);
+    std::vector<EntityId> ids;
+    Resolution ignored;
+    resolve_link(antecedent, ignored, ids, false);
+    return ids.empty() ? no_index : ids.front();
+  };
+  MentionChunk const* const document = in(token, self.thing_relative_) ? document_before(token) : nullptr;
+  EntityId before = no_index;
+  auto const first = mentions.chunks.begin() + first_source;
+  auto at = std::partition_point(first, mentions.chunks.end(), [&](MentionChunk const& other) { return other.first < token; });
+  for (int tries = 0; tries < 2 && before == no_index && at != first; ++tries) {
+    --at;
+    if (sentence_of(at->first) != sentence_of(token) || (token - at->last > near && (tries == 0 || document))) continue;
+    before = means(*at);
+  }
+  bool const people = before != no_index && (entities[before].type == SpeakerType::person || entities[before].type == SpeakerType::group || entities[before].type == SpeakerType::anonymous);
+  return document && (before == no_index || people) ? means(*document) : before;
+}
+
+}  // namespace whosaid
