@@ -40,19 +40,28 @@ MentionChunk const* People::Run::issuer_of(MentionChunk const& chunk) const {
   if (!in(verb, self.issue_verb_)) return nullptr;
   std::uint32_t behind = verb;
   for (std::uint32_t steps = 0; steps < adverbs && behind > 0 && in(behind - 1, self.adverb_); ++steps) --behind;
-  return behind > 0 ? source_ending(behind) : nullptr;
+  MentionChunk const* const issuer = behind > 0 ? source_ending(behind) : nullptr;
+  bool const headless = issuer && in(issuer->first, self.role_words_);  // "the “Avatar” star": only the end of a phrase
+  return headless ? nullptr : issuer;
 }
 
 // The text that was told of last, or whoever it speaks for: "She sent an email. At the bottom it reads".
 EntityId People::Run::text_before(std::uint32_t token) {
   constexpr std::uint32_t farthest = 2;  // sentences
   constexpr int most = 12;               // phrases
+  std::uint32_t const sentence = sentence_of(token);
+  auto const ago = [&](std::uint32_t then) { return sentence - std::min(sentence, then); };
+  EntityId known = no_index;
+  visit_recent(8, [&](EntityId id) {
+    if (entities[id].type == SpeakerType::document && ago(entities[id].last_sentence) <= farthest) known = id;
+    return known == no_index;
+  });
+  if (known != no_index) return known;
   auto const first = mentions.chunks.begin() + first_source;
   auto at = std::partition_point(first, mentions.chunks.end(), [&](MentionChunk const& chunk) { return chunk.first < token; });
-  std::uint32_t const sentence = sentence_of(token);
   for (int tries = 0; tries < most && at != first; ++tries) {
     --at;
-    if (sentence - std::min(sentence, sentence_of(at->first)) > farthest) break;
+    if (ago(sentence_of(at->first)) > farthest) break;
     if (at->last > token || !in(at->last - 1, self.document_)) continue;
     Resolution ignored;
     return noun_phrase(*at, ignored);
@@ -62,15 +71,16 @@ EntityId People::Run::text_before(std::uint32_t token) {
 
 // Whose word "the letter" is, by the phrase that told of it: "Weiss sent a letter to voters. … The letter said".
 EntityId People::Run::author_before(MentionChunk const& chunk, std::uint32_t head) {
-  constexpr std::uint32_t farthest = 6;  // sentences
-  constexpr int most = 40;               // phrases
+  constexpr std::uint32_t farthest = 12;  // sentences
+  constexpr int most = 60;                // phrases
   auto const first = mentions.chunks.begin() + first_source;
   auto at = std::partition_point(first, mentions.chunks.end(), [&](MentionChunk const& other) { return other.first < chunk.first; });
   std::uint32_t const sentence = sentence_of(chunk.first);
   for (int tries = 0; tries < most && at != first; ++tries) {
     --at;
     if (sentence - std::min(sentence, sentence_of(at->first)) > farthest) break;
-    if (table.tokens[at->last - 1].word == table.tokens[head].word && at->last <= chunk.first) return author_of(*at);
+    Range const role = capture(*at, self.role_);
+    if (!role.empty() && table.tokens[role.last - 1].word == table.tokens[head].word && at->last <= chunk.first) return author_of(*at);
   }
   return no_index;
 }

@@ -38,6 +38,7 @@ struct Entity {
   std::vector<Span> mentions;
   std::uint32_t last_token = 0, last_sentence = 0, last_paragraph = 0, count = 0;
   std::uint32_t full_mentions = 0; // in the whole document, by two words or more
+  std::uint32_t kept_full = 0, then_short = 0;  // of a shared surname: how often its next mention was the whole name again, and the surname
   std::uint32_t introduced = no_index;  // token of its first full mention
   std::uint32_t first_sentence = no_index;
   bool last_subject = false, last_source = false;

@@ -17,6 +17,7 @@ class EntityIndex {
     document,  // the head noun of a document
     phrase,    // the words of a noun phrase
     couple,    // by name chunk: several bear this surname
+    namesake,  // by name chunk: a surname that several bear, and who acted under the whole name right before
     reading,   // by first token: a pronoun or noun phrase that was read; the list holds its number
   };
   struct Node {

@@ -132,6 +132,8 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     }
   }
   WordId const post = titled && is_office(title.last - 1) ? words.add(lemma_of_role(title.last - 1)) : 0;
+  auto const* const acted = full ? nullptr : index.find(EntityIndex::namesake, static_cast<std::uint32_t>(&chunk - mentions.chunks.data()));
+  EntityId const acted_before = acted ? index.first(*acted) : no_index;
   EntityId best = no_index, second = no_index;
   float best_score = -1, second_score = -1;
   auto const consider = [&](WordId word) {
@@ -156,6 +158,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
       if (match == NameMatch::full && !full && (!titled || gender != Gender::unknown)) score = 20.0f;
       if (post != 0 && std::find(entity.role_heads.begin(), entity.role_heads.end(), post) != entity.role_heads.end()) score += 40.0f;
       score += std::min(static_cast<float>(entity.full_mentions), 8.0f);
+      if (!full && !titled && entity.kept_full > 1 && entity.kept_full > 2 * entity.then_short && id != acted_before) score -= 12.0f;  // one whom the text goes on naming in full
       if (entity.surely_person) score += 1.0f;
       if (entity.bare_mentions > 0) score += 2.0f;
       if (entity.relative) score -= 2.0f;
@@ -284,6 +287,7 @@ void People::Run::name_everybody() {
     // What stands beside full names tells the bearer's sex, before "Ms. Khan" is looked for.
     if (pass == 2) {
       doubt_late_names();
+      find_namesakes();
       find_in_laws();
       for (auto at = mentions.chunks.begin() + first_source; at != mentions.chunks.end(); ++at) learn_from_source(*at);
     }

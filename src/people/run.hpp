@@ -79,6 +79,7 @@ struct People::Run {
   [[nodiscard]] bool is_dateline(MentionChunk const& chunk) const;
   [[nodiscard]] EntityId named_late(Link const& link) const;
   void doubt_late_names();
+  void find_namesakes();
   [[nodiscard]] EntityId named_in_headline(NameWords name) const;
   [[nodiscard]] bool is_compound(std::uint32_t token) const;
   [[nodiscard]] EntityId named_like_place(MentionChunk const& chunk, NameWords const& spoken) const;

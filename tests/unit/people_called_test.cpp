@@ -76,4 +76,15 @@ TEST_CASE("a name between commas speaks with the verb behind it") {
         List{"Nadia Rahman", "Keith Sale"});
 }
 
+TEST_CASE("whom a text goes on naming in full is not the one whom it calls by the surname") {
+  std::string const son =
+      "Emil Dray began his tour on Monday. Jan Dray, his son, went with him.\n\n“We are late,” Jan Dray said.\n\n“We will win,” Jan Dray said.\n\n“We are not late,” said Jan Dray.\n\n"
+      "“He will win,” he added.\n\nA crowd had come to the hall. It was warm.\n\n";
+  CHECK(speakers(son + "“I am not for sale,” Dray tweeted.").back() == "Emil Dray");
+  CHECK(speakers(son + "Then Jan Dray rang.\n\n“I am not for sale,” Dray said.").back() == "Jan Dray");
+  // Named anew in each part of a text, and by the surname in between.
+  std::string const anew = "Emil Dray met Jan Dray on Monday. Emil Dray was late. Dray ran.\n\nEmil Dray rested. Dray slept.\n\nEmil Dray won. Dray sang.\n\n";
+  CHECK(speakers(anew + "“I am not for sale,” Dray tweeted.").back() == "Emil Dray");
+}
+
 }  // namespace people_called_test
