@@ -12,6 +12,11 @@ static_assert(feature::bullet < Features{1} << group_shift);
 
 constexpr std::size_t slots_at_first = 1u << 10;
 
+constexpr std::uint64_t mix(std::uint64_t hash, std::uint64_t next) {
+  hash = (hash ^ next) * 0x9E3779B97F4A7C15u;
+  return hash ^ hash >> 29;
+}
+
 }  // namespace
 
 TokenKinds::TokenKinds(std::shared_ptr<WordTable const> words)
@@ -54,12 +59,16 @@ TokenRows::TokenRows(std::shared_ptr<Program const> program)
       stride_(program_->index.stride),
       width_(classes() + program_->asked_classes / 64 + 1),
       tests_(static_cast<std::uint32_t>(program_->tests.size() / 64 + 1)),
-      class_of_(program_->tests.size()) {
+      class_of_(program_->tests.size()),
+      asked_columns_(program_->words->stride) {
   for (auto const& test : program_->tests) features_ |= test.mask | test.any;
   for (std::size_t i = 0; i < program_->classes.size(); ++i) {
     auto const begin = class_of_.begin() + program_->classes[i].first;
     std::fill(begin, begin + program_->classes[i].count, static_cast<std::uint32_t>(i));
   }
+  for (std::size_t column = 0; column < asked_columns_.size() * 64; ++column)
+    if (program_->lists.by_column.first[column] != program_->lists.by_column.first[column + 1]) asked_columns_[column / 64] |= 1ull << (column % 64);
+  list_effects();
   begin();
 }
 
@@ -91,11 +100,37 @@ void TokenRows::tidy(TokenKinds const& kinds) {
 std::uint32_t TokenRows::find(std::uint32_t kind, Token const& token) {
   if (by_kind_.size() <= kind) by_kind_.resize(kind + kind / 2 + 64, 0);
   auto const features = token.features & features_;
-  auto const group = group_of_[token.word];
+  auto const group = same_group(group_of_[token.word]);
   auto const [place, fresh] = known_.try_emplace(features | std::uint64_t{group} << group_shift, 0);
   if (fresh) place->second = add(group, features);
   if (auto const number = place->second / width_; number <= 0xFFFF) by_kind_[kind] = static_cast<std::uint16_t>(number);
   return place->second;
+}
+
+// The first group met that this program cannot tell from `group`: the columns of most belong to other grammars.
+std::uint32_t TokenRows::same_group(std::uint32_t group) {
+  if (same_group_.size() <= group) same_group_.resize(std::size_t{group} + group / 2 + 64, 0);
+  auto& known = same_group_[group];
+  if (known != 0) return known - 1;
+  auto const& words = *program_->words;
+  auto const columns = [&](std::uint32_t of, std::uint32_t i) { return words.rows[std::size_t{of} * words.stride + i] & asked_columns_[i]; };
+  auto const alone = [&](std::uint32_t of) {
+    auto const& lists = program_->lists.one_group;
+    auto const own = std::partition_point(lists.begin(), lists.end(), [&](std::uint32_t test) { return program_->tests[test].group < of; });
+    return own != lists.end() && program_->tests[*own].group == of;
+  };
+  known = group + 1;
+  if (alone(group)) return group;
+  std::uint64_t hash = 0;
+  for (std::uint32_t i = 0; i < words.stride; ++i) hash = mix(hash, columns(group, i));
+  auto const [first, last] = groups_alike_.equal_range(hash);
+  for (auto at = first; at != last; ++at) {
+    std::uint32_t i = 0;
+    while (i < words.stride && columns(group, i) == columns(at->second, i)) ++i;
+    if (i == words.stride) return (known = at->second + 1) - 1;
+  }
+  groups_alike_.emplace(hash, group);
+  return group;
 }
 
 // Room for which tests hold, with none so far.
@@ -122,7 +157,7 @@ std::uint32_t TokenRows::held_by_group(std::uint32_t group) {
   auto own = std::partition_point(lists.one_group.begin(), lists.one_group.end(), [&](std::uint32_t test) { return tests[test].group < group; });
   for (; own != lists.one_group.end() && tests[*own].group == group; ++own) hold(*own, place);
   for (std::uint32_t i = 0; i < words.stride; ++i)
-    for (auto columns = words.rows[std::size_t{group} * words.stride + i]; columns; columns &= columns - 1)
+    for (auto columns = words.rows[std::size_t{group} * words.stride + i] & asked_columns_[i]; columns; columns &= columns - 1)
       note(lists.by_column, std::size_t{i} * 64 + static_cast<unsigned>(__builtin_ctzll(columns)), place);
   return place;
 }
@@ -144,7 +179,7 @@ void TokenRows::fill_classes(std::uint32_t group, Features features, std::uint64
 // The row in hand, or one that says the same.
 std::uint32_t TokenRows::keep() {
   std::uint64_t hash = 0;
-  for (std::uint32_t i = 0; i < width_; ++i) hash = (hash ^ made_[i]) * 0x9E3779B97F4A7C15u, hash ^= hash >> 29;
+  for (std::uint32_t i = 0; i < width_; ++i) hash = mix(hash, made_[i]);
   auto const [first, last] = alike_.equal_range(hash);
   for (auto at = first; at != last; ++at)
     if (std::equal(made_.begin(), made_.begin() + width_, rows_.begin() + at->second)) return at->second;
@@ -154,36 +189,56 @@ std::uint32_t TokenRows::keep() {
   return row;
 }
 
+// What the index says of a class goes to it, so that a row is made of the classes that hold and asks for no others.
+void TokenRows::list_effects() {
+  auto const& index = program_->index;
+  std::vector<std::vector<Effect>> of_class(program_->classes.size());
+  auto const note_entries = [&](std::vector<StartIndex::Begin> const& entries, auto const& word) {
+    for (auto const& entry : entries)
+      for (std::uint32_t part = 0; part < stride_; ++part) of_class[entry.tokens].push_back({word(part), entry.roots * stride_ + part});
+  };
+  auto const note_guards = [&](std::vector<StartIndex::Guard> const& guards, auto const& word) {
+    for (auto const& guard : guards)
+      for (std::uint32_t part = 0; part < stride_; ++part) {
+        Effect const effect{word(part), guard.roots * stride_ + part};
+        if (guard.wanted) wanted_.push_back({guard.tokens, effect});
+        else if (!program_->classes[guard.tokens].spelled) of_class[guard.tokens].push_back(effect);
+      }
+  };
+  note_entries(index.begins, begins);
+  note_guards(index.here, here);
+  note_guards(index.behind, behind);
+  for (std::uint32_t i = 0; i < stages; ++i) {
+    note_entries(index.stages[i].need.tokens, [&](std::uint32_t part) { return need(part) + i; });
+    note_entries(index.stages[i].pass.tokens, [&](std::uint32_t part) { return pass(part) + i; });
+  }
+  for (auto const& effects : of_class) {
+    first_effect_.push_back(static_cast<std::uint32_t>(effects_.size()));
+    effects_.insert(effects_.end(), effects.begin(), effects.end());
+  }
+  first_effect_.push_back(static_cast<std::uint32_t>(effects_.size()));
+}
+
 std::uint32_t TokenRows::add(std::uint32_t group, Features features) {
   made_.assign(classes() + program_->classes.size() / 64 + 1, 0);
   auto* const out = made_.data();
   auto* const bits = out + classes();
-  auto const& known = program_->classes;
   fill_classes(group, features, bits);
-  auto const is_in = [&](std::uint16_t number) { return (bits[number / 64] >> (number % 64) & 1u) != 0; };
-  auto const& index = program_->index;
-  auto const allowed = [&](std::vector<StartIndex::Guard> const& guards, std::uint32_t part) {
-    auto roots = ~std::uint64_t{0};
-    for (auto const& guard : guards) {
-      bool const met = is_in(guard.tokens) ? guard.wanted || known[guard.tokens].spelled : !guard.wanted;
-      if (!met) roots &= ~index.sets[std::size_t{guard.roots} * stride_ + part];
+  auto const& sets = program_->index.sets;
+  // While it is made, `here` and `behind` are those that the token refuses.
+  auto const take = [&](Effect const& effect) { out[effect.word] |= sets[effect.set]; };
+  for (std::size_t i = 0; i <= program_->classes.size() / 64; ++i)
+    for (auto held = bits[i]; held; held &= held - 1) {
+      auto const number = i * 64 + static_cast<unsigned>(__builtin_ctzll(held));
+      for (auto effect = first_effect_[number]; effect != first_effect_[number + 1]; ++effect) take(effects_[effect]);
     }
-    return roots;
-  };
+  for (auto const& [number, effect] : wanted_)
+    if ((bits[number / 64] >> (number % 64) & 1u) == 0) take(effect);
   for (std::uint32_t part = 0; part < stride_; ++part) {
-    out[here(part)] = allowed(index.here, part);
-    out[behind(part)] = allowed(index.behind, part);
-    for (auto const& entry : index.begins)
-      if (is_in(entry.tokens)) out[begins(part)] |= index.sets[std::size_t{entry.roots} * stride_ + part];
+    out[here(part)] = ~out[here(part)];
+    out[behind(part)] = ~out[behind(part)];
     out[begins(part)] &= out[here(part)];
-    for (std::uint32_t i = 0; i < stages; ++i) {
-      auto const& stage = index.stages[i];
-      for (auto const& entry : stage.need.tokens)
-        if (is_in(entry.tokens)) out[need(part) + i] |= index.sets[std::size_t{entry.roots} * stride_ + part];
-      for (auto const& entry : stage.pass.tokens)
-        if (is_in(entry.tokens)) out[pass(part) + i] |= index.sets[std::size_t{entry.roots} * stride_ + part];
-      out[pass(part) + i] |= index.sets[std::size_t{stage.through} * stride_ + part];
-    }
+    for (std::uint32_t i = 0; i < stages; ++i) out[pass(part) + i] |= sets[std::size_t{program_->index.stages[i].through} * stride_ + part];
   }
   return keep();
 }

@@ -107,9 +107,11 @@ class TokenRows {
   std::uint32_t find(std::uint32_t kind, Token const& token);
   std::uint32_t add(std::uint32_t group, Features features);
   std::uint32_t keep();
+  std::uint32_t same_group(std::uint32_t group);
   std::uint32_t add_held();
   std::uint32_t held_by_features(Features features);
   std::uint32_t held_by_group(std::uint32_t group);
+  void list_effects();
   void hold(std::uint32_t test, std::uint32_t place) { held_[place + test / 64] |= 1ull << (test % 64); }
   void note(TestLists::Lists const& lists, std::size_t entry, std::uint32_t place) {
     for (auto i = lists.first[entry]; i < lists.first[entry + 1]; ++i) hold(lists.tests[i], place);
@@ -144,9 +146,23 @@ class TokenRows {
   // Which tests hold for some features whatever the word, and for a group of words whatever its features: bitmaps of `tests_` words.
   std::uint32_t tests_;
   std::vector<std::uint32_t> class_of_;  // by test
+  std::vector<std::uint32_t> same_group_;  // by group, 1 + the one taken for it; 0 = not known yet
+  std::unordered_multimap<std::uint64_t, std::uint32_t> groups_alike_;  // those taken, by a hash of their columns
+  std::vector<std::uint64_t> asked_columns_;  // of the word table, a bitmap: most are other grammars'
   std::vector<std::uint64_t> held_;
   std::unordered_map<Features, std::uint32_t> held_by_features_;
   std::vector<std::uint32_t> held_by_group_;  // 1 + place in `held_`; 0 = not known yet
+  // What a class does to a row that it is in: a set of roots, its word in StartIndex::sets, is added to a word of the row.
+  struct Effect {
+    std::uint32_t word = 0, set = 0;
+  };
+  struct Wanted {
+    std::uint16_t tokens = 0;  // class
+    Effect effect;             // where the token is not in it
+  };
+  std::vector<std::uint32_t> first_effect_;  // by class; one more at the end
+  std::vector<Effect> effects_;
+  std::vector<Wanted> wanted_;
   std::uint32_t generation_ = 0;        // of the kinds
 };
 
