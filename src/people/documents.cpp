@@ -34,12 +34,20 @@ MentionChunk const* People::Run::source_ending(std::uint32_t token) const {
 
 // "The ministry issued a letter", "Weiss sent voters an email": who does what makes a text known; none where no such verb stands before it.
 MentionChunk const* People::Run::issuer_of(MentionChunk const& chunk) const {
-  constexpr std::uint32_t reach = 3, adverbs = 2;  // tokens
+  constexpr std::uint32_t reach = 3, adverbs = 3, inserted = 14;  // tokens
   std::uint32_t verb = chunk.first;
   while (verb > 0 && chunk.first - verb < reach && !in(verb, self.issue_verb_) && table.tokens[verb - 1].is(feature::word)) --verb;
   if (!in(verb, self.issue_verb_)) return nullptr;
   std::uint32_t behind = verb;
-  for (std::uint32_t steps = 0; steps < adverbs && behind > 0 && in(behind - 1, self.adverb_); ++steps) --behind;
+  auto const passed = [&](std::uint32_t at) { return in(at, self.adverb_) || (in(at, self.aux_) && !in(at, self.be_)) || table.tokens[at].is(feature::ends_ly); };
+  for (std::uint32_t steps = 0; steps < adverbs && behind > 0 && passed(behind - 1); ++steps) --behind;
+  // "Weiss, the mayor, issued": what stands between commas is passed over.
+  if (behind > 1 && table.tokens[behind - 1].is(feature::comma)) {
+    std::uint32_t comma = behind - 1;
+    do --comma;
+    while (comma > 0 && behind - comma < inserted && !table.tokens[comma].is(feature::comma | feature::stop));
+    behind = table.tokens[comma].is(feature::comma) ? comma : 0;
+  }
   MentionChunk const* const issuer = behind > 0 ? source_ending(behind) : nullptr;
   bool const headless = issuer && in(issuer->first, self.role_words_);  // "the “Avatar” star": only the end of a phrase
   return headless ? nullptr : issuer;

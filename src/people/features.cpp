@@ -140,6 +140,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   plural_ = words.lexicon("pronoun_plural");
   neuter_ = words.lexicon("pronoun_neuter");
   be_ = words.lexicon("be");
+  aux_ = words.lexicon("aux");
   definite_ = words.lexicon("definite_article");
   questioned_ = words.lexicon("questioned");
   author_ = words.lexicon("pronoun_author");

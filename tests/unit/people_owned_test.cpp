@@ -44,6 +44,8 @@ TEST_CASE("a text is the word of whoever is told to have sent or published it") 
   CHECK(speakers("The Halden Post ran an article that described him as “a fraud”.") == List{"Halden Post"});
   CHECK(speakers("Nora Quill sent a letter to voters that called the plan “a fraud”.") == List{"Nora Quill"});
   CHECK(speakers("Nora Quill wrote a column last month which called the plan “a fraud”.") == List{"Nora Quill"});
+  CHECK(speakers("The Halden Post has recently run an essay that noted his “charm”.") == List{"Halden Post"});
+  CHECK(speakers("Nora Quill, the mayor, published an essay that called him “a fraud”.") == List{"Nora Quill"});
   CHECK(speakers("The council issued a statement reading “We will not go.”") == List{"The council"});
   CHECK(speakers("Kolm Foods sent an email to staff. Emil Dray was away. “We are sorry,” the email said.") == List{"Kolm Foods"});
   CHECK(speakers("Kolm Foods sent an email to staff. At the bottom it reads: “Good luck.”") == List{"Kolm Foods"});
