@@ -9,7 +9,7 @@
 namespace whosaid {
 namespace {
 
-enum class Form : unsigned char { year, decade, month, day, small, word, numeric, clock, vague };
+enum class Form : unsigned char { year, decade, month, day, small, word, numeric, clock, vague, event, century };
 
 struct Field {
   std::string_view name;
@@ -42,7 +42,7 @@ constexpr std::array<Field, DateNames::count> fields{{
     {"weekdays", Form::small, &DateParts::weekday},
     {"nth", Form::small, &DateParts::nth, nullptr, false},
     {"turn", Form::small, &DateParts::direction, nullptr, false},
-    {"century", Form::small, &DateParts::century},
+    {"century", Form::century, &DateParts::century},
     {"week", Form::small, &DateParts::week},
     {"unit", Form::word, nullptr, &DateParts::unit},
     {"grain", Form::word, nullptr, &DateParts::grain},
@@ -56,6 +56,7 @@ constexpr std::array<Field, DateNames::count> fields{{
     {"offset", Form::small, &DateParts::offset, nullptr, false},
     {"clock", Form::clock},
     {"vague_count", Form::vague},
+    {"event", Form::event, nullptr, nullptr, false},
     {"same_time", Form::small, &DateParts::context_day},
 }};
 
@@ -96,6 +97,9 @@ std::optional<int> read_digits(Form form, std::string_view text) {
   switch (form) {
     case Form::year: return digits::read_year(text);
     case Form::decade: return digits::read_decade(text);
+    case Form::century:
+      while (!text.empty() && (text.front() < '0' || text.front() > '9')) text.remove_prefix(1);  // the mid-19th
+      return digits::read_small(text);
     default: return digits::read_small(text);
   }
 }
@@ -123,7 +127,7 @@ bool read_named_month(std::string_view text, int lexicon, Vocabulary const& word
 
 }  // namespace
 
-DateNames::DateNames(grammar::Language const& language) : date_kind(language.chunk_kind("date")), article(language.capture("article")), name(language.capture("name")), same_time(language.capture("same_time")) {
+DateNames::DateNames(grammar::Language const& language) : date_kind(language.chunk_kind("date")), article(language.capture("article")), name(language.capture("name")), same_time(language.capture("same_time")), event(language.capture("event")) {
   for (std::size_t i = 0; i < count; ++i) {
     auto word = fields[i].name;
     capture[i] = language.capture(word);
@@ -174,6 +178,8 @@ std::optional<DateParts> read_date_parts(TokenTable const& table, std::span<gram
     bool const one_number = capture.last - capture.first == 1 && token.is(feature::number);
     if (field.form == Form::vague) {
       out.vague = true;
+    } else if (field.form == Form::event) {
+      out.event = true;
     } else if (field.form == Form::clock) {
       if (!digits::is_clock(text)) return std::nullopt;
     } else if (field.form == Form::numeric) {
@@ -185,7 +191,7 @@ std::optional<DateParts> read_date_parts(TokenTable const& table, std::span<gram
       if ((out.*field.text).empty()) return std::nullopt;
     } else {
       auto value = to_number(value_of(table, capture, names.lexicon[i], language.vocabulary()));
-      if (!value && (one_number || field.form == Form::decade || field.form == Form::year)) value = read_digits(field.form, text);
+      if (!value && (one_number || field.form == Form::decade || field.form == Form::century || field.form == Form::year)) value = read_digits(field.form, text);
       if (!value && field.form == Form::day && one_number) {  // March 3-5
         auto const pair = digits::read_pair(text);
         if (!pair || pair->last > 31) return std::nullopt;

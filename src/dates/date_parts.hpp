@@ -10,6 +10,7 @@
 //   exact  0: "exactly two weeks ago" is a day
 //   land  a country as ISO 3166 writes it, in lower case: it chooses among the values of a holiday
 //   shift  days off the day found, backwards where a direction is negative   offset  -1, 1: `count` of `unit` before or after the day found
+//   event  any word: what happened on the day that the caller gives as the day spoken of
 // Lexicons fold their values to lower case, so that is how they are written here.
 // grain is what "ten years ago this week" is counted in, holder the week or weekend that holds the day.
 // end_year end_month end_day end_weekday take the lexicon of the name without "end_", grain and holder that of "unit", weekdays
@@ -34,12 +35,13 @@ struct DateParts {
   std::string_view unit, grain, holder, season, holiday, land;  // values from the lexicons; live as long as the Language
   std::string_view numeric;                // of the text
   bool vague = false;                      // "a few": the distance is open
+  bool event = false;                      // "the vote": counted from the day that the text gave to it
 };
 
 // The capture and lexicon numbers of one language, looked up once when it is opened.
 struct DateNames {
-  static constexpr std::size_t count = 37;
-  int date_kind = -1, article = -1, name = -1, same_time = -1;
+  static constexpr std::size_t count = 38;
+  int date_kind = -1, article = -1, name = -1, same_time = -1, event = -1;
   std::array<int, count> capture{};
   std::array<int, count> lexicon{};
   explicit DateNames(grammar::Language const& language);

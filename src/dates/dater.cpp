@@ -50,6 +50,8 @@ bool Dater::date_beside(Attributed const& one, Resolution const* who, std::uint3
   if (chunk == nullptr) return false;
   if ((!latest_ || latest_->paragraph + 1 < paragraph) && keeps_the_day(*chunk) && day_of(one, who, paragraph) != nullptr) return false;
   auto resolved = resolve(*chunk, one.link.future ? Tense::future : Tense::past);
+  if (resolved.iso.empty() && occasions_.is_of_event(*chunk)) return false;
+  if (!one.link.future && occasions_.is_still_to_come(*chunk) && parse_iso_day(resolved.iso) != frame_.anchor) return false;
   if (!one.link.future && is_after_anchor(resolved.iso)) return false;
   when.expression = table_.span(chunk->first, chunk->last);
   when.ambiguous = std::move(resolved.alternatives);
@@ -152,6 +154,7 @@ bool Dater::is_guest(Resolution const* who) const {
 
 // "A man died on Monday, police said": the day of what is told.
 bool Dater::is_told(Attributed const& one, Given const& given) const {
+  if (occasions_.leaves_to_words(one.link, table_.at_or_after(given.expression.begin))) return true;
   return std::any_of(one.content.begin(), one.content.end(), [&](Range range) {
     Span const words = table_.span(range.first, range.last);
     if (given.expression.begin < words.begin || words.end < given.expression.end) return false;
@@ -230,7 +233,7 @@ ResolvedDate Dater::resolve(DateChunk const& chunk, Tense tense) const {
   if (!frame.reference) frame.reference = Day{2000, 1, 15};  // only to learn what it would be
   auto found = resolve_date(table_, chunk, frame, language_, names_);
   if (!found.from_context) return found;
-  frame.reference = reference_of(chunk, found.iso.size());
+  frame.reference = occasions_.is_of_event(chunk) ? day_of_event(chunk) : reference_of(chunk, found.iso.size());
   found = resolve_date(table_, chunk, frame, language_, names_);
   bool const same = std::any_of(chunk.captures.begin(), chunk.captures.end(), [&](grammar::Capture const& capture) { return capture.name == names_.same_time; });
   // "In 2019 she left. “I had to,” she said at the time."

@@ -64,6 +64,8 @@ class Dater {
   [[nodiscard]] bool is_news(std::string_view iso) const;
   [[nodiscard]] std::optional<Day> reference_of(DateChunk const& chunk, std::size_t precision) const;
   [[nodiscard]] std::string told_before(DateChunk const& chunk) const;
+  // "Two days after the vote": the day that the text gave to the vote before.
+  [[nodiscard]] std::optional<Day> day_of_event(DateChunk const& chunk) const;
   [[nodiscard]] bool keeps_the_day(DateChunk const& chunk) const;
   [[nodiscard]] ResolvedDate resolve(DateChunk const& chunk, Tense tense) const;
   // Sets `when` when the date beside the cue tells it for good.

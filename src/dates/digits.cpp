@@ -63,8 +63,19 @@ std::vector<calendar::Stretch> read_week(std::string_view text) {
   return {std::move(found)};
 }
 
+// 3Q23, 1H2024: a quarter or a half of a year.
+std::vector<calendar::Stretch> read_quarter(std::string_view text) {
+  using namespace calendar;
+  if ((text.size() != 4 && text.size() != 6) || !std::all_of(text.begin() + 2, text.end(), is_digit)) return {};
+  int const number = text[0] - '0', months = (text[1] | 0x20) == 'q' ? 3 : 6;
+  int const year = *read_small(text.substr(2)) + (text.size() == 4 ? 2000 : 0);
+  if (number < 1 || number > 12 / months || !plausible(year)) return {};
+  return {join(month_stretch(year, (number - 1) * months + 1), month_stretch(year, number * months))};
+}
+
 std::vector<calendar::Stretch> read_date(std::string_view text, Order order) {
   using namespace calendar;
+  if (text.size() >= 4 && is_digit(text[0]) && (text[1] == 'Q' || text[1] == 'q' || text[1] == 'H')) return read_quarter(text);
   if (text.size() >= 8 && (text[5] | 0x20) == 'w') return read_week(text);
   std::vector<Stretch> out;
   auto const f = read_fields(text);

@@ -12,7 +12,7 @@ namespace whosaid::digits {
 enum class Order : unsigned char { any, day_month, month_day };
 
 // A date written in digits alone: 2024-03-12, 2024/3/12, 12/03/2024, 12.3.24, 2015-16, 2015-2017, 2024-03, 03/2024,
-// 2024-W10, 2024-W10-3; what follows an ISO date
+// 2024-W10, 2024-W10-3, 3Q23, 1H2024; what follows an ISO date
 // behind a "T" is a time and is stepped over. Every reading that the values and `order` allow, day before month first;
 // two readings at most, one when both are the same day; none when it is no date.
 [[nodiscard]] std::vector<calendar::Stretch> read_date(std::string_view text, Order order);

@@ -49,6 +49,13 @@ OccasionWords::OccasionWords(grammar::Language const& language)
       conjunction(language.vocabulary().lexicon("conjunction")),
       exchange(language.vocabulary().lexicon("exchange_verb")),
       day_end(language.vocabulary().lexicon("day_end")),
+      tell(language.vocabulary().lexicon("tell_verb")),
+      agent(language.vocabulary().lexicon("agent")),
+      behind(language.vocabulary().lexicon("behind")),
+      just_over(language.vocabulary().lexicon("just_over")),
+      still_to_come(language.vocabulary().lexicon("still_to_come")),
+      lasting(language.vocabulary().lexicon("lasting")),
+      cleft(language.vocabulary().lexicon("cleft")),
       elsewhen(language.vocabulary().lexicon("elsewhen")),
       within(language.vocabulary().lexicon("within")),
       event(language.vocabulary().lexicon("date_event")),
@@ -57,7 +64,8 @@ OccasionWords::OccasionWords(grammar::Language const& language)
       event_verb(language.vocabulary().lexicon("event_verb")),
       speech(language.vocabulary().word_count() + 1, 0),
       whole{language.capture("end_year"), language.capture("end_month"), language.capture("end_day"),
-            language.capture("end_weekday"), language.capture("clock"), language.capture("hour")} {
+            language.capture("end_weekday"), language.capture("clock"), language.capture("hour")},
+      event_capture(language.capture("event")) {
   ClassSet lists;
   for (auto const* name : {"speech_verb", "report_verb", "ask_verb", "venue"})
     if (int const lexicon = language.vocabulary().lexicon(name); lexicon >= 0) lists.add(static_cast<std::uint16_t>(lexicon));
@@ -96,9 +104,10 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, Ra
     Occasion one;
     one.chunk = i;
     one.sentence = sentence_of(dates_[i].first);
-    if (is_beside_the_report(dates_[i]) || in_aside(dates_[i], one.sentence)) continue;
+    if (is_beside_the_report(dates_[i]) || in_aside(dates_[i], one.sentence) || is_of_reading(dates_[i], one.sentence)) continue;
     bool const looks_back = holds({one.sentence.first, std::min(one.sentence.first + subject, dates_[i].first)}, words_.looking_back);
-    bool const fronted = is_fronted(dates_[i], one.sentence) && !belongs_to_noun(dates_[i]);
+    bool const fronted = is_fronted(dates_[i], one.sentence) && !belongs_to_noun(dates_[i]) && !belongs_to_event(dates_[i]) &&
+                         !(dates_[i].first > 0 && in(dates_[i].first - 1, words_.lasting));
     one.paragraph = table.paragraph_of(dates_[i].first);
     if (std::exchange(asked, one.sentence.first) != one.sentence.first) gathers = holds(one.sentence, words_.gathering);
     // "More than 200 parents filled the hall on Monday to tell the school board": the report is of this occasion.
@@ -181,6 +190,12 @@ bool Occasions::is_speech(std::uint32_t token) const {
   return words_.speech[table_.tokens[token].word] != 0;
 }
 
+bool Occasions::speaks(Range words) const {
+  for (std::uint32_t at = words.first; at < words.last; ++at)
+    if (is_speech(at) && !in(at, words_.event_verb)) return true;
+  return false;
+}
+
 void Occasions::ask(std::uint32_t token) {
   constexpr std::uint32_t longest_phrase = 4;  // "a long telephone interview"
   Range const sentence = sentence_of(token);
@@ -214,11 +229,13 @@ DateChunk const* Occasions::beside(Link const& link, std::span<Range const> cont
   };
   auto const fits = [&](DateChunk const& date) {
     if (link.source.contains(date.first)) return signs(date, link);
+    if (link.addressee.contains(date.first) && date.first > link.addressee.first) return true;  // "told the 2022 Arden Forum"
     return !dateline_.contains(date.first) && !is_told(date, link, content) && !in_aside(date, sentence) && !bounds(date, sentence, link.source);
   };
   DateChunk const* best = nullptr;
   std::uint32_t best_distance = 0xFFFFFFFFu, distance = 0;
   auto const take = [&](DateChunk const& date, std::uint32_t far) {
+    if (is_of_event(date)) far += 2 * farthest_before;  // any other date is surer
     if (far < best_distance) best_distance = far, best = &date;
   };
   auto const begin = at_or_after(sentence.first), clause = at_or_after(std::max(clause_first, sentence.first));
@@ -227,9 +244,11 @@ DateChunk const* Occasions::beside(Link const& link, std::span<Range const> cont
   // "On Tuesday, Rossi said"
   for (auto date = clause; date != begin;) {
     --date;
-    if (!clear_path(date->last, clause_first, farthest_before, distance)) break;
+    if (!clear_path(behind_cleft(*date, sentence), clause_first, farthest_before, distance)) break;
+    if (in(date->last, words_.agent) && (date->last + 1 == clause_first || in(clause_first, words_.relative))) break;  // "found on Monday by Rossi, who said"
     if (!fits(*date) || date->last > sentence.last) continue;
     if (lends || !is_fronted(*date, sentence) || (timeless && !parenthesis && dates_words(*date, sentence))) take(*date, distance + 2);
+    if (is_of_event(*date)) continue;
     break;
   }
   // "In May, as the ships left, Rossi said"
@@ -237,7 +256,7 @@ DateChunk const* Occasions::beside(Link const& link, std::span<Range const> cont
     if (fits(*date) && is_fronted(*date, sentence) && leads_aside(*date, clause_first)) take(*date, 5);
   // "Asked on Tuesday about the strike that began on Monday, Rossi said"
   for (auto date = begin; lends && date != clause && date->first <= sentence.first + farthest_before; ++date)
-    if (opens_asked(*date, sentence, clause_first)) take(*date, 5);
+    if (!bounds(*date, sentence, link.source) && opens_asked(*date, sentence, clause_first)) take(*date, 5);
   for (auto date = clause; date != dates_.end() && date->last <= sentence.last; ++date) {
     if (date->first < clause_last) {
       bool const behind_source = !link.source.empty() && link.source.last <= date->first;

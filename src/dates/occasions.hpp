@@ -37,9 +37,10 @@ struct Occasion {
 struct OccasionWords {
   explicit OccasionWords(grammar::Language const& language);
   int finite, aux, boundary, present, perfect, gathering, apart, looking_back, future, indefinite, planned, scene, venue, relative, opener,
-      complementizer, dated, determiner, possessive, preposition, conjunction, exchange, day_end, elsewhen, within, event, at, seen, event_verb;
+      complementizer, dated, determiner, possessive, preposition, conjunction, exchange, day_end, tell, agent, behind, just_over, still_to_come, lasting, cleft, elsewhen, within, event, at, seen, event_verb;
   std::vector<unsigned char> speech;  // by word: it is one of saying, asking or a venue
   std::array<int, 6> whole;  // captures of an expression that is no bound whatever stands before it
+  int event_capture;         // "the vote" in "the day after the vote"
 };
 
 inline constexpr std::uint32_t opening = 4;           // paragraphs in which a report says what it is about
@@ -70,6 +71,14 @@ class Occasions {
 
   // A date of the page or of a picture, not of what the report tells.
   [[nodiscard]] bool is_beside_the_report(DateChunk const& date) const;
+  // "An interview to be broadcast on Sunday".
+  [[nodiscard]] bool is_still_to_come(DateChunk const& date) const;
+  // "On Monday, Rossi said, the sky went black": a cue between commas leaves what stands before it to the words.
+  [[nodiscard]] bool leaves_to_words(Link const& link, std::uint32_t token) const;
+  // "The day after the vote": counted from what happened elsewhere in the text.
+  [[nodiscard]] bool is_of_event(DateChunk const& date) const;
+  // Whether there is a word of saying or a venue among some words; "held" and the like are none.
+  [[nodiscard]] bool speaks(Range words) const;
   // Whether there is a verb among some words.
   [[nodiscard]] bool tells(Range words) const;
 
@@ -106,6 +115,9 @@ class Occasions {
   [[nodiscard]] bool belongs_to_event(DateChunk const& date) const;
   [[nodiscard]] bool names_words(std::uint32_t first) const;
   [[nodiscard]] bool is_of_reading(DateChunk const& date, Range sentence) const;
+  [[nodiscard]] bool is_just_over(DateChunk const& date) const;
+  [[nodiscard]] bool is_lasting(DateChunk const& date, Range sentence) const;
+  [[nodiscard]] std::uint32_t behind_cleft(DateChunk const& date, Range sentence) const;
   [[nodiscard]] bool is_plain_word(std::uint32_t token) const;
   [[nodiscard]] bool is_ahead(DateChunk const& date, Range sentence) const;
   [[nodiscard]] bool stands_with_speech(DateChunk const& date, Range sentence) const;

@@ -10,6 +10,7 @@
 #include "dates/dates.hpp"
 #include "dates/digits.hpp"
 #include "dates/holidays.hpp"
+#include "dates/yearly.hpp"
 
 namespace whosaid {
 namespace {
@@ -17,91 +18,16 @@ namespace {
 using namespace calendar;
 using std::chrono::days;
 
-constexpr days margin_unknown{14};  // "the June 20 vote" written on June 12: this year's
-constexpr days margin_past{1};      // a dateline may be a day ahead of its publisher
-
 std::optional<Days> to_days(std::optional<Day> const& day) {
   return day ? make_day(day->year, day->month, day->day) : std::nullopt;
-}
-
-// What recurs every year (a month and day, a season, a holiday), and the one of them that is meant.
-template <class InYear>
-std::optional<Stretch> pick_year(Days base, Tense tense, days margin, InYear const& in_year) {
-  int const year = year_of(base);
-  if (tense == Tense::future) {
-    for (int y = year - 1; y <= year + 8; ++y)
-      if (auto s = in_year(y); s && s->last >= base) return s;
-  } else {
-    for (int y = year + 1; y >= year - 8; --y)
-      if (auto s = in_year(y); s && s->first <= base + margin) return s;
-  }
-  return std::nullopt;
-}
-
-// The same behind "last", "this", "next".
-template <class InYear>
-std::optional<Stretch> turn_year(Days base, int direction, InYear const& in_year) {
-  if (direction < -1 || direction > 1) {  // the summer before last
-    auto const nearer = turn_year(base, direction < 0 ? direction + 1 : direction - 1, in_year);
-    return nearer ? turn_year(direction < 0 ? nearer->first : nearer->last, direction < 0 ? -1 : 1, in_year) : std::nullopt;
-  }
-  int const year = year_of(base);
-  if (direction < 0) {
-    for (int y = year; y >= year - 8; --y)
-      if (auto s = in_year(y); s && s->last < base) return s;
-  } else if (direction > 0) {
-    for (int y = year; y <= year + 8; ++y)
-      if (auto s = in_year(y); s && s->first > base) return s;
-  } else {
-    if (auto s = in_year(year - 1); s && s->last >= base) return s;  // a winter that began last year
-    return in_year(year);
-  }
-  return std::nullopt;
-}
-
-std::optional<Stretch> half_or_quarter(DateParts const& p, int year) {
-  int const months = p.quarter ? 3 : 6, number = p.quarter ? *p.quarter : *p.half;
-  int const first = (number - 1) * months + 1;
-  return join(month_stretch(year, first), month_stretch(year, first + months - 1));
 }
 
 std::optional<Stretch> day_or_nothing(std::optional<Days> day) {
   return day ? std::optional{day_stretch(*day)} : std::nullopt;
 }
 
-// The part of the expression that recurs every year, in `year`.
-std::optional<Stretch> in_year(DateParts const& p, int year) {
-  if (p.nth && p.weekday && p.month) return nth_weekday(*p.nth, *p.weekday, month_stretch(year, *p.month));
-  if (p.nth && p.unit == "p1we" && p.month) {
-    auto const saturday = nth_weekday(*p.nth, 6, month_stretch(year, *p.month));
-    return saturday ? std::optional{weekend_stretch(saturday->first)} : std::nullopt;
-  }
-  if (p.nth && p.unit == "p1d" && p.month) {  // the last day of February
-    auto const month = month_stretch(year, *p.month);
-    return day_stretch(*p.nth < 0 ? month.last : month.first + days{*p.nth - 1});
-  }
-  if (p.month && p.day) return day_or_nothing(make_day(year, *p.month, *p.day));
-  if (p.month) return month_stretch(year, *p.month);
-  if (!p.season.empty()) return months_of(p.season, year);
-  if (!p.holiday.empty()) return day_or_nothing(holiday_in(p.holiday, year));
-  if (p.quarter || p.half) return half_or_quarter(p, year);
-  return std::nullopt;
-}
-
-// "Tuesday, March 12": the nearest year in which that is a Tuesday; nullopt when none is near.
-std::optional<Stretch> year_by_weekday(DateParts const& p, Days base) {
-  std::optional<Stretch> best;
-  for (int y = year_of(base) - 6; y <= year_of(base) + 1; ++y) {
-    auto s = in_year(p, y);
-    if (!s || weekday_of(s->first) != *p.weekday) continue;
-    if (!best || std::chrono::abs(s->first - base) < std::chrono::abs(best->first - base)) best = std::move(s);
-  }
-  return best;
-}
-
 // One end of an expression, without its end_ parts.
 std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anchor, std::optional<Days> reference, Tense tense) {
-  auto const yearly = [&](int year) { return in_year(p, year); };
   int const count = p.count.value_or(1);  // "a week ago" has an article, no number
   bool const recurs = p.month || !p.season.empty() || !p.holiday.empty() || p.quarter || p.half;
   if (p.year && p.week) {  // ISO 8601: the first week is the one with January 4 in it
@@ -109,7 +35,7 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
     auto const week = week_stretch(day);
     return *p.week >= 1 && week.iso.starts_with(year_stretch(*p.year).iso) ? std::optional{week} : std::nullopt;
   }
-  if (p.year) return recurs ? yearly(*p.year) : std::optional{year_stretch(*p.year)};
+  if (p.year) return recurs ? in_year(p, *p.year) : std::optional{year_stretch(*p.year)};
   if (p.decade) {
     bool const hundred = *p.decade % 100 == 0 && *p.decade < 1900;  // the 1800s
     return join(year_stretch(*p.decade), year_stretch(*p.decade + (hundred ? 99 : 9)));
@@ -124,10 +50,11 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
     return clock ? std::optional{day_stretch(*from)} : std::nullopt;
   }
 
+  if (p.event) return reference ? std::optional{day_stretch(*reference)} : std::nullopt;
   if (p.context_day || p.context_direction || p.context_sign) {
     if (!reference) return std::nullopt;
     if (p.context_day) return day_stretch(*reference + days{*p.context_day});
-    if (p.month && p.unit == "p1y") return in_year(p, year_of(*reference) + p.context_direction.value_or(0));
+    if (p.month && (p.unit == "p1y" || p.unit.empty())) return in_year(p, year_of(*reference) + p.context_direction.value_or(0));
     if (p.context_sign) return step(*reference, p.unit, count * *p.context_sign);
     if (p.weekday && *p.context_direction > 0) return day_stretch(first_weekday(*reference + days{1}, *p.weekday));
     if (p.weekday) return turn_weekday(*reference, *p.weekday, *p.context_direction, *p.context_direction == 0 ? Tense::unknown : Tense::past);
@@ -146,16 +73,14 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
   }
   if (!p.grain.empty() && p.direction && p.unit == "p1y") return step(add_months(base, *p.direction * 12), p.grain, 0);
   if (!p.grain.empty() && p.sign && p.unit == "p1y") return step(add_months(base, *p.sign * count * 12), p.grain, 0);
-  if (p.nth && p.weekday && p.direction && p.unit == "p1m")
-    return nth_weekday(*p.nth, *p.weekday, month_stretch(year_of(base), month_of(base) + *p.direction));
+  if (p.nth && p.weekday && p.unit == "p1m")
+    return nth_weekday(*p.nth, *p.weekday, month_stretch(year_of(base), month_of(base) + p.direction.value_or(0)));
   if (recurs) {
     if (p.unit == "p1y") return in_year(p, year_of(base) + p.direction.value_or(0));  // "the first half of the year"
-    if (p.direction) return turn_year(base, *p.direction, yearly);
+    if (p.direction) return turn_year(p, base, *p.direction);
     if (p.weekday)
       if (auto s = year_by_weekday(p, base)) return s;
-    bool const day = p.day || !p.holiday.empty();
-    auto const margin = tense == Tense::past ? margin_past : day ? margin_unknown : days{0};
-    return pick_year(base, tense, margin, yearly);
+    return pick_year(p, base, tense);
   }
   if (p.weekday && p.day) {  // Friday the 8th: the nearest such day, back first
     for (int back = 0; back < 14; ++back) {
@@ -217,13 +142,13 @@ std::optional<Stretch> resolve_away(DateParts p, std::optional<Days> anchor, std
   p.shift = p.offset = p.count = std::nullopt;
   p.unit = {};
   // "On the eve of Wednesday's vote" on a Tuesday: the Wednesday whose eve is not still to come.
-  auto const length_back = unit.empty() ? std::optional{1} : days_in(unit);
-  if (anchor && steps < 0 && p.weekday && !p.direction && !p.month && tense != Tense::future && length_back) anchor = *anchor + days{-steps * *length_back};
+  auto const length = unit.empty() ? std::optional{1} : unit.starts_with("pt") ? std::optional{0} : days_in(unit);  // "the morning after Tuesday's vote"
+  if (anchor && steps < 0 && p.weekday && !p.direction && !p.month && tense != Tense::future && length) anchor = *anchor + days{-steps * *length};
   auto const found = resolve_parts(p, anchor, reference, shift && *shift > 0 ? Tense::future : tense);
   if (!found || found->first != found->last) return std::nullopt;
   if (shift) return day_stretch(found->first + days{*shift});
+  if (p.event && !unit.empty() && !unit.starts_with("pt") && unit != "p1d") return step(found->first, unit, steps);  // a week after the vote
   if (unit == "p1m" || unit == "p1y") return day_stretch(add_months(found->first, unit == "p1y" ? 12 * steps : steps));
-  auto const length = unit.empty() ? std::optional{1} : days_in(unit);  // "the morning after Tuesday's vote"
   return length ? std::optional{day_stretch(found->first + days{steps * *length})} : std::nullopt;
 }
 
@@ -266,8 +191,10 @@ ResolvedDate resolve_date(TokenTable const& table, DateChunk const& chunk, DateF
   if (auto const* grammar = language.grammar("dates")) out.rule = grammar->rule_name(chunk.rule);
   auto parts = read_date_parts(table, chunk.captures, names, language);
   if (!parts) return out;
-  if (!parts->holiday.empty())
+  if (!parts->holiday.empty()) {
     parts->holiday = holiday_of(parts->holiday, !parts->land.empty() ? parts->land : !frame.land.empty() ? frame.land : std::string_view{land_of_locale(frame.locale)});
+    if (parts->holiday.empty()) return out;  // kept on other days elsewhere
+  }
   if (!parts->numeric.empty()) {
     auto const readings = digits::read_date(parts->numeric, date_order(language, frame.locale));
     if (readings.size() == 1) out.iso = readings.front().iso;
@@ -276,7 +203,7 @@ ResolvedDate resolve_date(TokenTable const& table, DateChunk const& chunk, DateF
     return out;
   }
   auto const anchor = to_days(frame.anchor), reference = to_days(frame.reference);
-  out.from_context = parts->context_day || parts->context_direction || parts->context_sign;
+  out.from_context = parts->event || parts->context_day || parts->context_direction || parts->context_sign;
   bool const range = parts->end_year || parts->end_month || parts->end_day || parts->end_weekday;
   auto const found = parts->shift || parts->offset ? resolve_away(*parts, anchor, reference, frame.tense)
                      : range                       ? resolve_range(*parts, anchor, reference, frame.tense)

@@ -1,0 +1,64 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "read_article.hpp"
+
+namespace dates_events_test {
+
+using namespace whosaid;
+
+namespace {
+
+// "2024-03-12" for the last quote of a text written on Friday, 2024-03-15; "" where it claims no day.
+std::string day(std::string text) {
+  auto const quotes = whosaid_tests::read(std::move(text), "2024-03-15").quotes;
+  if (quotes.empty()) return "no quote";
+  auto const& said = quotes.back().said;
+  return said.basis == DateBasis::explicit_ || said.basis == DateBasis::event ? said.date : "";
+}
+
+}  // namespace
+
+TEST_CASE("a day counted from what happened on another") {
+  std::string const vote = "The vote was held on March 5. Shops were shut. ";
+  CHECK(day(vote + "A day after the vote, Quill said: “We lost.”") == "2024-03-06");
+  CHECK(day(vote + "Two days before the vote, Quill said: “We lost.”") == "2024-03-03");
+  CHECK(day(vote + "On the eve of the vote, Quill said: “We lost.”") == "2024-03-04");
+  CHECK(day(vote + "On the day of the vote, Quill said: “We lost.”") == "2024-03-05");
+  CHECK(day(vote + "Hours after the vote, Quill said: “We lost.”") == "2024-03-05");
+  CHECK(day("The mill collapsed on March 5. It was old. The day after the collapse, Quill said: “We lost.”") == "2024-03-06");
+  CHECK(day("The ferry sank on March 5. A day after the sinking, Quill said: “We lost.”") == "2024-03-06");
+}
+
+TEST_CASE("what the text gave no day, or a day of something else, tells none") {
+  CHECK(day("Shops were shut. A day after the vote, Quill said: “We lost.”").empty());
+  CHECK(day("The ferry sank on March 5. Shops were shut. A day after the vote, Quill said: “We lost.”").empty());
+  CHECK(day("Dray said on March 5 that he feared the vote. Shops were shut. A day after the vote, Quill said: “We lost.”").empty());
+  CHECK(day("The vote was held on March 5. A day after the vote, Quill said on Tuesday: “We lost.”") == "2024-03-12");
+}
+
+TEST_CASE("a day brought to the front") {
+  CHECK(day("It was on Tuesday that Nora Quill said: “We lost.”") == "2024-03-12");
+  CHECK(day("Not until Tuesday did Nora Quill say: “We lost.”") == "2024-03-12");
+  CHECK(day("Until Tuesday, said Nora Quill, “we slept”.").empty());
+}
+
+TEST_CASE("the day of what is heard, or has just ended") {
+  CHECK(day("Nora Quill told Tuesday’s meeting: “We lost.”") == "2024-03-12");
+  CHECK(day("Tuesday’s statement from Nora Quill read: “We lost.”") == "2024-03-12");
+  CHECK(day("“We lost,” Nora Quill said after Tuesday’s draw.") == "2024-03-12");
+  CHECK(day("“We lost,” Nora Quill said after Tuesday’s flood.").empty());
+  CHECK(day("Speaking ahead of Tuesday’s parade, Nora Quill said: “We lost.”").empty());
+  CHECK(day("Nora Quill, in a 2019 interview with Canal News, said: “We lost.”") == "2019");
+}
+
+TEST_CASE("the day of another's deed, of what lasts, and of what is to come") {
+  CHECK(day("The boat was found on Monday by Nora Quill, who said: “It was empty.”").empty());
+  CHECK(day("“We lost,” Nora Quill said in her first interview since leaving office in 2019.").empty());
+  CHECK(day("In a memo obtained on Monday by Canal News, Nora Quill wrote: “We lost.”").empty());
+  CHECK(day("The March 5 vote was “rigged,” Nora Quill said.").empty());
+  CHECK(day("On Monday, Nora Quill said, the sky went “black”.").empty());
+}
+
+}  // namespace dates_events_test
