@@ -245,12 +245,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     entities[best].introduced = std::min(entities[best].introduced, chunk.first);
   }
   // An office before the name is a role: "Sen. Weiss" is a senator.
-  Range office = title;
-  bool any_office = false;
-  for (std::uint32_t at = title.first; at < title.last; ++at) any_office |= is_office(at);
-  if (!any_office) office.last = office.first;
-  // "Director Sir": without the last, but with all of "Minister for Transport".
-  while (!office.empty() && in(office.last - 1, self.honorific_) && !is_office(office.last - 1)) --office.last;
+  Range const office = office_in(title);
   learn_role(entities[best], office, {});
   learn_gender(entities[best], chunk);
   if (gender != Gender::unknown) entities[best].gender = gender;

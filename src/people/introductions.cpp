@@ -27,6 +27,25 @@ void People::Run::learn_deed(EntityId id, std::span<grammar::Capture const> capt
   }
 }
 
+// "First Lady", "Surgeon General": an office of several words, the first of which is none.
+bool People::Run::begins_office(std::uint32_t token) const {
+  for (auto hit = table.tokens[token].phrase; hit != 0; hit = table.phrases[hit - 1].next) {
+    Phrase const& phrase = table.phrases[hit - 1];
+    if (phrase.lexicon == self.role_words_ && phrase.count > 1 && table.tokens[token].is(feature::capital)) return true;
+  }
+  return false;
+}
+
+Range People::Run::office_in(Range title) const {
+  Range office = title;
+  bool any = false;
+  for (std::uint32_t at = title.first; at < title.last; ++at) any |= is_office(at);
+  if (!any) office.last = office.first;
+  auto const ends_phrase = [&] { return office.last - office.first > 1 && begins_office(office.last - 2); };
+  while (!office.empty() && in(office.last - 1, self.honorific_) && !is_office(office.last - 1) && !ends_phrase()) --office.last;
+  return office;
+}
+
 // "Texas Sen. Ana Weiss": what stands before a title makes one role with it.
 void People::Run::learn_title(EntityId id, grammar::Match const& match) {
   Range before{}, title{};
@@ -37,15 +56,11 @@ void People::Run::learn_title(EntityId id, grammar::Match const& match) {
     Chunk const& inner = table.chunks[c - 1];
     if (inner.kind == self.person_) title = capture(mentions.chunks[inner.data], self.title_);
   }
-  bool office = false;
-  std::uint32_t office_end = 0;  // "Director Sir": without the last
-  for (std::uint32_t at = title.first; at < title.last; ++at) {
-    if (is_office(at)) office = true, office_end = at + 1;
-  }
-  if (!office || title.first != before.last) return;
+  Range const office = office_in(title);
+  if (office.empty() || title.first != before.last) return;
   std::vector<grammar::Capture> captures(match.captures.begin(), match.captures.end());
   for (grammar::Capture& c : captures) {
-    if (c.name == self.role_) c.last = office_end;
+    if (c.name == self.role_) c.last = office.last;
   }
   learn_office(id, captures);
 }

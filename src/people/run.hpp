@@ -49,8 +49,11 @@ struct People::Run {
   [[nodiscard]] std::string_view text(std::uint32_t first, std::uint32_t last) const { return table.span(first, last).in(table.text); }
   // A title that is an office: "Sen.", "Interior Minister", not "Mr." or "Lady".
   [[nodiscard]] bool is_office(std::uint32_t token) const {
-    return in(token, self.role_title_) || (in(token, self.role_words_) && !in(token, self.honorific_) && table.tokens[token].is(feature::capital));
+    return in(token, self.role_title_) || (in(token, self.role_words_) && !in(token, self.honorific_) && table.tokens[token].is(feature::capital)) || begins_office(token);
   }
+  [[nodiscard]] bool begins_office(std::uint32_t token) const;
+  // "Director Sir": without the last.
+  [[nodiscard]] Range office_in(Range title) const;
   [[nodiscard]] bool is_given(std::uint32_t token) const {
     return in(token, self.first_) || in(token, self.first_male_) || in(token, self.first_female_);
   }

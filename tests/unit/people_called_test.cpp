@@ -87,4 +87,21 @@ TEST_CASE("whom a text goes on naming in full is not the one whom it calls by th
   CHECK(speakers(anew + "“I am not for sale,” Dray tweeted.").back() == "Emil Dray");
 }
 
+TEST_CASE("titles of several words before a name") {
+  using whosaid_tests::facts;
+  CHECK(facts("“It was bad,” said White House Chief of Staff Nora Quill.") == "White House Chief of Staff | White House;");
+  CHECK(facts("“It was bad,” said First Lady Nora Quill.") == "First Lady |");
+  CHECK(facts("“It was bad,” said Kolm Foods Vice President of Marketing Nora Quill.") == "Kolm Foods Vice President of Marketing | Kolm Foods;");
+  CHECK(facts("“It was bad,” said Rear Adm. Nora Quill.") == "Rear Adm. |");
+  CHECK(facts("“It was bad,” said UN Secretary-General Nora Quill.") == "UN Secretary-General | UN;");
+  CHECK(facts("Pit chief Emil Dray said it was “bad”.") == "Pit chief |");
+  CHECK(facts("A spokeswoman for the Ministry of Defence, Nora Quill, said it was “bad”.") == "spokeswoman | Ministry of Defence;");
+}
+
+TEST_CASE("initials written together begin a name") {
+  CHECK(speakers("It was late. Then rookie shortstop D.J. Quarles came. “I ran,” Quarles said.") == List{"D.J. Quarles"});
+  CHECK(speakers("“I ran,” said T.S. Ardent.") == List{"T.S. Ardent"});
+  CHECK(speakers("He lives in Albany, N.Y. “I ran,” Quill said.") == List{"Quill"});
+}
+
 }  // namespace people_called_test
