@@ -35,14 +35,27 @@ void Dater::date(Attributed const& one, Resolution const* who, bool nested, Said
   pass_until(sentence.first);  // "the next day" is counted from the day before this sentence
   if (date_beside(one, who, paragraph, when)) return;
   pass_until(sentence.last);
-  if (nested || one.link.future || (!heading_at(paragraph) && occasions_.is_timeless(one.link.verb)) || occasions_.is_elsewhen(one.link)) return;
+  bool const timeless = !heading_at(paragraph) && occasions_.is_timeless(one.link.verb);
+  if (nested || one.link.future || (timeless && !occasions_.is_present(one.link.verb)) || occasions_.is_elsewhen(one.link)) return;
   // "hailed", "showed", "believed": no act of speech that an occasion could date.
   if (one.link.kind == CueClass::attitude || one.link.kind == CueClass::show || one.link.kind == CueClass::thought) return;
   Given const* const given = day_of(one, who, paragraph);
   if (given == nullptr || is_told(one, *given)) return;
+  // "Rossi dismissed it on Tuesday. He says …": not long after.
+  if (timeless && (paragraph - given->paragraph > 1 || !given->spoken || !is_day(given->iso) || !is_last_of(*given, who) ||
+                   given->expression.begin >= table_.tokens[sentence.first].begin))
+    return;
   when.expression = given->expression;
   when.date = given->iso;
   when.basis = DateBasis::event;
+}
+
+// The day with which one of these was heard last.
+bool Dater::is_last_of(Given const& given, Resolution const* who) const {
+  return who != nullptr && std::any_of(who->speakers.begin(), who->speakers.end(), [&](SpeakerId id) {
+    auto const& last = last_[id.value];
+    return last && last->expression.begin == given.expression.begin;
+  });
 }
 
 bool Dater::date_beside(Attributed const& one, Resolution const* who, std::uint32_t paragraph, SaidWhen& when) {
@@ -50,7 +63,7 @@ bool Dater::date_beside(Attributed const& one, Resolution const* who, std::uint3
   if (chunk == nullptr) return false;
   if ((!latest_ || latest_->paragraph + 1 < paragraph) && keeps_the_day(*chunk) && day_of(one, who, paragraph) != nullptr) return false;
   auto resolved = resolve(*chunk, one.link.future ? Tense::future : Tense::past);
-  if (resolved.iso.empty() && occasions_.is_of_event(*chunk)) return false;
+  if (resolved.iso.empty() && (occasions_.is_of_event(*chunk) || keeps_the_day(*chunk))) return false;
   if (!one.link.future && occasions_.is_still_to_come(*chunk) && parse_iso_day(resolved.iso) != frame_.anchor) return false;
   if (!one.link.future && is_after_anchor(resolved.iso)) return false;
   when.expression = table_.span(chunk->first, chunk->last);
@@ -185,61 +198,6 @@ bool Dater::is_news(std::string_view iso) const {
   auto const day = iso.size() == 10 ? to_days(parse_iso_day(iso)) : std::nullopt;
   auto const today = to_days(frame_.anchor);
   return day && today && *day <= *today && (*today - *day).count() <= nearest;
-}
-
-// What an expression like "the next day" or "that year" is counted from: the last date before it that tells as much, or the day that the
-// narration gave to somebody if that came later.
-std::optional<Day> Dater::reference_of(DateChunk const& chunk, std::size_t precision) const {
-  constexpr std::uint32_t nearest_tokens = 120, nearest_news = 600;
-  constexpr int most = 8;
-  bool const day = precision == 10;
-  auto const last = day && latest_ ? parse_iso_day(latest_->iso) : std::nullopt;
-  auto const& dates = occasions_.dates();
-  auto one = std::lower_bound(dates.begin(), dates.end(), chunk.first, [](DateChunk const& d, std::uint32_t token) { return d.first < token; });
-  for (int tried = 0; one != dates.begin() && tried < most; ++tried) {
-    --one;
-    std::uint32_t const distance = chunk.first - one->first;
-    if (distance > (day ? nearest_news : nearest_tokens) || (last && table_.tokens[one->first].begin <= latest_->expression.end)) break;
-    if (occasions_.is_beside_the_report(*one)) continue;
-    auto const found = resolve_date(table_, *one, {frame_.anchor, std::nullopt, Tense::past, frame_.locale, frame_.land}, language_, names_);
-    if (found.iso.size() < precision || found.iso.find_first_of("/W") != std::string::npos) continue;
-    if (day && distance > nearest_tokens && !is_news(found.iso)) continue;
-    std::string const iso = found.iso + std::string("-01-01").substr(found.iso.size() < 10 ? (found.iso.size() - 4) : 6);
-    if (auto const start = parse_iso_day(iso)) return start;
-  }
-  return last;
-}
-
-// "Moments later", "that evening": it adds nothing to a day that the speaker has from elsewhere.
-bool Dater::keeps_the_day(DateChunk const& chunk) const {
-  static constexpr Day any{2000, 1, 15};
-  auto const found = resolve_date(table_, chunk, {std::nullopt, any, Tense::past, {}, {}}, language_, names_);
-  return found.from_context && parse_iso_day(found.iso) == any;
-}
-
-// The month or year that is the last date before a place; "" when that is a day, or far.
-std::string Dater::told_before(DateChunk const& chunk) const {
-  constexpr std::uint32_t near = 60;
-  auto const& dates = occasions_.dates();
-  auto const one = std::lower_bound(dates.begin(), dates.end(), chunk.first, [](DateChunk const& d, std::uint32_t token) { return d.first < token; });
-  if (one == dates.begin() || chunk.first - std::prev(one)->first > near) return {};
-  auto found = resolve_date(table_, *std::prev(one), {frame_.anchor, std::nullopt, Tense::past, frame_.locale, frame_.land}, language_, names_);
-  return found.iso.size() == 4 || found.iso.size() == 7 ? std::move(found.iso) : std::string{};
-}
-
-ResolvedDate Dater::resolve(DateChunk const& chunk, Tense tense) const {
-  DateFrame frame{frame_.anchor, std::nullopt, tense, frame_.locale, frame_.land};
-  if (latest_) frame.reference = parse_iso_day(latest_->iso);
-  if (!frame.reference) frame.reference = Day{2000, 1, 15};  // only to learn what it would be
-  auto found = resolve_date(table_, chunk, frame, language_, names_);
-  if (!found.from_context) return found;
-  frame.reference = occasions_.is_of_event(chunk) ? day_of_event(chunk) : reference_of(chunk, found.iso.size());
-  found = resolve_date(table_, chunk, frame, language_, names_);
-  bool const same = std::any_of(chunk.captures.begin(), chunk.captures.end(), [&](grammar::Capture const& capture) { return capture.name == names_.same_time; });
-  // "In 2019 she left. “I had to,” she said at the time."
-  if (same)
-    if (auto const told = told_before(chunk); !told.empty()) found.iso = told;
-  return found;
 }
 
 void Dater::give(Resolution const* who, Given given) {

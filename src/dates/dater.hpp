@@ -58,6 +58,7 @@ class Dater {
  private:
   [[nodiscard]] bool is_guest(Resolution const* who) const;
   [[nodiscard]] bool is_told(Attributed const& one, Given const& given) const;
+  [[nodiscard]] bool is_last_of(Given const& given, Resolution const* who) const;
   [[nodiscard]] Given const* heading_at(std::uint32_t paragraph) const;
   [[nodiscard]] Given const* exchange_at(std::uint32_t paragraph) const;
   [[nodiscard]] bool is_after_anchor(std::string_view iso) const;

@@ -104,7 +104,7 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, Ra
     Occasion one;
     one.chunk = i;
     one.sentence = sentence_of(dates_[i].first);
-    if (is_beside_the_report(dates_[i]) || in_aside(dates_[i], one.sentence) || is_of_reading(dates_[i], one.sentence)) continue;
+    if ((is_beside_the_report(dates_[i]) && !heads_entry(dates_[i])) || in_aside(dates_[i], one.sentence) || is_of_reading(dates_[i], one.sentence)) continue;
     bool const looks_back = holds({one.sentence.first, std::min(one.sentence.first + subject, dates_[i].first)}, words_.looking_back);
     bool const fronted = is_fronted(dates_[i], one.sentence) && !belongs_to_noun(dates_[i]) && !belongs_to_event(dates_[i]) &&
                          !(dates_[i].first > 0 && in(dates_[i].first - 1, words_.lasting));
@@ -122,7 +122,7 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, Ra
     std::uint32_t const place_end = std::min(dates_[i].last + subject, one.sentence.last);  // "On Monday, at a rally"
     one.told_at = fronted && holds({one.sentence.first, place_end}, words_.venue);
     one.spoken |= one.told_at;
-    one.opens = one.told_at && one.sentence.first == table.paragraphs[one.paragraph];
+    one.opens = (one.told_at || (fronted && stands_with_speech(dates_[i], one.sentence))) && one.sentence.first == table.paragraphs[one.paragraph];
     one.looks_back = looks_back;
     if (!list_.empty() && list_.back().sentence.first == one.sentence.first) {
       // What belongs to the sentence is found once, however many dates it has.
@@ -152,6 +152,7 @@ bool Occasions::is_beside_the_report(DateChunk const& date) const {
   if (dateline_.contains(date.first)) return true;
   std::uint32_t const place = table_.tokens[date.first].begin;
   if (zones_.published && zones_.published->begin <= place && place < zones_.published->end) return true;
+  if (std::any_of(zones_.corrections.begin(), zones_.corrections.end(), [&](Span note) { return note.begin <= place && place < note.end; })) return true;
   Section const section = zones_.section_of(date.first);
   return section == Section::boilerplate || section == Section::related || section == Section::caption;
 }

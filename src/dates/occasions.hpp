@@ -69,7 +69,7 @@ class Occasions {
   // `content`, the words of an indirect report, is told of and dates no telling, but at its head ("said on Monday the bridge …").
   [[nodiscard]] DateChunk const* beside(Link const& link, std::span<Range const> content) const;
 
-  // A date of the page or of a picture, not of what the report tells.
+  // A date of the page, of a picture or of a note on mistakes, not of what the report tells.
   [[nodiscard]] bool is_beside_the_report(DateChunk const& date) const;
   // "An interview to be broadcast on Sunday".
   [[nodiscard]] bool is_still_to_come(DateChunk const& date) const;
@@ -77,6 +77,8 @@ class Occasions {
   [[nodiscard]] bool leaves_to_words(Link const& link, std::uint32_t token) const;
   // "The day after the vote": counted from what happened elsewhere in the text.
   [[nodiscard]] bool is_of_event(DateChunk const& date) const;
+  // "Since 1978": where something else begins or ends.
+  [[nodiscard]] bool is_bounded(DateChunk const& date) const { return date.first > 0 && in(date.first - 1, words_.boundary); }
   // Whether there is a word of saying or a venue among some words; "held" and the like are none.
   [[nodiscard]] bool speaks(Range words) const;
   // Whether there is a verb among some words.
@@ -84,6 +86,7 @@ class Occasions {
 
   // The cue is in the present or the perfect, "says", "has said": it belongs to no day.
   [[nodiscard]] bool is_timeless(std::uint32_t verb) const;
+  [[nodiscard]] bool is_present(std::uint32_t verb) const { return in(verb, words_.present); }
   // The cue answers or asks ("replied"): it needs another who spoke just before.
   [[nodiscard]] bool is_exchange(std::uint32_t verb) const { return in(verb, words_.exchange); }
   // The sentence says that its words come from elsewhere: an interview, a letter, a statement.
@@ -112,6 +115,7 @@ class Occasions {
   [[nodiscard]] bool belongs_to_noun(DateChunk const& date) const;
   [[nodiscard]] bool dates_words(DateChunk const& date, Range sentence) const;
   [[nodiscard]] bool is_heading(DateChunk const& date) const;
+  [[nodiscard]] bool heads_entry(DateChunk const& date) const;
   [[nodiscard]] bool belongs_to_event(DateChunk const& date) const;
   [[nodiscard]] bool names_words(std::uint32_t first) const;
   [[nodiscard]] bool is_of_reading(DateChunk const& date, Range sentence) const;

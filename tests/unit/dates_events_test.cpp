@@ -61,4 +61,29 @@ TEST_CASE("the day of another's deed, of what lasts, and of what is to come") {
   CHECK(day("On Monday, Nora Quill said, the sky went “black”.").empty());
 }
 
+TEST_CASE("afterwards: of the day told last, unless a year was told since") {
+  CHECK(day("Rovers won 2-1 on Tuesday. It rained. “I could cry,” captain Nora Quill said afterwards.") == "2024-03-12");
+  CHECK(day("Rovers won 2-1 on Tuesday for the first time since 1978. “I could cry,” captain Nora Quill said afterwards.") == "2024-03-12");
+  CHECK(day("Emil Dray spoke on Tuesday. He met Quill in 2009. “I could cry,” Nora Quill said afterwards.").empty());
+  CHECK(day("“I could cry,” Nora Quill said afterwards.").empty());
+}
+
+TEST_CASE("what follows at once in the present is of the same day") {
+  CHECK(day("In a statement on Tuesday, Nora Quill dismissed the plan. Quill says it is “a joke”.") == "2024-03-12");
+  CHECK(day("In a statement on Tuesday, Nora Quill dismissed the plan. Quill has called it “a joke”.").empty());
+  CHECK(day("In a statement on Tuesday, Nora Quill dismissed the plan. Emil Dray says it is “a joke”.").empty());
+  CHECK(day("In a statement in 2019, Nora Quill dismissed the plan. Quill says it is “a joke”.").empty());
+}
+
+TEST_CASE("a paragraph that opens with a day is of that day") {
+  CHECK(day("It rained.\n\nOn Tuesday, campaigners said they would go to court. “We lost,” said Nora Quill, who leads them.") == "2024-03-12");
+  CHECK(day("It rained.\n\nCampaigners left on Tuesday. “We lost,” said Nora Quill, who leads them.").empty());
+}
+
+TEST_CASE("the dates of a timeline head its entries; those of a note on mistakes head nothing") {
+  std::string const timeline = "How the row went\n\nHere is how it went.\n\n4 January 2024\n\nEmil Dray writes: “The bolts are gone.”\n\n12 January 2024\n\n";
+  CHECK(day(timeline + "Nora Quill says: “It is safe.”") == "2024-01-12");
+  CHECK(day("Correction: In an article on 10 March we quoted Mayor Nora Quill as saying the bridge was “a trap”.").empty());
+}
+
 }  // namespace dates_events_test
