@@ -33,6 +33,7 @@ OccasionWords::OccasionWords(grammar::Language const& language)
       perfect(language.vocabulary().lexicon("perfect_aux")),
       gathering(language.vocabulary().lexicon("gathering")),
       apart(language.vocabulary().lexicon("apart")),
+      of_gathering(language.vocabulary().lexicon("of_gathering")),
       looking_back(language.vocabulary().lexicon("looking_back")),
       future(language.vocabulary().lexicon("future_aux")),
       indefinite(language.vocabulary().lexicon("indefinite")),
@@ -206,7 +207,7 @@ void Occasions::ask(std::uint32_t token) {
   std::uint32_t article = no_index;
   for (std::uint32_t at = sentence.first; at < sentence.last; at += std::max(table_.tokens[at].width, 1u)) {
     if (in(at, words_.indefinite)) article = at;
-    if (!in(at, words_.apart)) continue;
+    if (!in(at, words_.apart) || (at > sentence.first && in(at - 1, words_.of_gathering))) continue;  // "in her closing statement"
     asked_apart_ = true;
     asked_elsewhere_ |= article != no_index && at - article <= longest_phrase;
   }
@@ -265,6 +266,8 @@ DateChunk const* Occasions::beside(Link const& link, std::span<Range const> cont
       continue;
     }
     if (!clear_path(clause_last, date->first, farthest_after, distance)) break;
+    bool const at_once = date->first == clause_last + 1 && in(clause_last, words_.preposition);  // "what he argued in 2004 was wrong"
+    if (!at_once && date->last < sentence.last && in(date->last, words_.aux)) break;             // "said cuts last month had been small"
     if (fits(*date)) {
       take(*date, distance);
       break;

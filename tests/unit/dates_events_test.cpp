@@ -61,6 +61,18 @@ TEST_CASE("the day of another's deed, of what lasts, and of what is to come") {
   CHECK(day("On Monday, Nora Quill said, the sky went “black”.").empty());
 }
 
+TEST_CASE("a date that the reported words begin with is theirs") {
+  CHECK(day("Nora Quill said cuts on Monday had been “a storm”.").empty());
+  CHECK(day("Nora Quill said Monday had been “a storm”.").empty());
+  CHECK(day("Nora Quill said Monday that it had been “a storm”.") == "2024-03-11");
+  CHECK(day("Nora Quill’s argument on Monday was that it had been “a storm”.") == "2024-03-11");
+}
+
+TEST_CASE("an opening statement is heard where all the rest is") {
+  CHECK(day("The trial began on Tuesday. Jurors heard from a nurse.\n\n“He lied,” prosecutor Nora Quill said in her opening statement.") == "2024-03-12");
+  CHECK(day("The trial began on Tuesday. Jurors heard from a nurse.\n\n“He lied,” prosecutor Nora Quill said in a statement.").empty());
+}
+
 TEST_CASE("afterwards: of the day told last, unless a year was told since") {
   CHECK(day("Rovers won 2-1 on Tuesday. It rained. “I could cry,” captain Nora Quill said afterwards.") == "2024-03-12");
   CHECK(day("Rovers won 2-1 on Tuesday for the first time since 1978. “I could cry,” captain Nora Quill said afterwards.") == "2024-03-12");
