@@ -157,10 +157,12 @@ bool Occasions::is_ahead(DateChunk const& date, Range sentence) const {
 
 bool Occasions::stands_with_speech(DateChunk const& date, Range sentence) const {
   if (bounds(date, sentence, {})) return false;
+  bool const leads_words = date.last < sentence.last && in(date.last, words_.aux);
   std::uint32_t steps = 0;
   for (std::uint32_t at = date.first; at > sentence.first && steps < farthest_after; ++steps) {
     --at;
-    if (is_speech(at)) return true;
+    // "said cuts on Monday had been small"; not "what he said on Monday was wrong"
+    if (is_speech(at)) return !leads_words || !in(at, words_.finite) || (steps == 1 && in(date.first - 1, words_.preposition));
     if (opens_clause(at) || table_.tokens[at].is(feature::colon | feature::semicolon)) break;
   }
   steps = 0;
