@@ -44,7 +44,10 @@ EntityId People::Run::named_behind(MentionChunk const& chunk, std::uint32_t end)
   constexpr std::uint32_t most = 5;  // words of the office
   if (capture(chunk, self.role_).empty() || chunk.last + 1 >= end || !table.tokens[chunk.last].is(feature::comma)) return no_index;
   for (std::uint32_t at = chunk.last + 1; at < end && at - chunk.last <= most; ++at) {
-    if (EntityId const id = named_at(at); id != no_index) return entities[id].type == SpeakerType::person ? id : no_index;
+    if (EntityId const id = named_at(at); id != no_index) {
+      bool const body = entities[id].type == SpeakerType::organisation && (in(at - 1, self.group_) || in(at - 1, self.business_));  // "activist fund Kolm Partners"
+      return body || entities[id].type == SpeakerType::person ? id : no_index;
+    }
     bool const verb = in(at, self.finite_) && !(at + 1 < end && table.tokens[at + 1].is(feature::capital));  // "state Rep. Ana Weiss"
     if (!table.tokens[at].is(feature::word) || verb || in(at, self.preposition_) || in(at, self.joining_)) return no_index;
   }

@@ -93,6 +93,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   noun_.age_agrees = noun("age_agrees");
   noun_.business = noun("business_agrees");
   noun_.of_scene = noun("of_scene");
+  noun_.known_office = noun("known_office");
   noun_.says_i = noun("says_i");
   noun_.says_you = noun("says_you");
   noun_.says_he = noun("says_he");
@@ -106,6 +107,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   narrator_ = weights.id("people.narrator");
   other_share_ = weights.id("people.other_share");
   author_told_ = weights.id("people.author_told");
+  named_in_quote_ = weights.id("people.named_in_quote");
   named_later_ = weights.id("people.named_later");
   turns_ = {weights.id("people.turns.two_ends"), weights.id("people.turns.even"), weights.id("people.turns.next")};
   open_ = {weights.id("people.open.actor"), weights.id("people.open.goes_on"), weights.id("people.open.answers")};
@@ -175,6 +177,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   kept_ = words.lexicon("kept_title");
   linked_tail_ = words.lexicon("linked_tail");
   scene_ = words.lexicon("scene_role");
+  public_office_ = words.lexicon("public_office");
   addressed_ = words.lexicon("pronoun_addressed");
   said_about_ = words.lexicon("said_about");
   adverb_ = words.lexicon("adverb");

@@ -207,7 +207,8 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     // "in Louisville", "near Halden": a place, unless a title says otherwise.
     bool const placed = !full && !titled && chunk.first > 0 && in(chunk.first - 1, self.place_preposition_);
     if (placed || (!full && !titled && written_as_brand(entity.name))) entity.type = SpeakerType::organisation;
-    entity.as_place = !titled && !given && chunk.first > 0 &&
+    bool const reports = chunk.first > 1 && in(chunk.first - 2, self.clause_opener_);  // "according to Kolm"
+    entity.as_place = !titled && !given && !reports && chunk.first > 0 &&
                       (in(chunk.first - 1, self.place_preposition_) || in(chunk.first - 1, self.preposition_) || in(chunk.first - 1, self.article_));
     index.add(EntityIndex::word, spoken.last(), best);
     if (spoken.first() != spoken.last()) index.add(EntityIndex::word, spoken.first(), best);

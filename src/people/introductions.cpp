@@ -36,6 +36,16 @@ bool People::Run::begins_office(std::uint32_t token) const {
   return false;
 }
 
+bool People::Run::ends_phrase(std::uint32_t token, int lexicon) const {
+  constexpr std::uint32_t longest = 4;  // words
+  for (std::uint32_t back = 1; back < longest && back <= token; ++back) {
+    for (auto hit = table.tokens[token - back].phrase; hit != 0; hit = table.phrases[hit - 1].next) {
+      if (table.phrases[hit - 1].lexicon == lexicon && table.phrases[hit - 1].count == back + 1) return true;
+    }
+  }
+  return false;
+}
+
 Range People::Run::office_in(Range title) const {
   Range office = title;
   bool any = false;

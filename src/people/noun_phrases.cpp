@@ -49,9 +49,10 @@ EntityId People::Run::new_noun_entity(MentionChunk const& chunk, std::uint32_t h
   bool const document = !is_role && in(head, self.document_) && !in(head, self.group_);
   bool const group = !is_role && in(head, self.group_);
   bool const one_of = head > chunk.first && in(chunk.first, self.member_);  // "one of the nurses"
-  bool const many = (plural && !one_of) || in(head, self.collective_);
+  bool const pair = in(head, self.pair_noun_);  // "a couple"
+  bool const many = (plural && !one_of) || in(head, self.collective_) || pair;
   entity.type = document   ? SpeakerType::document
-                : group    ? SpeakerType::organisation
+                : group && !pair ? SpeakerType::organisation
                 : many     ? SpeakerType::group
                 : !is_role ? SpeakerType::unknown
                 : definite ? SpeakerType::person

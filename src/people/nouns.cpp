@@ -43,6 +43,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   WordId const party = party_in({token + 1, head + 1});
   std::string_view const age = in(head, self.age_noun_) ? age_at(head) : std::string_view();
   WordId const head_word = words.of_token(head);
+  bool const office_known = !group && ends_phrase(head, self.public_office_);
   NounFacts const& f = self.noun_;
   PersonsSaid const persons = group ? PersonsSaid{} : persons_said();
   EntityId only_here = no_index;
@@ -85,6 +86,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
       else if (persons.you) facts.add(f.says_you);
       if (!agrees && !years) {
         if (in(head, self.scene_)) facts.add(f.of_scene);
+        if (office_known) facts.add(f.known_office);
         bool const told_of = (persons.he && entity.gender != Gender::female) || (persons.she && entity.gender != Gender::male);
         if (told_of && !persons.i && !says_of_whom && !several_here) facts.add(f.says_he);
         if (several_here && modifiers.empty() && party == 0 && !(ago == 0 && id == last_speaker)) facts.add(f.several_here);

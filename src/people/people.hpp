@@ -92,7 +92,7 @@ class People {
     std::array<FeatureId, 4> subject{}, last_speaker{};
     FeatureId same_paragraph{}, often{}, early{}, several_words{}, name_agrees{}, group_other{}, head_agrees{}, no_role{}, other_role{},
         surely_person{}, full_name{}, gender_agrees{}, modifier_agrees{}, modifier_open{}, itself{}, itself_group{}, itself_modified{},
-        itself_with_tail{}, itself_capital{}, leading{}, is_unknown{}, unnamed{}, unnamed_bears{}, only_here{}, itself_age{}, age_agrees{}, business{}, of_scene{}, says_i{}, says_you{}, says_he{}, several_here{};
+        itself_with_tail{}, itself_capital{}, leading{}, is_unknown{}, unnamed{}, unnamed_bears{}, only_here{}, itself_age{}, age_agrees{}, business{}, of_scene{}, known_office{}, says_i{}, says_you{}, says_he{}, several_here{};
     Manner manner;
   };
   // How sure the speaker of an open quote is: the one who acts before it, who goes on, who answers.
@@ -112,6 +112,7 @@ class People {
   NounFacts noun_;
   TurnShares turns_;
   OpenShares open_;
+  FeatureId named_in_quote_{};  // how sure it is that "he" in a quote is the one whom the quote has named
   FeatureId author_told_{};  // how sure it is that a text is the word of whoever spoke or acted where it was told of
   FeatureId named_later_{};  // how sure it is that whoever opens the text is the one named with an age behind it
   FeatureId narrator_{};     // how sure it is that "I" in the narration is whoever the byline names
@@ -129,7 +130,7 @@ class People {
   int description_ = -1, title_kind_ = -1, deed_ = -1, body_kind_ = -1, titles_ = -1, told_ = -1, serve_ = -1, title_plural_ = -1, speaks_for_ = -1, unnamed_body_ = -1;
   int male_ = -1, female_ = -1, plural_ = -1, neuter_ = -1, author_ = -1, first_singular_ = -1, first_ = -1, first_male_ = -1, first_female_ = -1, honorific_male_ = -1,
       honorific_female_ = -1, role_male_ = -1, role_female_ = -1, role_words_ = -1, group_ = -1, document_ = -1, article_ = -1,
-      possessive_ = -1, organisation_words_ = -1, collective_ = -1, role_title_ = -1, place_preposition_ = -1, preposition_ = -1, finite_ = -1, nationality_ = -1, accused_noun_ = -1, accused_ = -1, body_leader_ = -1, compound_tail_ = -1, kin_ = -1, elder_ = -1, deputy_ = -1, adverb_ = -1, clause_opener_ = -1, post_nominal_ = -1, degree_ = -1, party_ = -1, joining_ = -1, name_particle_ = -1, name_suffix_ = -1, age_noun_ = -1, honorific_ = -1, determiner_ = -1, quantifier_ = -1, family_ = -1, generic_ = -1, org_word_ = -1, company_ = -1, legal_ = -1, authorship_ = -1, subordinator_ = -1, rank_ = -1, relative_ = -1, thing_relative_ = -1, issue_verb_ = -1, aux_ = -1, receive_verb_ = -1, text_verb_ = -1, body_office_ = -1, body_noun_ = -1, any_body_ = -1, office_word_ = -1, speech_verb_ = -1, tell_ = -1, exchange_ = -1, pair_noun_ = -1, interview_label_ = -1, namesake_ = -1, member_ = -1, business_ = -1, own_word_ = -1, kind_noun_ = -1, document_any_ = -1, unnamed_source_ = -1, unnamed_word_ = -1, report_verb_ = -1, say_to_ = -1, thought_verb_ = -1;
+      possessive_ = -1, organisation_words_ = -1, collective_ = -1, role_title_ = -1, place_preposition_ = -1, preposition_ = -1, finite_ = -1, nationality_ = -1, accused_noun_ = -1, accused_ = -1, body_leader_ = -1, compound_tail_ = -1, kin_ = -1, elder_ = -1, deputy_ = -1, adverb_ = -1, clause_opener_ = -1, post_nominal_ = -1, degree_ = -1, party_ = -1, joining_ = -1, name_particle_ = -1, name_suffix_ = -1, age_noun_ = -1, honorific_ = -1, determiner_ = -1, quantifier_ = -1, family_ = -1, generic_ = -1, org_word_ = -1, company_ = -1, legal_ = -1, authorship_ = -1, subordinator_ = -1, rank_ = -1, relative_ = -1, thing_relative_ = -1, public_office_ = -1, issue_verb_ = -1, aux_ = -1, receive_verb_ = -1, text_verb_ = -1, body_office_ = -1, body_noun_ = -1, any_body_ = -1, office_word_ = -1, speech_verb_ = -1, tell_ = -1, exchange_ = -1, pair_noun_ = -1, interview_label_ = -1, namesake_ = -1, member_ = -1, business_ = -1, own_word_ = -1, kind_noun_ = -1, document_any_ = -1, unnamed_source_ = -1, unnamed_word_ = -1, report_verb_ = -1, say_to_ = -1, thought_verb_ = -1;
   int seat_ = -1, linked_tail_ = -1;
   int kept_ = -1, past_ = -1, scene_ = -1, addressed_ = -1, said_about_ = -1;
   std::string_view owner_mark_;  // "'s"; "" where the language has none

@@ -112,6 +112,22 @@ void People::Run::leave_addressee(Attributed const& one, std::vector<EntityId>& 
   if (meant == found.front()) take_other(meant, found, resolution);
 }
 
+// “Lou talked me out of it. He said, ‘No,’”: the one person whom the quote has named so far. None where it names several.
+EntityId People::Run::named_in_quote(MarkedQuote const& quote, std::uint32_t pronoun) const {
+  constexpr std::uint32_t reach = 100;  // tokens before the pronoun
+  EntityId named = no_index;
+  for (std::uint32_t at = std::max(quote.inner_first, pronoun - std::min(pronoun, reach)); at < pronoun; ++at) {
+    EntityId const id = named_at(at);
+    bool const person = id != no_index && (entities[id].type == SpeakerType::person || (entities[id].type == SpeakerType::unknown && is_given(at)));
+    if (!person || id == named) continue;
+    bool const fits = !(in(pronoun, self.male_) && entities[id].gender == Gender::female) && !(in(pronoun, self.female_) && entities[id].gender == Gender::male);
+    if (!fits) continue;
+    if (named != no_index) return no_index;
+    named = id;
+  }
+  return named;
+}
+
 void People::Run::follow_quoted_pronouns(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::vector<Resolution>& out) {
   memory.of_quote.clear();
   EntityId narrator = unasked;
@@ -136,6 +152,12 @@ void People::Run::follow_quoted_pronouns(std::vector<MarkedQuote> const& quotes,
     if (in_quote) {
       if (outer == no_index || outer == i || memory.found[outer].size() != 1) continue;
       EntityId const speaker = memory.found[outer].front();
+      if (EntityId const named = other_said ? named_in_quote(quotes[quote_around(quotes, said)], said) : no_index; named != no_index && named != speaker) {
+        found.assign(1, named);
+        out[i].share = std::max(out[i].share, self.weights_[self.named_in_quote_]);
+        if (trace) out[i].chain.push_back("it is " + std::string(entities[named].name) + ", the only one whom the quote names before");
+        continue;
+      }
       if (other_said) {
         if (found.front() == speaker) take_other(speaker, found, out[i]);
         continue;

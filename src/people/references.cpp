@@ -155,6 +155,9 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     resolution.basis = Basis::none;
     return no_index;
   }
+  // "Celtra has cut off 400 homes. It said": no person.
+  Entity& meant = entities[best];
+  if (neuter && meant.type == SpeakerType::unknown && !meant.surely_person && meant.gender == Gender::unknown) meant.type = SpeakerType::organisation;
   return best;
 }
 

@@ -52,6 +52,8 @@ struct People::Run {
     return in(token, self.role_title_) || (in(token, self.role_words_) && !in(token, self.honorific_) && table.tokens[token].is(feature::capital)) || begins_office(token);
   }
   [[nodiscard]] bool begins_office(std::uint32_t token) const;
+  // Whether an entry of several words of the lexicon ends with the token.
+  [[nodiscard]] bool ends_phrase(std::uint32_t token, int lexicon) const;
   // "Director Sir": without the last.
   [[nodiscard]] Range office_in(Range title) const;
   [[nodiscard]] bool is_given(std::uint32_t token) const {
@@ -174,6 +176,7 @@ struct People::Run {
   [[nodiscard]] MentionChunk const* issuer_of(MentionChunk const& chunk) const;
   [[nodiscard]] MentionChunk const* document_before(std::uint32_t token) const;
   EntityId antecedent_of(std::uint32_t token);
+  [[nodiscard]] EntityId named_in_quote(MarkedQuote const& quote, std::uint32_t pronoun) const;
   EntityId text_before(std::uint32_t token);
   EntityId author_before(MentionChunk const& chunk, std::uint32_t head);
   [[nodiscard]] std::uint32_t head_of(MentionChunk const& chunk) const;

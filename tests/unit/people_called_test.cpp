@@ -98,6 +98,21 @@ TEST_CASE("titles of several words before a name") {
   CHECK(facts("A spokeswoman for the Ministry of Defence, Nora Quill, said it was “bad”.") == "spokeswoman | Ministry of Defence;");
 }
 
+TEST_CASE("a body is told by what stands before its name") {
+  auto const found = whosaid_tests::read("“It was bad,” said the energy firm Celtra. The company added: “We will see.”");
+  CHECK(whosaid_tests::speakers(found) == List{"Celtra", "Celtra"});
+  CHECK(found.speakers.at(0).type == SpeakerType::organisation);
+  CHECK(speakers("“It was bad,” said campaign group Halden Watch.") == List{"Halden Watch"});
+  CHECK(speakers("About 400 homes are dark, according to Celtra. It said crews were “working”.") == List{"Celtra"});
+  CHECK(speakers("The law firm Dray founded is to close. Dray said it was “late”.") == List{"Dray"});
+  CHECK(whosaid_tests::read("A couple said it was “huge”.").speakers.at(0).type == SpeakerType::group);
+}
+
+TEST_CASE("an office that news take as known is nobody whom the text does not call so") {
+  CHECK(speakers("Labour's Nora Quill was late. The business secretary, meanwhile, said it was “sad”.") == List{"The business secretary"});
+  CHECK(speakers("It rained when Business Secretary Nora Quill came. The business secretary said it was “sad”.") == List{"Nora Quill"});
+}
+
 TEST_CASE("initials written together begin a name") {
   CHECK(speakers("It was late. Then rookie shortstop D.J. Quarles came. “I ran,” Quarles said.") == List{"D.J. Quarles"});
   CHECK(speakers("“I ran,” said T.S. Ardent.") == List{"T.S. Ardent"});

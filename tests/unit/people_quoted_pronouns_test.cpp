@@ -35,6 +35,12 @@ TEST_CASE("I in the narration is whoever wrote the text") {
   CHECK(speakers(read("Salt for the town\n\nBy Our Staff Reporter\n\n" + story)) == List{"-"});
 }
 
+TEST_CASE("he inside a quote is the one man whom the quote has named") {
+  std::string const before = "Lou Orrin laughed. Emil Dray won the match. Emil Dray ran.\n\nNora Quill came. “It was late,” Quill said. ";
+  CHECK(speakers(read(before + "“Lou talked me out of it. He said, ‘That man can sing.’”")).back() == "Lou Orrin");
+  CHECK(speakers(read(before + "“Lou and Emil came. He said, ‘That man can sing.’”")).back() != "Nora Quill");
+}
+
 TEST_CASE("she inside a quote is not whoever is quoted") {
   auto const found = read("Nora Quill met Dora Vance on the pier. “It was cold,” Quill recalled. “She said, ‘Go home.’ So I did.”");
   CHECK(speakers(found)[2] != "Nora Quill");
