@@ -42,7 +42,13 @@ bool People::Run::resolve_apposition(Link const& link, std::uint32_t first, Reso
 // "His rival, former governor Ana Weiss, said": the name that a comma and an office part from the noun, within the source.
 EntityId People::Run::named_behind(MentionChunk const& chunk, std::uint32_t end) const {
   constexpr std::uint32_t most = 5;  // words of the office
-  if (capture(chunk, self.role_).empty() || chunk.last + 1 >= end || !table.tokens[chunk.last].is(feature::comma)) return no_index;
+  if (capture(chunk, self.role_).empty() || chunk.last + 1 >= table.tokens.size() || !table.tokens[chunk.last].is(feature::comma)) return no_index;
+  // "His rival, former governor Ana Weiss, was blunt, saying": the name may stand behind what was taken for the source.
+  if (MentionChunk const* const beside = chunk.last + 1 >= end ? source_at(chunk.last + 1) : nullptr; beside && beside->last < table.tokens.size()) {
+    bool const closed = table.tokens[beside->last].is(feature::comma) && !in(chunk.first, self.quantifier_);
+    if (closed && !capture(*beside, self.role_).empty() && !capture(*beside, self.name_).empty()) end = beside->last;
+  }
+  if (chunk.last + 1 >= end) return no_index;
   for (std::uint32_t at = chunk.last + 1; at < end && at - chunk.last <= most; ++at) {
     if (EntityId const id = named_at(at); id != no_index) {
       bool const body = entities[id].type == SpeakerType::organisation && (in(at - 1, self.group_) || in(at - 1, self.business_));  // "activist fund Kolm Partners"

@@ -126,15 +126,17 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   // "The developer" is a company where nobody is a developer.
   bool const company = definite && is_role && !plural && (in(head, self.business_) || in(head, self.group_)) && !index.find(EntityIndex::role, lemma);
   if (id == no_index && company) id = meant_by_noun(chunk, head, 0, false, resolution);
-  if (id == no_index && !plural && (definite ? is_role || in(head, self.group_) : is_role && (owned || bare))) id = meant_by_noun(chunk, head, lemma, !definite, resolution);
+  std::uint32_t const mark = id == no_index ? owner_mark_in(chunk) : no_index;
+  // "The singer's representative" is the singer's, and nobody whom the text does not call so.
+  bool const of_somebody = mark != no_index && mark > chunk.first && in(mark - 1, self.role_words_) && !in(mark - 1, self.group_);
+  if (id == no_index && !plural && (definite ? is_role || in(head, self.group_) : is_role && (owned || bare))) id = meant_by_noun(chunk, head, lemma, !definite || of_somebody, resolution);
   if (id != no_index && is_role && entities[id].type != SpeakerType::organisation && resolution.share >= surely_described(chunk)) {
     learn_from_description(id, chunk);
     // "The billionaire, who is now the nominee"
     std::uint32_t const who = chunk.last + 1;
     if (who < table.tokens.size() && table.tokens[chunk.last].is(feature::comma) && in(who, self.relative_)) learn_from_predicate(id, who);
   }
-  std::uint32_t const mark = id == no_index ? owner_mark_in(chunk) : no_index;
-  if (mark != no_index && is_role && !plural && !kin_class(head).empty()) {
+  if (id == no_index && mark != no_index && is_role && !plural && !kin_class(head).empty()) {
     Resolution whose;
     id = kin_of(owner_of(mark, whose), head);
     if (id != no_index) {

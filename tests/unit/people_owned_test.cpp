@@ -59,6 +59,16 @@ TEST_CASE("whoever got a text did not write it") {
   CHECK(speakers("A report by a bank that said it was “fine” was lost.") == List{"a bank"});
 }
 
+TEST_CASE("the singer's representative is not the singer") {
+  CHECK(speakers("Nora Quill is a singer. The singer's representative said it was “late”.") == List{"The singer's representative"});
+  CHECK(speakers("Her ex-husband, producer Emil Dray, was quick to help, saying: “Chin up.”") == List{"Emil Dray"});
+}
+
+TEST_CASE("who is told does not say it") {
+  CHECK(speakers("A robber has been told he showed “no humanity” as he was jailed.") == List{"-"});
+  CHECK(speakers("Nora Quill was told that her son was “fine”.") == List{"-"});
+}
+
 TEST_CASE("no body reads as words") {
   CHECK(speakers("Kolm Foods is old. At the door it reads: “Good luck.”") != List{"Kolm Foods"});
 }
