@@ -140,6 +140,8 @@ void read_facts(Page const& page, Zones& out) {
       if (!line.date.empty() && line.is(LineKind::updated) && !updated) updated = span(line.date);
     }
     if (!line.dateline.empty() && !out.dateline && !body) out.dateline = span(line.dateline);
+    bool const dashed = !line.dateline.empty() && !page.table.tokens[line.dateline.last - 1].is(feature::colon);
+    if (dashed && line.dateline.last < page.table.tokens.size()) out.openings.push_back(line.dateline.last);
     if (line.is(LineKind::correction)) out.corrections.push_back(page.table.span(line.first, line.last));
     body = body || (i >= page.header_end && line.prose() && page.sections[i] == Section::body);
   }

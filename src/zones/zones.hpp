@@ -20,6 +20,7 @@ struct Zones {
   std::optional<std::string> title, author;  // as they stand in the text
   std::optional<Span> published;             // the date expression of the header, still unresolved
   std::optional<Span> dateline;              // "MINSK, May 3 —"; part of the body
+  std::vector<std::uint32_t> openings;       // tokens behind the dash of a dateline, where the report's first sentence begins
   std::vector<Span> corrections;             // notes on mistakes; part of the body
   // Section of a token of the table; body when there is no such token.
   [[nodiscard]] Section section_of(std::uint32_t token) const;  // logarithmic

@@ -26,6 +26,15 @@ TEST_CASE("a quote behind a dateline goes to whoever says it") {
   }
 }
 
+TEST_CASE("behind the dash of a dateline a capital begins a sentence and no name") {
+  for (std::string const before : {"HALDEN, Feb 27 (XQZ) - ", "HALDEN (XQZ) — ", ""}) {
+    CAPTURE(before);
+    auto const found = read(before + "Shares in Kolm Foods fell 18% on Thursday after the ready-meals maker warned that profit would be “materially below” hopes, and what it called a “sharp” fall.");
+    for (auto const& speaker : found.speakers) CHECK(speaker.name != "Shares");
+    CHECK(speakers(found) == List{"Kolm Foods", "Kolm Foods"});
+  }
+}
+
 TEST_CASE("a verb that may be a noun or an adjective speaks where its subject follows it behind a quote") {
   for (std::string const verb : {"notes", "claims", "jokes", "comments", "remarks", "states", "vows", "answers", "demands", "alleged", "reported", "feared"}) {
     for (std::string const who : {"Weiss.", "Ana Weiss, the mayor.", "the mayor, Ana Weiss."}) {
