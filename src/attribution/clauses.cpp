@@ -122,6 +122,7 @@ void Block::clear() {
   sources.clear();
   cues.clear();
   readings.clear();
+  unsaid.clear();
   named.clear();
 }
 
@@ -195,6 +196,7 @@ void find_clauses(TokenTable const& table, grammar::Language const& language, At
         if (second != no_index) proposal.reading.second_quote = table.chunks[second].data;
       }
     }
+    if (proposal.cue.unsaid && proposal.reading.quote != no_index) block.unsaid.push_back({found.cue.first, proposal.reading.quote, match.rule});
     proposals.push_back(proposal);
   });
 

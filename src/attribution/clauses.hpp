@@ -49,6 +49,13 @@ struct Cue {
   bool used = false;                  // some quote hangs on it
 };
 
+// A quote that a rule ties to a cue which nobody stands beside: "We were ignored", inquiry told.
+struct UnsaidTie {
+  std::uint32_t cue = 0;           // first token of the cue
+  std::uint32_t quote = no_index;  // index of the marked quotes
+  std::uint16_t rule = no_rule;    // of the attribution grammar
+};
+
 // A stretch of narration that is read as one: a paragraph, or several that a long quote binds together.
 struct Block {
   Range tokens;
@@ -57,6 +64,7 @@ struct Block {
   std::vector<std::uint32_t> sources;         // <source> chunks in order of place, indexes of table.chunks
   std::vector<Cue> cues;                      // in order of place
   std::vector<SourceReading> readings;
+  std::vector<UnsaidTie> unsaid;              // in no order
   std::vector<std::uint32_t> named;           // quotes that a rule knows for the name of something, indexes of the marked quotes
 
   void clear();

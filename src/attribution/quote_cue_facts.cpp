@@ -50,6 +50,9 @@ void QuoteScorer::cue_facts(TokenTable const& table, View const& view, Block con
   if (cue.negated) facts.add(negated_);
   if (chosen == no_index) {
     if (!cue.unsaid) facts.add(no_source_);
+    for (UnsaidTie const& tie : block.unsaid) {
+      if (tie.cue == cue.words.first && tie.quote == view.number) facts.add(tied_rule_[tie.rule]);
+    }
   } else {
     SourceReading const& reading = block.readings[chosen];
     if (chosen != cue.best) facts.add(second_reading_);

@@ -176,6 +176,8 @@ void Attribution::Run::follow_cue(std::size_t chosen, Attributed& one) {
   one.confidence = share_of_source(chosen);
   if (reading) one.confidence *= std::min(1.0f, 0.15f + reading->share);
   one.confidence = calibrated(one.confidence, one);
+  constexpr float of_nobody = 0.2f;  // however sure it is that a court heard it
+  if (cue.unsaid) one.confidence = std::min(one.confidence, of_nobody);
 }
 
 // Nobody in sight, but how it was said may be: the cue is shown without a source.

@@ -117,6 +117,11 @@ TEST_CASE("those before whom words are said do not say them") {
   CHECK(speakers(read("Emil Dray was “driven by greed”, the court heard.")) == List{"-"});
   CHECK(speakers(read("The court heard that Emil Dray was “driven by greed”.")) == List{"-"});
   CHECK(speakers(read("The inquest heard Emil Dray told a nurse: “I can't go on.”")) == List{"Emil Dray"});
+  // Headlines: the words are speech, and nobody in sight says them.
+  for (std::string const text : {"‘We were ignored’, inquiry told", "‘I feared for my life’, murder trial jury hears", "Clerk ‘kept two books’, panel hears"}) {
+    CAPTURE(text);
+    CHECK(speakers(read(text)) == List{"-"});
+  }
   CHECK(speakers(read("The court said that Emil Dray was “driven by greed”.")) == List{"The court"});
 }
 
