@@ -74,9 +74,18 @@ class Machine {
 
   // The first item at or behind token `at` where a root can begin; the region's end when there is none. Never asked for an
   // earlier one than the time before.
-  [[nodiscard]] std::uint32_t next(std::uint32_t at);
+  [[nodiscard]] std::uint32_t next(std::uint32_t at) {
+    auto const* const places = memory_.places.data();
+    for (; left_ > 0; --left_) {
+      auto const& place = places[left_ - 1];
+      if (place.at >= at && (place.behind == no_match || at > place.behind)) return place.at;
+    }
+    return last_;
+  }
   // The roots that can begin at token `at`, which next() gave, as a bitmap in file order; nullptr when there is none.
-  [[nodiscard]] std::uint64_t const* candidates(std::uint32_t at);
+  [[nodiscard]] std::uint64_t const* candidates(std::uint32_t at) {
+    return next(at) == at && at < last_ ? memory_.roots.data() + (left_ - 1) * program_.index.stride : nullptr;
+  }
   // Runs one root at one token: the token behind the match, or no_match. Sets Scratch::budget_hit when a budget ends it.
   [[nodiscard]] std::uint32_t run(Root const& root, std::uint32_t at);
   // The captures of the last run that matched, in the order in which they begin.

@@ -48,7 +48,7 @@ Machine::Machine(std::shared_ptr<Program const> const& program, TokenTable const
       table_(table),
       rows_(scratch.impl->rows_of(program)),
       kinds_(scratch.impl->kinds_of(program->words)),
-      first_(first),
+      first_(std::min({first, last, static_cast<std::uint32_t>(table.tokens.size())})),
       last_(std::min(last, static_cast<std::uint32_t>(table.tokens.size()))),
       scratch_(scratch),
       memory_(*scratch.impl),
@@ -74,38 +74,44 @@ void Machine::fill() {
   auto& ends = memory_.ends;
   for (std::size_t i = 0; i < ends.size(); ++i)
     if (cells[ends[i]].row == Scratch::Impl::unread) read_inside(ends[i]), inside = true;
-  if (program_.index.stride == 1) list_places<1>(last_item, inside);
+  if (program_.index.stride == 1 && !inside) list_places<1>(last_item, false);
   else list_places<0>(last_item, inside);
 }
 
 // Every item of every region comes by here: most need a row that is known and no more. Returns the last one.
 std::uint32_t Machine::read_items() {
-  Token const* const tokens = table_.tokens.data();
-  Cell* const cells = memory_.cells.data();
-  auto* const seen = kinds_.seen();
-  auto known = rows_.known();
+  Token const* token = table_.tokens.data() + first_;
+  Cell* cell = memory_.cells.data() + first_;
+  Cell* const end = memory_.cells.data() + last_;
+  auto* seen = kinds_.seen() + first_;
+  auto const* known = rows_.known(kinds_.count());
   auto const width_of_row = rows_.width();
-  std::uint32_t at = first_, back = 0;
-  while (at < last_) {
-    Token const& token = tokens[at];
-    auto const kind = kinds_.of(seen[at], token);
-    auto row = kind < known.size() ? known[kind] * width_of_row : 0;
-    if (row == 0) {
-      row = rows_.of(kind, token);
-      known = rows_.known();
+  std::uint32_t back = 0;
+  bool cut = false;
+  while (cell != end) {
+    if (!kinds_.is_seen(*seen, *token)) [[unlikely]] {
+      kinds_.see(*seen, *token);
+      known = rows_.known(kinds_.count());
     }
-    Cell& cell = cells[at];
-    auto const width = token.width > 1 ? token.width : 1;
-    cell = {row, 0, width, back};
-    if (token.chunk | token.phrase) add_marks(at, cell);
-    back = width;
-    if (width > 1)
-      for (auto inside = at + 1, next = std::min(at + width, last_); inside < next; ++inside) cells[inside].row = Scratch::Impl::unread;
-    at += width;
+    std::uint32_t row = known[seen->kind] * width_of_row;
+    if (row == 0) [[unlikely]] {
+      row = rows_.of(seen->kind, *token);
+      known = rows_.known(kinds_.count());
+    }
+    *cell = {row, 0, 1, back};
+    if (token->chunk | token->phrase) add_marks(static_cast<std::uint32_t>(cell - memory_.cells.data()), *cell);
+    back = 1;
+    if (token->width > 1) [[unlikely]] {
+      cell->width = token->width;
+      back = std::min(token->width, static_cast<std::uint32_t>(end - cell));
+      cut = back < token->width;
+      for (auto* inside = cell + 1; inside != cell + back; ++inside) inside->row = Scratch::Impl::unread;
+    }
+    token += back, cell += back, seen += back;
   }
   // An item that sticks out of the region is none to look back at.
-  cells[last_] = {TokenRows::nothing, 0, 1, at > last_ ? 0u : back};
-  return at - back;
+  *end = {TokenRows::nothing, 0, 1, cut ? 0u : back};
+  return last_ - back;
 }
 
 // Notes what begins at an item beside itself.
@@ -204,7 +210,7 @@ void Machine::add_place(Place place, std::uint64_t const* reach) {
 
 // From the right: from which items on the rest of an outline can be followed, stage by stage and for all roots at once
 // (`reach`, of which the last `ring` items are kept), and so the places where a root may begin. `parts` = stride of the
-// program; 0 = any.
+// program, where nothing inside of a quote was read; 0 = any.
 template <std::uint32_t parts>
 void Machine::list_places(std::uint32_t last_item, bool inside) {
   auto const& index = program_.index;
@@ -224,7 +230,7 @@ void Machine::list_places(std::uint32_t last_item, bool inside) {
   auto const* row = rows + cells[last_item].row;
   for (auto at = last_item;;) {
     auto const& cell = cells[at];
-    if (inside && cell.width > 1) list_inside(at);
+    if (parts != 1 && inside && cell.width > 1) list_inside(at);
     auto* const mine = reach + at % ring;
     for (std::uint32_t part = 0; part < stride; ++part) {
       reached = follow_item(row + TokenRows::begins(part), parts == 1 ? reached : load_reach(ahead + part * stages * ring, ring));
@@ -278,19 +284,6 @@ void Machine::list_inside(std::uint32_t item) {
     if (cells[at].row == Scratch::Impl::unread) continue;
     add_place({at, item}, nullptr);
   }
-}
-
-std::uint32_t Machine::next(std::uint32_t at) {
-  auto const* const places = memory_.places.data();
-  for (; left_ > 0; --left_) {
-    auto const& place = places[left_ - 1];
-    if (place.at >= at && (place.behind == no_match || at > place.behind)) return place.at;
-  }
-  return last_;
-}
-
-std::uint64_t const* Machine::candidates(std::uint32_t at) {
-  return next(at) == at && at < last_ ? memory_.roots.data() + (left_ - 1) * program_.index.stride : nullptr;
 }
 
 bool Machine::look_again() {

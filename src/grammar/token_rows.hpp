@@ -29,11 +29,16 @@ class TokenKinds {
   };
   // What is known of the tokens of a table by their places, up to make_room(). Valid until then and tidy().
   [[nodiscard]] Seen* seen() { return seen_.data(); }
+  // Whether what is known of its place is true of a token.
+  [[nodiscard]] static bool is_seen(Seen const& seen, Token const& token) { return seen.word == token.word && seen.features == token.features; }
+  void see(Seen& seen, Token const& token) { seen = {token.features, token.word, find(token)}; }
   // Kind of a token, given what is known of its place.
   [[nodiscard]] std::uint32_t of(Seen& seen, Token const& token) {
-    if (seen.word != token.word || seen.features != token.features) seen = {token.features, token.word, find(token)};
+    if (!is_seen(seen, token)) see(seen, token);
     return seen.kind;
   }
+  // Kinds are numbered from 1 up to it.
+  [[nodiscard]] std::uint32_t count() const { return count_; }
   void make_room(std::size_t tokens) {
     if (seen_.size() < tokens) seen_.resize(tokens);
   }
@@ -71,8 +76,11 @@ class TokenRows {
 
   [[nodiscard]] Program const* program() const { return program_.get(); }
 
-  // Numbers of rows by kind, as far as they are known, 0 = not yet; valid until of() or tidy(). Row n stands at n * width().
-  [[nodiscard]] std::span<std::uint16_t const> known() const { return by_kind_; }
+  // Numbers of rows by kind, for kinds up to `most`; 0 = not known yet. Valid until of() or tidy(). Row n stands at n * width().
+  [[nodiscard]] std::uint16_t const* known(std::uint32_t most) {
+    if (by_kind_.size() <= most) by_kind_.resize(most + most / 2 + 64, 0);
+    return by_kind_.data();
+  }
   [[nodiscard]] std::uint32_t width() const { return width_; }
   // Offset of a token's row in data(), given its kind; valid until tidy().
   [[nodiscard]] std::uint32_t of(std::uint32_t kind, Token const& token) {
