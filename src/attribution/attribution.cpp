@@ -105,24 +105,16 @@ bool Attribution::Run::names_speaker(Range line) const {
 
 void Attribution::Run::document() {
   std::uint32_t const end = static_cast<std::uint32_t>(table.tokens.size());
-  std::size_t paragraph = 0;
   for (std::uint32_t at = 0; at < end;) {
-    while (paragraph < table.paragraphs.size() && table.paragraphs[paragraph] <= at) ++paragraph;
-    std::uint32_t border = paragraph < table.paragraphs.size() ? table.paragraphs[paragraph] : end;
     // A quote that runs over paragraphs binds them into one block.
-    std::uint32_t i = at;
-    bool quotes_inside = false;
-    for (; i < border; i += table.tokens[i].width) {
-      quotes_inside |= table.tokens[i].is(feature::quote);
-      while (paragraph < table.paragraphs.size() && i + table.tokens[i].width > border) {
-        ++paragraph;
-        border = paragraph < table.paragraphs.size() ? table.paragraphs[paragraph] : end;
-      }
-    }
+    std::uint32_t border = table.paragraph_end(at, end);
+    auto const quote = std::lower_bound(table.folded.begin(), table.folded.end(), at);
+    bool const quotes_inside = quote != table.folded.end() && *quote < border;
     bool const alone = table.tokens[at].is(feature::quote) && at + table.tokens[at].width == border;
     if (alone && border < end) {
-      std::uint32_t const next = paragraph + 1 < table.paragraphs.size() ? table.paragraphs[paragraph + 1] : end;
-      if (names_speaker({border, next})) border = next;
+      auto const next = std::upper_bound(table.paragraphs.begin(), table.paragraphs.end(), border);
+      Range const line{border, next == table.paragraphs.end() ? end : *next};
+      if (names_speaker(line)) border = line.last;
     }
     std::swap(block, before);
     block.clear();

@@ -28,12 +28,7 @@ struct Circumstance {
 class Finder {
  public:
   Finder(TokenTable const& table, Names const& names, grammar::Language const& language, grammar::Scratch& scratch)
-      : table_(table), names_(names), vocabulary_(language.vocabulary()), scratch_(scratch) {
-    auto const end = static_cast<std::uint32_t>(table.tokens.size());
-    for (std::uint32_t at = 0; at < end; at += std::max(table.tokens[at].width, 1u))
-      if (at == 0 || table.tokens[at].is(feature::sentence_start | feature::paragraph_start)) sentences_.push_back(at);
-    sentences_.push_back(end);
-  }
+      : table_(table), names_(names), vocabulary_(language.vocabulary()), scratch_(scratch) {}
 
   // The facts of the sentence around a token.
   void read(Range cue, bool nested) {
@@ -113,8 +108,9 @@ class Finder {
  private:
   [[nodiscard]] static std::uint32_t order(Circumstance const& fact) { return fact.cue.empty() ? 0 : fact.cue.first + 1; }
   [[nodiscard]] Range sentence_of(std::uint32_t token) const {
-    auto const after = std::upper_bound(sentences_.begin(), sentences_.end() - 1, token);
-    return {after == sentences_.begin() ? 0 : *(after - 1), *after};
+    auto const& sentences = table_.sentences;
+    auto const after = std::upper_bound(sentences.begin(), sentences.end(), token);
+    return {after == sentences.begin() ? 0 : *(after - 1), after == sentences.end() ? static_cast<std::uint32_t>(table_.tokens.size()) : *after};
   }
   [[nodiscard]] Range window_of(Range cue) const {
     auto const end = static_cast<std::uint32_t>(table_.tokens.size());
@@ -128,7 +124,6 @@ class Finder {
   Names const& names_;
   Vocabulary const& vocabulary_;
   grammar::Scratch& scratch_;
-  std::vector<std::uint32_t> sentences_;  // first tokens in the narration, then the end
   std::vector<Circumstance> facts_;
   std::vector<Circumstance> hearsay_;                   // those with a source, by place
   std::vector<Circumstance>::const_iterator general_;  // behind the facts that hold for all

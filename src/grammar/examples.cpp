@@ -131,8 +131,10 @@ void fold_marks(TokenTable& table) {
       if (tokens[open + 1].is(feature::capital)) tokens[open].features |= feature::begins_upper;
     }
     table.add_chunk({open, i + 1, quote_chunk, 0, 0, 0});
+    table.folded.push_back(open);
     open = none;
   }
+  table.keep_narration();
 }
 
 }  // namespace

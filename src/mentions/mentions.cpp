@@ -9,16 +9,8 @@ namespace {
 template <class Found>
 void find_in(TokenTable& table, std::uint32_t first, std::uint32_t last, grammar::Grammar const& grammar, grammar::Scratch& scratch, Found const& found) {
   // Paragraph by paragraph: no name runs from a headline into the text. A quote that binds paragraphs is stepped over.
-  auto border = std::upper_bound(table.paragraphs.begin(), table.paragraphs.end(), first);
   for (std::uint32_t at = first; at < last;) {
-    while (border != table.paragraphs.end() && *border <= at) ++border;
-    std::uint32_t end = border == table.paragraphs.end() ? last : std::min(*border, last);
-    for (std::uint32_t i = at; i < end; i += table.tokens[i].width) {
-      while (border != table.paragraphs.end() && i + table.tokens[i].width > end && end < last) {
-        ++border;
-        end = border == table.paragraphs.end() ? last : std::min(*border, last);
-      }
-    }
+    std::uint32_t const end = table.paragraph_end(at, last);
     grammar.fold(table, at, end, scratch, found);
     at = end;
   }

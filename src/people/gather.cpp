@@ -12,11 +12,12 @@ bool written_as_brand(std::string_view name) {
 
 }  // namespace
 
-void People::Run::find_sentences() {
-  auto const end = static_cast<std::uint32_t>(table.tokens.size());
-  for (std::uint32_t at = 0; at < end; at += table.tokens[at].width) {
-    if (table.tokens[at].is(feature::sentence_start)) sentences.push_back(at);
-    if (table.tokens[at].width > 1) quoted.push_back({at + 1, at + table.tokens[at].width});
+void People::Run::find_quoted() {
+  std::uint32_t end = 0;
+  for (std::uint32_t const at : table.folded) {
+    if (at < end || table.tokens[at].width <= 1) continue;
+    end = at + table.tokens[at].width;
+    quoted.push_back({at + 1, end});
   }
 }
 

@@ -63,7 +63,6 @@ struct PeopleMemory::Impl {
   EntityIndex index;
   std::vector<EntityId> of_chunk;        // entity of mentions.chunks[i], no_index = none
   std::vector<ChunkName> names;          // of mentions.chunks[i]
-  std::vector<std::uint32_t> sentences;  // first tokens of all sentences of the narration
   std::vector<Range> quoted;             // what stands inside marks, in order
   std::vector<EntityId> recent;          // in order of mention, the last one at the back; old entries may stand twice
   std::vector<std::uint32_t> seen;       // by entity, the round in which visit_recent met it
@@ -87,7 +86,6 @@ struct PeopleMemory::Impl {
     entities.shrink();
     entities.clear();
     index.clear();
-    sentences.clear();
     quoted.clear();
     recent.clear();
     kinships.clear();

@@ -57,7 +57,7 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
   run.observer = observer;
   run.scratch = &scratch;
   run.byline = byline;
-  run.find_sentences();
+  run.find_quoted();
   run.name_everybody();
   run.learn_offices();
   run.learn_employer_of_article();

@@ -25,7 +25,7 @@ struct People::Run {
   Entities& entities = memory.entities;
   EntityIndex& index = memory.index;
   std::vector<EntityId>& of_chunk = memory.of_chunk;
-  std::vector<std::uint32_t>& sentences = memory.sentences;
+  std::vector<std::uint32_t> const& sentences = table.sentences;
   std::vector<Range>& quoted = memory.quoted;
   std::vector<EntityId>& recent = memory.recent;
   std::ptrdiff_t first_source = 0;       // where the <source> chunks begin in mentions.chunks; they are in order of place
@@ -78,7 +78,7 @@ struct People::Run {
     return {};
   }
 
-  void find_sentences();
+  void find_quoted();
   [[nodiscard]] bool in_title_case(MentionChunk const& chunk) const;
   void name_everybody();
   [[nodiscard]] bool is_dateline(MentionChunk const& chunk) const;

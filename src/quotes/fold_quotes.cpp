@@ -65,6 +65,9 @@ void fold_quotes(TokenTable& table, std::vector<MarkedQuote> const& quotes) {
     token.width = quote.last - quote.first;
     table.add_chunk({quote.first, quote.last, quote_chunk, 0, static_cast<std::uint32_t>(n), 0});
   }
+  table.folded.clear();
+  for (MarkedQuote const& quote : quotes) table.folded.push_back(quote.first);
+  table.keep_narration();
 }
 
 Unfolded::Unfolded(TokenTable& table, MarkedQuote const& quote)

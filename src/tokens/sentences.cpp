@@ -20,8 +20,10 @@ class Borders {
 
   void run() {
     constexpr Features ends = feature::stop | feature::abbreviation;
-    for (std::size_t i = 0; i < tokens_.size(); ++i)
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (tokens_[i].is(feature::sentence_start)) table_.sentences.push_back(static_cast<std::uint32_t>(i));
       if (tokens_[i].is(ends)) look_behind(i);
+    }
   }
 
  private:
@@ -89,7 +91,7 @@ class Borders {
   }
 
   Vocabulary const& vocabulary_;
-  TokenTable const& table_;
+  TokenTable& table_;
   std::vector<Token>& tokens_;
   int final_;
   int opener_;

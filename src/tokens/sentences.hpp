@@ -5,7 +5,7 @@
 
 namespace whosaid {
 
-// Sets feature::sentence_start, and takes feature::stop from an ellipsis that ends nothing. Linear.
+// Sets feature::sentence_start, lists the sentences, and takes feature::stop from an ellipsis that ends nothing. Linear.
 void mark_sentences(Vocabulary const& vocabulary, TokenTable& table);
 
 }  // namespace whosaid

@@ -56,6 +56,8 @@ void TokenTable::clear() {
   chunks.clear();
   phrases.clear();
   paragraphs.clear();
+  sentences.clear();
+  folded.clear();
   breaks.clear();
 }
 
@@ -64,6 +66,23 @@ void TokenTable::add_chunk(Chunk chunk) {
   chunk.next = token.chunk;
   chunks.push_back(chunk);
   token.chunk = static_cast<std::uint32_t>(chunks.size());
+}
+
+void TokenTable::keep_narration() {
+  std::uint32_t end = 0;  // of the quotes passed
+  auto quote = folded.begin();
+  std::erase_if(sentences, [&](std::uint32_t at) {
+    for (; quote != folded.end() && *quote < at; ++quote) end = std::max(end, *quote + tokens[*quote].width);
+    return at < end;
+  });
+}
+
+std::uint32_t TokenTable::paragraph_end(std::uint32_t at, std::uint32_t last) const {
+  auto border = std::upper_bound(paragraphs.begin(), paragraphs.end(), at);
+  auto const end = [&] { return border == paragraphs.end() ? last : std::min(*border, last); };
+  for (auto quote = std::lower_bound(folded.begin(), folded.end(), at); quote != folded.end() && *quote < end(); ++quote)
+    while (*quote + tokens[*quote].width > end() && end() < last) ++border;
+  return end();
 }
 
 std::uint32_t TokenTable::at_or_after(std::uint32_t offset) const {

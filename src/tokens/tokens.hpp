@@ -112,11 +112,17 @@ struct TokenTable {
   std::vector<Chunk> chunks;
   std::vector<Phrase> phrases;
   std::vector<std::uint32_t> paragraphs;  // first token of each paragraph, ascending
+  std::vector<std::uint32_t> sentences;   // first token of each sentence, ascending; of the narration once quotes are folded
+  std::vector<std::uint32_t> folded;      // tokens that a quote is folded onto, ascending, an outer one before those inside of it
   std::vector<std::uint32_t> breaks;      // bytes of the line breaks that end a paragraph; the tokenizer's working memory
 
   void clear();
   // Appends a chunk and links it to its first token.
   void add_chunk(Chunk chunk);
+  // To be called when `folded` has been filled and the tokens know their widths: sentences inside of quotes leave the list.
+  void keep_narration();
+  // Where the paragraph that goes on at item `at` ends, `last` at the latest. A folded quote that binds paragraphs makes them one.
+  [[nodiscard]] std::uint32_t paragraph_end(std::uint32_t at, std::uint32_t last) const;
   [[nodiscard]] Span span(std::uint32_t first, std::uint32_t last) const {  // tokens -> bytes; first < last
     return {tokens[first].begin, tokens[last - 1].end};
   }
