@@ -44,9 +44,10 @@ bool People::Run::is_compound(std::uint32_t token) const {
   return words.in(words.add(word.substr(hyphen + 1)), self.compound_tail_);
 }
 
-// "Washington said" is Kerry Washington, where she is in the text and no word before says that it is the place.
+// "Washington said" is Kerry Washington, where she is in the text and no word before says that it is the place; "Fox said" is Tom Fox, where
+// no body of the name was told of before him.
 EntityId People::Run::named_like_place(MentionChunk const& chunk, NameWords const& spoken) const {
-  if (chunk.kind != self.place_ || spoken.words.size() != 1) return no_index;
+  if (spoken.words.size() != 1 || (chunk.kind != self.place_ && (chunk.kind != self.organisation_ || body_named(spoken) != no_index))) return no_index;
   if (chunk.first > 0 && (in(chunk.first - 1, self.preposition_) || in(chunk.first - 1, self.article_))) return no_index;
   auto const* const known = index.find(EntityIndex::word, spoken.last());
   if (!known || known->first != known->last) return no_index;

@@ -77,14 +77,14 @@ EntityId People::Run::new_noun_entity(MentionChunk const& chunk, std::uint32_t h
   return id;
 }
 
-// "Abbot, who showed no emotion", where the text has Neil Abbot: a calling that is somebody's surname.
-EntityId People::Run::surnamed_like_role(MentionChunk const& chunk, std::uint32_t head) const {
-  if (head != chunk.first || !table.tokens[head].is(feature::capital)) return no_index;
-  auto const* const known = index.find(EntityIndex::word, words.of_token(head));
+// "Abbot, who showed no emotion", where the text has Neil Abbot: a calling, or any other word, that is the surname of one person.
+EntityId People::Run::surnamed(std::uint32_t token) const {
+  if (!table.tokens[token].is(feature::capital)) return no_index;
+  auto const* const known = index.find(EntityIndex::word, words.of_token(token));
   if (!known || known->first != known->last) return no_index;
   EntityId const id = index.first(*known);
   Entity const& entity = entities[id];
-  return entity.full_name && entity.type == SpeakerType::person && entity.words.last() == words.of_token(head) ? id : no_index;
+  return entity.full_name && entity.type == SpeakerType::person && entity.words.last() == words.of_token(token) ? id : no_index;
 }
 
 EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolution) {
@@ -107,7 +107,7 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
     keep_reading(place_of(chunk), id, resolution);
     return id;
   }
-  id = surnamed_like_role(chunk, head);
+  id = head == chunk.first ? surnamed(head) : no_index;
   if (id != no_index) {
     resolution.form = MentionForm::name;
     keep_reading(place_of(chunk), id, resolution);

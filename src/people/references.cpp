@@ -172,8 +172,12 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
     }
     if (resolve_apposition(link, link.source.first, resolution, found)) return;
     if (EntityId const id = meant_by_origin({link.source.first, link.source.last}, resolution); id != no_index) return found.push_back(id);
-    resolution.form = MentionForm::nominal;
     resolution.basis = Basis::explicit_;
+    if (EntityId const id = link.source.last == token + 1 ? surnamed(token) : no_index; id != no_index) {
+      resolution.form = MentionForm::name;
+      return found.push_back(id);
+    }
+    resolution.form = MentionForm::nominal;
     bool is_new = false;
     found.push_back(standing_for_itself(text(link.source.first, link.source.last), is_new));
     return;

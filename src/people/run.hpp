@@ -197,7 +197,7 @@ struct People::Run {
   void read_kin(MentionChunk const& chunk);
   [[nodiscard]] bool is_given_name(WordId word) const;
   void take_surname(EntityId id, NameWords const& family, std::string_view written);
-  [[nodiscard]] EntityId surnamed_like_role(MentionChunk const& chunk, std::uint32_t head) const;
+  [[nodiscard]] EntityId surnamed(std::uint32_t token) const;
   [[nodiscard]] float surely_described(MentionChunk const& chunk) const;
   [[nodiscard]] bool is_left_unnamed(MentionChunk const& chunk) const;
   [[nodiscard]] EntityId told_of_last(MentionChunk const& chunk, std::uint32_t head, Resolution& resolution);

@@ -113,6 +113,16 @@ TEST_CASE("an office that news take as known is nobody whom the text does not ca
   CHECK(speakers("It rained when Business Secretary Nora Quill came. The business secretary said it was “sad”.") == List{"Nora Quill"});
 }
 
+TEST_CASE("a title tells that any word is a surname, and so does the whole name") {
+  CHECK(speakers("Steve King met Jan English. “Late,” Mr. King said. “No,” Mr. English said.") == List{"Steve King", "Jan English"});
+  CHECK(speakers("Mark Cuban, 57, was here. “Late,” Cuban said.") == List{"Mark Cuban"});
+  CHECK(speakers("Tom Fox, 57, was here. “Late,” Fox said.") == List{"Tom Fox"});
+  CHECK(speakers("Fox was fined. Tom Fox, 57, was here. “Late,” Fox said.") != List{"Tom Fox"});
+  CHECK(speakers("“Late,” said Laurence H. Tribe. “No,” Mr. Tribe said.") == List{"Laurence H. Tribe", "Laurence H. Tribe"});
+  CHECK(speakers("“Late,” said retired Army Lt. Gen. Emil Dray.") == List{"Emil Dray"});
+  CHECK(speakers("“Late,” Halden County District Attorney Nora Quill said.") == List{"Nora Quill"});
+}
+
 TEST_CASE("initials written together begin a name") {
   CHECK(speakers("It was late. Then rookie shortstop D.J. Quarles came. “I ran,” Quarles said.") == List{"D.J. Quarles"});
   CHECK(speakers("“I ran,” said T.S. Ardent.") == List{"T.S. Ardent"});
