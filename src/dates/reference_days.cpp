@@ -81,7 +81,7 @@ std::optional<Day> Dater::reference_of(DateChunk const& chunk, std::size_t preci
     auto const found = resolve_date(table_, *one, {frame_.anchor, std::nullopt, Tense::past, frame_.locale, frame_.land}, language_, names_);
     // "In 2009 they met. “No,” he said afterwards": of no day that was told before that year.
     if (day && !found.iso.empty() && found.iso.size() < precision && !found.from_context && !occasions_.is_bounded(*one) && keeps_the_day(chunk)) return std::nullopt;
-    if (found.iso.size() < precision || found.iso.find_first_of("/W") != std::string::npos) continue;
+    if (found.iso.empty() || found.iso.size() < precision || found.iso.find_first_of("/W") != std::string::npos) continue;
     if (day && distance > nearest_tokens && !is_news(found.iso)) continue;
     std::string const iso = found.iso + std::string("-01-01").substr(found.iso.size() < 10 ? (found.iso.size() - 4) : 6);
     if (auto const start = parse_iso_day(iso)) return start;

@@ -272,6 +272,11 @@ TEST_CASE("at the time is when that was which was told last") {
   CHECK(said("Nora Quill left the council in 2019. “I made mistakes,” Quill said at the time.") == List{"2019 explicit"});
 }
 
+TEST_CASE("a date that means no day without that of publication counts none from there") {
+  std::string const text = "At twelve next day Emil Dray walked home. Some months later he said: “We will act.”";
+  CHECK(said(text, "") == List{"- none"});
+}
+
 TEST_CASE("dates on lines of their own date what stands below them") {
   std::string const page =
       "A harbour and its keepers\n\nPublished 12 March 2024\n\nThe harbour has stood for years and its keepers have told many tales about it.\n\nMost of those who told them still live in the town of Arden, where the harbour is.\n\n";
