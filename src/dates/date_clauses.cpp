@@ -46,6 +46,9 @@ bool Occasions::is_fronted(DateChunk const& date, Range sentence) const {
 
 // "Rossi, who died on Tuesday, said", "the strike that began on Monday": it dates what the relative clause tells, unless that is speech.
 bool Occasions::in_aside(DateChunk const& date, Range sentence) const {
+  // "Elected in 2019, Rossi said"
+  bool const closes = date.last < sentence.last && table_.tokens[date.last].is(feature::comma);
+  if (closes && date.first > sentence.first && (in(sentence.first, words_.life) || in(sentence.first, words_.having))) return true;
   std::uint32_t steps = 0;
   bool speech = false;
   for (std::uint32_t at = date.first; at > sentence.first && steps < farthest_before; ++steps) {
@@ -85,7 +88,7 @@ bool Occasions::leads_aside(DateChunk const& date, std::uint32_t clause) const {
   std::uint32_t at = date.last;
   if (at < clause && table_.tokens[at].is(feature::dash)) return table_.tokens[clause - 1].is(feature::dash);
   if (at < clause && table_.tokens[at].is(feature::comma)) ++at;
-  return at < clause && in(at, words_.conjunction) && table_.tokens[clause - 1].is(feature::comma);
+  return at < clause && (in(at, words_.conjunction) || in(at, words_.source_opener)) && table_.tokens[clause - 1].is(feature::comma);
 }
 
 // "Rossi, who died on Tuesday, said", "Rossi, arrested on Tuesday, said".

@@ -89,7 +89,9 @@ bool Occasions::names_words(std::uint32_t first) const {
 bool Occasions::belongs_to_noun(DateChunk const& date) const {
   if (date.last >= table_.tokens.size() || !table_.tokens[date.last].is(feature::possessive)) return false;
   if (date.first == 0) return true;
-  if (in(date.first - 1, words_.tell)) return !names_words(date.last + 1);  // "told Sunday's meeting"
+  if (in(date.first - 1, words_.tell))  // "told Sunday's meeting", "told Sunday's New York Times"
+    return !names_words(date.last + 1) && !(date.last + 1 < table_.tokens.size() && table_.tokens[date.last + 1].is(feature::capital));
+  if (date.first > 1 && in(date.first - 1, words_.within) && in(date.first - 2, words_.commenting)) return true;  // "commenting on Tuesday's report"
   if (is_just_over(date)) return false;
   if (!in(date.first - 1, words_.within)) return true;
   return !in(date.first - 1, words_.scene) && !in(date.first - 1, words_.at) && !names_words(date.last + 1);
@@ -116,6 +118,7 @@ bool Occasions::is_plain_word(std::uint32_t token) const {
 // "A letter seen by Canal News on Thursday": it was written at another time.
 bool Occasions::is_of_reading(DateChunk const& date, Range sentence) const {
   constexpr std::uint32_t longest_reader = 7;
+  if (date.first > sentence.first && in(date.first - 1, words_.dated) && !in(date.first - 1, words_.seen)) return false;
   for (std::uint32_t at = date.first, steps = 0; at > sentence.first && steps < longest_reader; ++steps) {
     --at;
     if (in(at, words_.seen)) return true;

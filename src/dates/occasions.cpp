@@ -34,6 +34,10 @@ OccasionWords::OccasionWords(grammar::Language const& language)
       gathering(language.vocabulary().lexicon("gathering")),
       apart(language.vocabulary().lexicon("apart")),
       of_gathering(language.vocabulary().lexicon("of_gathering")),
+      life(language.vocabulary().lexicon("life_participle")),
+      having(language.vocabulary().lexicon("having")),
+      source_opener(language.vocabulary().lexicon("source_opener")),
+      commenting(language.vocabulary().lexicon("commenting")),
       looking_back(language.vocabulary().lexicon("looking_back")),
       future(language.vocabulary().lexicon("future_aux")),
       indefinite(language.vocabulary().lexicon("indefinite")),
@@ -231,7 +235,7 @@ DateChunk const* Occasions::beside(Link const& link, std::span<Range const> cont
   };
   auto const fits = [&](DateChunk const& date) {
     if (link.source.contains(date.first)) return signs(date, link);
-    if (link.addressee.contains(date.first) && date.first > link.addressee.first) return true;  // "told the 2022 Arden Forum"
+    if (link.addressee.contains(date.first) && date.first > link.addressee.first && in(link.verb, words_.tell)) return true;  // "told the 2022 Arden Forum"
     return !dateline_.contains(date.first) && !is_told(date, link, content) && !in_aside(date, sentence) && !bounds(date, sentence, link.source);
   };
   DateChunk const* best = nullptr;

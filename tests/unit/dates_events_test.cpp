@@ -73,6 +73,16 @@ TEST_CASE("an opening statement is heard where all the rest is") {
   CHECK(day("The trial began on Tuesday. Jurors heard from a nurse.\n\n“He lied,” prosecutor Nora Quill said in a statement.").empty());
 }
 
+TEST_CASE("what once happened to somebody is not when he speaks") {
+  CHECK(day("Elected in 2019, Nora Quill said: “We lost.”").empty());
+  CHECK(day("Having been elected in 2019, Nora Quill said: “We lost.”").empty());
+  CHECK(day("Dressed in black on Tuesday, Nora Quill said: “We lost.”") == "2024-03-12");
+  CHECK(day("Commenting on Tuesday’s report, Nora Quill said: “We lost.”").empty());
+  CHECK(day("Some voters say the 2016 campaign could be “a mess” again.").empty());
+  CHECK(day("On May 3, according to the indictment, Nora Quill told Dray: “We lost.”") == "2023-05-03");
+  CHECK(day("In a letter obtained by Canal News and dated Feb. 9, Nora Quill wrote: “We lost.”") == "2024-02-09");
+}
+
 TEST_CASE("afterwards: of the day told last, unless a year was told since") {
   CHECK(day("Rovers won 2-1 on Tuesday. It rained. “I could cry,” captain Nora Quill said afterwards.") == "2024-03-12");
   CHECK(day("Rovers won 2-1 on Tuesday for the first time since 1978. “I could cry,” captain Nora Quill said afterwards.") == "2024-03-12");
