@@ -58,7 +58,8 @@ bool Occasions::in_aside(DateChunk const& date, Range sentence) const {
       bool const participle = at + 1 < date.first && table_.tokens[at + 1].is(feature::ends_ed) && !in(at + 1, words_.aux);
       return participle && !speech && at > sentence.first && table_.tokens[at - 1].is(feature::capital) && date.last < sentence.last && table_.tokens[date.last].is(feature::comma);
     }
-    speech |= is_speech(at) && !in(at, words_.event_verb);
+    // "Rossi, who visited Arden on Tuesday, said"; not "said Rossi, who visited Arden on Tuesday."
+    speech |= is_speech(at) && !in(at, words_.event_verb) && (closes || !in(at, words_.appear));
     if (!in(at, words_.relative)) continue;
     if (!in(at, words_.complementizer)) return !speech && !(at > sentence.first && in(at - 1, words_.preposition));  // "a meeting in which"
     // "the strike that began"; not "said that on Monday".

@@ -38,6 +38,7 @@ OccasionWords::OccasionWords(grammar::Language const& language)
       having(language.vocabulary().lexicon("having")),
       source_opener(language.vocabulary().lexicon("source_opener")),
       commenting(language.vocabulary().lexicon("commenting")),
+      appear(language.vocabulary().lexicon("appear_verb")),
       looking_back(language.vocabulary().lexicon("looking_back")),
       future(language.vocabulary().lexicon("future_aux")),
       indefinite(language.vocabulary().lexicon("indefinite")),
@@ -72,7 +73,7 @@ OccasionWords::OccasionWords(grammar::Language const& language)
             language.capture("end_weekday"), language.capture("clock"), language.capture("hour")},
       event_capture(language.capture("event")) {
   ClassSet lists;
-  for (auto const* name : {"speech_verb", "report_verb", "ask_verb", "venue"})
+  for (auto const* name : {"speech_verb", "report_verb", "ask_verb", "venue", "appear_verb"})
     if (int const lexicon = language.vocabulary().lexicon(name); lexicon >= 0) lists.add(static_cast<std::uint16_t>(lexicon));
   for (std::uint32_t word = 1; word < speech.size(); ++word) speech[word] = language.vocabulary().classes(word).has_any_of(lists);
 }

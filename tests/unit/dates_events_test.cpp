@@ -83,6 +83,12 @@ TEST_CASE("what once happened to somebody is not when he speaks") {
   CHECK(day("In a letter obtained by Canal News and dated Feb. 9, Nora Quill wrote: “We lost.”") == "2024-02-09");
 }
 
+TEST_CASE("where somebody is he speaks") {
+  CHECK(day("Nora Quill visited Arden on Monday. “We lost,” she told residents.") == "2024-03-11");
+  CHECK(day("Nora Quill met reporters on Monday. “We lost,” she told them.") == "2024-03-11");
+  CHECK(day("Nora Quill was elected on Monday. “We lost,” she told residents.").empty());
+}
+
 TEST_CASE("afterwards: of the day told last, unless a year was told since") {
   CHECK(day("Rovers won 2-1 on Tuesday. It rained. “I could cry,” captain Nora Quill said afterwards.") == "2024-03-12");
   CHECK(day("Rovers won 2-1 on Tuesday for the first time since 1978. “I could cry,” captain Nora Quill said afterwards.") == "2024-03-12");
