@@ -179,7 +179,11 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
     }
     resolution.form = MentionForm::nominal;
     bool is_new = false;
-    found.push_back(standing_for_itself(text(link.source.first, link.source.last), is_new));
+    EntityId const itself = standing_for_itself(text(link.source.first, link.source.last), is_new);
+    // "The Atlantic", "the Daily Planet": behind an article a name is a body's, mostly a paper's.
+    bool const body = in(token, self.definite_) && token + 1 < link.source.last && table.tokens[token + 1].is(feature::capital);
+    if (is_new && body) entities[itself].type = SpeakerType::organisation;
+    found.push_back(itself);
     return;
   }
   MentionChunk const& chunk = mentions.chunks[table.chunks[link.head].data];

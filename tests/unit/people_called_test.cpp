@@ -123,6 +123,15 @@ TEST_CASE("a title tells that any word is a surname, and so does the whole name"
   CHECK(speakers("“Late,” Halden County District Attorney Nora Quill said.") == List{"Nora Quill"});
 }
 
+TEST_CASE("papers, shows of hands and offices with a country in them") {
+  auto const type_of = [](std::string text) { return whosaid_tests::read(std::move(text)).speakers.at(0).type; };
+  CHECK(type_of("“It was late,” the Hollywood Reporter said.") == SpeakerType::organisation);
+  CHECK(type_of("“It was late,” The Halden Planet reported.") == SpeakerType::organisation);
+  CHECK(speakers("While 37 percent of Americans say it is “bad”, few care.") == List{"37 percent of Americans"});
+  CHECK(speakers("Three in 10 voters said it was “bad”.") == List{"Three in 10 voters"});
+  CHECK(speakers("“It was late,” Assistant U.S. Attorney Nora Quill wrote.") == List{"Nora Quill"});
+}
+
 TEST_CASE("initials written together begin a name") {
   CHECK(speakers("It was late. Then rookie shortstop D.J. Quarles came. “I ran,” Quarles said.") == List{"D.J. Quarles"});
   CHECK(speakers("“I ran,” said T.S. Ardent.") == List{"T.S. Ardent"});
