@@ -54,9 +54,9 @@ constexpr float share_of_echo = 0.9f;  // the same words stand in a quote below,
 
 // Who says the words again further down, when all who do are one; no_index when nobody does. An index of `attributed`.
 // The reporter took a headline from what somebody says below: "Storm Odile: 'We just ran'" is said by no storm. One to three words may be
-// anybody's, so they help only where nobody is named.
+// anybody's, so they help only where nobody is named; two also say who "Judge vows to be 'more careful'" is.
 std::size_t echo_with_speaker(Findings const& findings, std::size_t i) {
-  constexpr std::size_t telling = 4;  // words that two people hardly choose alike
+  constexpr std::size_t telling = 4, of_somebody = 2;  // words that two people hardly choose alike; and where a headline names nobody
   Attributed const& one = findings.attributed[i];
   if (one.quote == no_index || one.continues != no_index) return no_index;
   MarkedQuote const& marked = findings.quotes[one.quote];
@@ -64,7 +64,8 @@ std::size_t echo_with_speaker(Findings const& findings, std::size_t i) {
   Section const section = findings.zones.section_of(marked.first);
   bool const title = section == Section::headline || section == Section::standfirst;
   bool const open = findings.resolved[i].speakers.empty();
-  if (open ? one.has_link && !title : !title || words_of_quote(findings.table, marked).size() < telling) return no_index;
+  std::size_t const enough = findings.resolved[i].form == MentionForm::nominal ? of_somebody : telling;
+  if (open ? one.has_link && !title : !title || words_of_quote(findings.table, marked).size() < enough) return no_index;
   std::size_t found = no_index;
   for (std::size_t at = i + 1; (at = find_echo(findings.table, findings.quotes, findings.attributed, i, at)) != no_index; ++at) {
     auto const& speakers = findings.resolved[at].speakers;

@@ -89,6 +89,13 @@ void IndirectScorer::content_of(TokenTable const& table, Block const& block, Cue
   if (after >= end) return;
   std::uint32_t from = after;
   if (table.tokens[from].is(feature::comma | feature::colon)) ++from;
+  // "Said in a statement on Monday that …": what was said begins with "that".
+  constexpr std::uint32_t longest_aside = 9;  // items
+  for (std::uint32_t at = from, n = 0; at < end && n < longest_aside; at += table.tokens[at].width, ++n) {
+    Token const& token = table.tokens[at];
+    if (that_ != 0 && token.word == that_ && (n == 0 || in(from, names_.preposition) || in(from, names_.adverb))) from = at;
+    if ((that_ != 0 && token.word == that_) || !token.is(feature::word | feature::number) || names_.kind_of(token).finite) break;
+  }
   // Up to the end of the sentence, or to a semicolon, or to ", X said" of somebody else.
   std::uint32_t to = end;
   for (std::uint32_t at = from; at < end; at += table.tokens[at].width) {
@@ -102,7 +109,7 @@ void IndirectScorer::content_of(TokenTable const& table, Block const& block, Cue
   for (auto at = next_cue; at != block.cues.end() && at->words.first < to; ++at) {
     if (at->best == no_index || (at->kind != CueClass::speech && at->kind != CueClass::phrase)) continue;
     SourceReading const& other = block.readings[at->best];
-    if (other.rule == no_rule) continue;
+    if (other.rule == no_rule || in(other.source.first, wh_)) continue;  // ", which opened in May, …" goes on
     std::uint32_t const other_first = std::min(other.source.first, at->words.first);
     std::uint32_t const mark = item_before(table, begin, other_first);
     // ", adding that …" and ", but Ito said …" start something new; "…, and said that …" as well.

@@ -22,6 +22,12 @@ TEST_CASE("a headline's words are said by whoever says them below") {
   CHECK(!found.quotes[0].source);
 }
 
+TEST_CASE("two words say who a headline's nameless speaker is") {
+  std::string const body = "\n\nThe ferry left the old harbour of the town an hour early on Tuesday.\n\n“It was far too late for us,” Jana Morrow said.";
+  CHECK(speakers(read("Captain says ferry was ‘too late’" + body)) == List{"Jana Morrow", "Jana Morrow"});
+  CHECK(speakers(read("Orla Dane says ferry was ‘too late’" + body)) == List{"Orla Dane", "Jana Morrow"});
+}
+
 TEST_CASE("few words are anybody's: a name beside them stays") {
   auto const found = read("Orla Dane: 'Too late'\n\nThe ferry left the old harbour of the town an hour early on Tuesday.\n\n“It was too late,” Jana Morrow said.");
   CHECK(speakers(found) == List{"Orla Dane", "Jana Morrow"});
