@@ -81,7 +81,7 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     } else if (entity.as_place && entity.times_source == 0) {
       return true;  // "in Halden": no body yet
     } else if (neuter) {
-      if (entity.type == SpeakerType::person || entity.type == SpeakerType::group || (reads && entity.type == SpeakerType::organisation)) return true;
+      if (entity.type == SpeakerType::person || entity.type == SpeakerType::anonymous || entity.type == SpeakerType::group || (reads && entity.type == SpeakerType::organisation)) return true;
     } else if (plural && entity.gender == Gender::neither) {
       // Called they.
     } else if (plural && !entity.plural && entity.type != SpeakerType::organisation && entity.type != SpeakerType::group) {

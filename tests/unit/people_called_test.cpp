@@ -123,6 +123,10 @@ TEST_CASE("a title tells that any word is a surname, and so does the whole name"
   CHECK(speakers("“Late,” Halden County District Attorney Nora Quill said.") == List{"Nora Quill"});
 }
 
+TEST_CASE("it is no spokesman") {
+  CHECK(speakers("It was late, a spokesman for Kolm Foods said. It called the plan “a joke”.") == List{"Kolm Foods"});
+}
+
 TEST_CASE("papers, shows of hands and offices with a country in them") {
   auto const type_of = [](std::string text) { return whosaid_tests::read(std::move(text)).speakers.at(0).type; };
   CHECK(type_of("“It was late,” the Hollywood Reporter said.") == SpeakerType::organisation);
