@@ -35,6 +35,12 @@ bool Occasions::signs(DateChunk const& date, Link const& link) const {
   return table_.tokens[link.cue.first].is(feature::dash) && table_.tokens[date.first - 1].is(feature::comma | feature::bracket);
 }
 
+bool Occasions::is_owned(Link const& link) const {
+  if (link.kind == CueClass::noun) return true;
+  if (link.source.empty() || link.source.last != link.cue.first) return false;
+  return in(link.source.last - 1, words_.possessive) || table_.tokens[link.source.last - 1].is(feature::possessive);
+}
+
 bool Occasions::leaves_to_words(Link const& link, std::uint32_t token) const {
   Range const sentence = sentence_of(link.cue.first);
   std::uint32_t const first = link.source.empty() ? link.cue.first : std::min(link.source.first, link.cue.first);

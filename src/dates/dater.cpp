@@ -38,6 +38,7 @@ void Dater::date(Attributed const& one, Resolution const* who, bool nested, Said
   bool const timeless = !heading_at(paragraph) && occasions_.is_timeless(one.link.verb);
   if (nested || one.link.future || (timeless && !occasions_.is_present(one.link.verb)) || occasions_.is_elsewhen(one.link)) return;
   // "hailed", "showed", "believed": no act of speech that an occasion could date.
+  if (occasions_.is_owned(one.link)) return;  // "his call for “a ban”": made at another time
   if (one.link.kind == CueClass::attitude || one.link.kind == CueClass::show || one.link.kind == CueClass::thought) return;
   Given const* const given = day_of(one, who, paragraph);
   if (given == nullptr || is_told(one, *given)) return;

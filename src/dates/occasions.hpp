@@ -95,6 +95,8 @@ class Occasions {
   [[nodiscard]] bool is_scene(std::uint32_t paragraph) const;
   // The words beside the cue take it to another time: "once called", "had often said".
   [[nodiscard]] bool is_elsewhen(Link const& link) const;
+  // The cue is a noun, "his claim", "Rossi's claim".
+  [[nodiscard]] bool is_owned(Link const& link) const;
   // It brings in another such occasion: "in an interview", "in a letter".
   [[nodiscard]] bool is_elsewhere(std::uint32_t token) { return ask(token), asked_elsewhere_; }
 

@@ -89,6 +89,12 @@ TEST_CASE("where somebody is he speaks") {
   CHECK(day("Nora Quill was elected on Monday. “We lost,” she told residents.").empty());
 }
 
+TEST_CASE("a claim told of was made at another time, unless a day stands beside it") {
+  std::string const text = "Nora Quill told reporters on Tuesday that she would stay. ";
+  CHECK(day(text + "Her claim that the plan was “dead” cost votes.").empty());
+  CHECK(day(text + "Her claim on Monday that the plan was “dead” cost votes.") == "2024-03-11");
+}
+
 TEST_CASE("afterwards: of the day told last, unless a year was told since") {
   CHECK(day("Rovers won 2-1 on Tuesday. It rained. “I could cry,” captain Nora Quill said afterwards.") == "2024-03-12");
   CHECK(day("Rovers won 2-1 on Tuesday for the first time since 1978. “I could cry,” captain Nora Quill said afterwards.") == "2024-03-12");
