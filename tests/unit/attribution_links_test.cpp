@@ -125,6 +125,13 @@ TEST_CASE("those before whom words are said do not say them") {
   CHECK(speakers(read("The court said that Emil Dray was “driven by greed”.")) == List{"The court"});
 }
 
+TEST_CASE("words of a question are not said by whoever is asked") {
+  CHECK(speakers(read("Asked whether Emil Dray was “a liar”, Nora Quill said: “You know what I think.”")) == List{"-", "Nora Quill"});
+  CHECK(speakers(read("Nora Quill, asked whether Emil Dray was “a liar,” said: “You know what I think.”")) == List{"-", "Nora Quill"});
+  CHECK(speakers(read("Asked if the bridge was “a joke,” Nora Quill said it was “no joke”.")) == List{"-", "Nora Quill"});
+  CHECK(speakers(read("Nora Quill asked whether Emil Dray was “a liar”.")) == List{"Nora Quill"});
+}
+
 TEST_CASE("whoever is accused or branded does not say it, and the verb is shown without a speaker") {
   for (std::string const text : {"Dray accused of “treason”", "Nora Quill was accused of “treason”.", "Harbour clerk “kept two sets of books”, jury told"}) {
     CAPTURE(text);
