@@ -118,7 +118,12 @@ Dater::Given const* Dater::day_of(Attributed const& one, Resolution const* who, 
     given = &*latest_;
   std::uint32_t reach = longest_reach;
   if (given == nullptr && occasions_.is_exchange(one.link.verb)) given = exchange_at(paragraph);
-  if (given == nullptr && gathering_ && is_guest(who) && !occasions_.is_apart(place)) given = &*gathering_, reach = gathering_reach;
+  if (given == nullptr && gathering_ && is_guest(who) && !occasions_.is_apart(place)) {
+    // "On Thursday it was the turn of the defence. “He loved her,” Yee said.": the gathering goes on.
+    bool const another_day = latest_ && latest_->paragraph == paragraph && latest_->iso != gathering_->iso;
+    given = another_day ? &*latest_ : &*gathering_;
+    reach = gathering_reach;
+  }
   return given != nullptr && paragraph - given->paragraph <= reach ? given : nullptr;
 }
 
