@@ -137,6 +137,18 @@ bool Occasions::is_parenthesis(std::uint32_t clause_last, Range sentence) const 
          !table_.tokens[next].is(feature::ends_ing);
 }
 
+// "Rossi said when she took office in 2019.": the clause says when, with one verb, and ends the sentence with its date.
+bool Occasions::in_when_clause(DateChunk const& date, std::uint32_t clause_last, Range sentence) const {
+  if (clause_last >= date.first || !in(clause_last, words_.when) || date.first - clause_last > farthest_after) return false;
+  if (date.last < sentence.last && !table_.tokens[date.last].is(feature::stop)) return false;
+  int verbs = 0;
+  for (std::uint32_t at = clause_last + 1; at < date.first; at += std::max(table_.tokens[at].width, 1u)) {
+    if (table_.tokens[at].is(feature::quote | feature::colon | feature::semicolon | feature::comma) || in(at, words_.opener)) return false;
+    verbs += in(at, words_.finite) || in(at, words_.aux) || table_.tokens[at].is(feature::ends_ed);
+  }
+  return verbs <= 2;
+}
+
 // "It was on Tuesday that Rossi said", "Not until Tuesday did Rossi say": where the clause behind the date begins.
 std::uint32_t Occasions::behind_cleft(DateChunk const& date, Range sentence) const {
   bool const opens = in(date.last, words_.complementizer) || in(date.last, words_.aux);

@@ -39,6 +39,7 @@ OccasionWords::OccasionWords(grammar::Language const& language)
       source_opener(language.vocabulary().lexicon("source_opener")),
       commenting(language.vocabulary().lexicon("commenting")),
       appear(language.vocabulary().lexicon("appear_verb")),
+      when(language.vocabulary().lexicon("when")),
       looking_back(language.vocabulary().lexicon("looking_back")),
       future(language.vocabulary().lexicon("future_aux")),
       indefinite(language.vocabulary().lexicon("indefinite")),
@@ -269,6 +270,10 @@ DateChunk const* Occasions::beside(Link const& link, std::span<Range const> cont
       bool const behind_source = !link.source.empty() && link.source.last <= date->first;
       if (fits(*date) && !(behind_source && stands_aside({link.source.last, date->first}))) take(*date, 1);  // "Rossi on Tuesday said"
       continue;
+    }
+    if (in_when_clause(*date, clause_last, sentence) && fits(*date)) {
+      take(*date, farthest_after);
+      break;
     }
     if (!clear_path(clause_last, date->first, farthest_after, distance)) break;
     bool const at_once = date->first == clause_last + 1 && in(clause_last, words_.preposition);  // "what he argued in 2004 was wrong"

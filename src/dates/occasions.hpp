@@ -36,7 +36,7 @@ struct Occasion {
 // Lexicons and captures of a language, looked up once when it is opened; -1 = it has none.
 struct OccasionWords {
   explicit OccasionWords(grammar::Language const& language);
-  int finite, aux, boundary, present, perfect, gathering, apart, of_gathering, life, having, source_opener, commenting, appear, looking_back, future, indefinite, planned, scene, venue, relative, opener,
+  int finite, aux, boundary, present, perfect, gathering, apart, of_gathering, life, having, source_opener, commenting, appear, when, looking_back, future, indefinite, planned, scene, venue, relative, opener,
       complementizer, dated, determiner, possessive, preposition, conjunction, exchange, day_end, tell, agent, behind, just_over, still_to_come, lasting, cleft, elsewhen, within, event, at, seen, event_verb;
   std::vector<unsigned char> speech;  // by word: it is one of saying, asking or a venue
   std::array<int, 6> whole;  // captures of an expression that is no bound whatever stands before it
@@ -123,6 +123,7 @@ class Occasions {
   [[nodiscard]] bool is_of_reading(DateChunk const& date, Range sentence) const;
   [[nodiscard]] bool is_just_over(DateChunk const& date) const;
   [[nodiscard]] bool is_lasting(DateChunk const& date, Range sentence) const;
+  [[nodiscard]] bool in_when_clause(DateChunk const& date, std::uint32_t clause_last, Range sentence) const;
   [[nodiscard]] std::uint32_t behind_cleft(DateChunk const& date, Range sentence) const;
   [[nodiscard]] bool is_plain_word(std::uint32_t token) const;
   [[nodiscard]] bool is_ahead(DateChunk const& date, Range sentence) const;

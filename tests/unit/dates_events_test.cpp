@@ -95,6 +95,19 @@ TEST_CASE("a claim told of was made at another time, unless a day stands beside 
   CHECK(day(text + "Her claim on Monday that the plan was “dead” cost votes.") == "2024-03-11");
 }
 
+TEST_CASE("a clause with when or as says when") {
+  CHECK(day("“We lost,” Nora Quill said when she took office in 2019.") == "2019");
+  CHECK(day("“We lost,” Nora Quill said as she left court on Tuesday.") == "2024-03-12");
+  CHECK(day("“We lost,” Nora Quill said when the mill, built in 1911, shut.").empty());
+  CHECK(day("“We lost,” Nora Quill said because the mill shut in 2019.").empty());
+}
+
+TEST_CASE("a hearing goes on") {
+  std::string const trial = "The trial of Emil Dray heard from the prosecution on Wednesday. “He lied,” Nora Quill told the jury.\n\n";
+  CHECK(day(trial + "“He loved her,” Mark Yee said.") == "2024-03-13");
+  CHECK(day(trial + "On Thursday it was the turn of the defence. “He loved her,” Mark Yee said.") == "2024-03-14");
+}
+
 TEST_CASE("afterwards: of the day told last, unless a year was told since") {
   CHECK(day("Rovers won 2-1 on Tuesday. It rained. “I could cry,” captain Nora Quill said afterwards.") == "2024-03-12");
   CHECK(day("Rovers won 2-1 on Tuesday for the first time since 1978. “I could cry,” captain Nora Quill said afterwards.") == "2024-03-12");
