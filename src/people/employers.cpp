@@ -120,6 +120,10 @@ void People::Run::learn_employer_of_article() {
       std::uint32_t const token = table.at_or_after(role.span.begin);
       Range const words_of_role{token, table.at_or_after(role.span.end)};
       if (!holds(words_of_role, self.body_office_) || holds(words_of_role, self.past_)) continue;
+      // "Opposition health spokeswoman", "police spokesman": it names whom she speaks for.
+      bool own_body = false;
+      for (std::uint32_t at = words_of_role.first; at + 1 < words_of_role.last; ++at) own_body |= in(at, self.group_) || in(at, self.collective_) || in(at, self.party_);
+      if (own_body) continue;
       // "The trust's chief executive": of which body was asked before.
       if (token > 0 && (table.tokens[token - 1].is(feature::possessive) || in(token - 1, self.possessive_))) break;
       EntityId const body = one ? first : only_body_before(token, 1);

@@ -45,6 +45,8 @@ struct Entity {
   bool last_acts = false;           // a finite verb followed the last mention
   bool last_object = false;         // a verb stood before it: "praised Weiss"
   std::uint32_t said_sentence = no_index;   // where a verb of speech stood beside its name last, "Weiss says"
+  std::uint32_t last_verb = no_index;       // the finite verb of its last mention, where it was a subject
+  std::uint32_t said_verb = no_index;       // the same, where it is one of speech
   std::uint32_t asked_sentence = no_index;  // "Weiss was asked", "reporters asked Weiss"
   std::uint32_t actor_sentence = no_index;  // where it was the first person who acts
   bool last_embedded = false;       // in another's words or thoughts: "said that Weiss had lied"
@@ -62,6 +64,7 @@ struct Entity {
   bool by_given = false;            // told of by the given name alone: "his wife, Anna"
   bool relative = false;            // introduced as somebody's wife, son, niece
   std::string_view age;             // digits, as the text gives them; "" = unknown
+  bool titled = false;              // "Mr. Weiss", "Sen. Weiss"
   bool surely_person = false;       // a title, a known given name or a role stands with it
   std::int8_t written_small = -1;   // the text has the lone word in small letters too: 0 no, 1 yes, -1 not looked
   bool as_place = false;            // unknown words behind "in" or "the": perhaps no person

@@ -108,6 +108,8 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   other_share_ = weights.id("people.other_share");
   author_told_ = weights.id("people.author_told");
   named_in_quote_ = weights.id("people.named_in_quote");
+  tells_of_self_ = weights.id("people.tells_of_self");
+  named_in_words_ = weights.id("people.named_in_words");
   named_later_ = weights.id("people.named_later");
   turns_ = {weights.id("people.turns.two_ends"), weights.id("people.turns.even"), weights.id("people.turns.next")};
   open_ = {weights.id("people.open.actor"), weights.id("people.open.goes_on"), weights.id("people.open.answers")};

@@ -235,6 +235,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   }
   if (!full && spoken.first() == entities[best].words.last()) ++entities[best].bare_mentions;
   if (titled || (given && full)) entities[best].surely_person = true;
+  entities[best].titled |= titled;
   if (letters.first < letters.last && !in(letters.first, self.degree_)) learn_role(entities[best], letters, {});
   if (full) {
     // "the mother of the victim, Sean Hart" is about her: whom another's description names counts for less.

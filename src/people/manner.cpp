@@ -30,8 +30,11 @@ std::uint32_t People::Run::verb_of_subject(std::uint32_t first, std::uint32_t la
   if (at + 1 >= end || !table.tokens[at].is(feature::comma)) return no_index;
   // ", who left in May," and ", 34," describe the subject; ", said Weiss" and ", and" do not.
   Token const& opens = table.tokens[++at];
-  // "The ward's manager, Ana Weiss, said": the name itself stands between commas.
-  if (first > 1 && table.tokens[first - 1].is(feature::comma) && table.tokens[first - 2].is(feature::word | feature::lower) && in(at, self.finite_)) return at;
+  // "The ward's manager, Ana Weiss, said", "her lawyer, former judge Ana Weiss, said": the name itself stands between commas.
+  constexpr std::uint32_t office = 4;  // words
+  std::uint32_t begin = first;
+  while (begin > 1 && first - begin < office && table.tokens[begin - 1].is(feature::lower) && !in(begin - 1, self.finite_) && !in(begin - 1, self.preposition_) && !in(begin - 1, self.joining_)) --begin;
+  if (begin > 1 && table.tokens[begin - 1].is(feature::comma) && table.tokens[begin - 2].is(feature::word | feature::lower) && in(at, self.finite_)) return at;
   if (!opens.is(feature::lower | feature::number) || in(at, self.finite_) || in(at, self.joining_)) return no_index;
   for (; at < end && !table.tokens[at].is(feature::sentence_start); at += table.tokens[at].width) {
     if (!table.tokens[at].is(feature::comma)) continue;
@@ -48,6 +51,15 @@ bool People::Run::is_embedded(std::uint32_t first, std::uint32_t last) const {
   if (!in(before, self.speech_verb_)) return false;
   std::uint32_t const behind = behind_adverbs(last);
   return behind < table.tokens.size() && in(behind, self.finite_);
+}
+
+// "For Weiss", "led by Halden professor Ana Weiss": a preposition stands before the name and its office.
+bool People::Run::is_governed(std::uint32_t first) const {
+  constexpr std::uint32_t office = 4;  // words
+  if (first == 0) return false;
+  std::uint32_t begin = first;
+  while (begin > 1 && first - begin < office && (in(begin - 1, self.role_words_) || (begin < first && table.tokens[begin - 1].is(feature::capital | feature::hyphenated)))) --begin;
+  return in(begin - 1, self.preposition_) && (begin == first || !table.tokens[begin - 1].is(feature::sentence_start));
 }
 
 // "Weiss's elderly father declined", "Weiss's mother, Ana, wept", "Weiss's mum Ana wept": a person of hers acts, behind at most three words.
@@ -81,7 +93,7 @@ void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t l
   entity.last_sentence = sentence_of(first);
   entity.last_paragraph = table.paragraph_of(first);
   entity.last_quoted = is_quoted(first);
-  entity.last_governed = first > 0 && in(first - 1, self.preposition_);
+  entity.last_governed = is_governed(first);
   entity.last_owner = last < table.tokens.size() && table.tokens[last].is(feature::possessive);
   entity.last_owns_actor = entity.last_owner && owns_actor(last + 1);
   entity.last_modifier = last < table.tokens.size() && table.tokens[last].is(feature::lower) &&
@@ -92,8 +104,12 @@ void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t l
   entity.last_embedded = !pronoun && is_embedded(first, last);  // "Weiss said that she": she is Weiss, rather
   std::uint32_t const verb = entity.last_governed || entity.last_owner ? no_index : verb_of_subject(first, last);
   entity.last_acts = verb != no_index;
+  entity.last_verb = verb;
   auto const says = [&](std::uint32_t token) { return in(token, self.speech_verb_) && in(token, self.finite_); };
-  bool const said = (verb != no_index && says(verb)) || (first > 0 && says(first - 1) && !in(first - 1, self.tell_) && !entity.last_embedded);
+  // "Said Weiss", but not "thanked Weiss".
+  bool const inverted = first > 0 && says(first - 1) && in(first - 1, self.say_to_) && !entity.last_embedded;
+  bool const said = (verb != no_index && says(verb)) || inverted;
+  entity.said_verb = verb != no_index && says(verb) ? verb : no_index;
   if (said) entity.said_sentence = entity.last_sentence;
   std::uint32_t const participle = verb != no_index && in(verb, self.be_) ? behind_adverbs(verb + 1) : no_index;
   if (participle < table.tokens.size() && in(participle, self.questioned_)) entity.asked_sentence = entity.last_sentence;

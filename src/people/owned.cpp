@@ -107,7 +107,7 @@ void People::Run::read_kin(MentionChunk const& chunk) {
   }
   if (surname == 0 || !in(role_head(role), self.namesake_)) return;
   EntityId const owner = owners[0];
-  bool const titled = entities[owner].words.words.size() == 1 && entities[owner].surely_person && !is_given_name(entities[owner].words.last());
+  bool const titled = entities[owner].words.words.size() == 1 && entities[owner].titled && !is_given_name(entities[owner].words.last());
   if (entities[id].words.words.size() != 1 || !(entities[owner].full_name || titled)) return;
   std::string_view written = entities[owner].name;
   if (entities[owner].words.suffix != 0) written = written.substr(0, written.rfind(' '));  // "Jr."

@@ -105,6 +105,7 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
       continue;
     }
     Link const& link = attributed[i].link;
+    run.asked_for = {};
     mention_up_to(place_of(link));
     bool const marked = attributed[i].quote != no_index && attributed[i].kind != QuoteKind::indirect;
     run.asked_for = marked ? Range{quotes[attributed[i].quote].inner_first, quotes[attributed[i].quote].inner_last} : Range{};

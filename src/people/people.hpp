@@ -112,6 +112,7 @@ class People {
   NounFacts noun_;
   TurnShares turns_;
   OpenShares open_;
+  FeatureId tells_of_self_{}, named_in_words_{};
   FeatureId named_in_quote_{};  // how sure it is that "he" in a quote is the one whom the quote has named
   FeatureId author_told_{};  // how sure it is that a text is the word of whoever spoke or acted where it was told of
   FeatureId named_later_{};  // how sure it is that whoever opens the text is the one named with an age behind it

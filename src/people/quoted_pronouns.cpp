@@ -112,6 +112,16 @@ void People::Run::leave_addressee(Attributed const& one, std::vector<EntityId>& 
   if (meant == found.front()) take_other(meant, found, resolution);
 }
 
+// “Derek leaves in May,” he said: rather somebody else than Derek.
+bool People::Run::names_in_words(EntityId id) const {
+  constexpr std::uint32_t reach = 60;  // tokens
+  std::uint32_t const end = std::min(asked_for.last, asked_for.first + reach);
+  for (std::uint32_t at = asked_for.first; at < end; ++at) {
+    if (table.tokens[at].is(feature::capital) && named_at(at) == id) return true;
+  }
+  return false;
+}
+
 // “Lou talked me out of it. He said, ‘No,’”: the one person whom the quote has named so far. None where it names several.
 EntityId People::Run::named_in_quote(MarkedQuote const& quote, std::uint32_t pronoun) const {
   constexpr std::uint32_t reach = 100;  // tokens before the pronoun

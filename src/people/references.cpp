@@ -47,6 +47,7 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
   bool const male = in(token, self.male_), female = in(token, self.female_), plural = in(token, self.plural_),
              neuter = in(token, self.neuter_);
   if (in(token, self.author_) || (!male && !female && !plural && !neuter)) return no_index;
+  bool const form_of_person = male || female;
   std::uint32_t const sentence = sentence_of(token), paragraph = table.paragraph_of(token);
   // "…," he said: whoever is quoted, not whoever acts.
   bool const behind_quote = (token > 0 && in_quote_end(token - 1)) || (token > 1 && in_quote_end(token - 2));
@@ -56,6 +57,10 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     if (EntityId const id = text_before(token); id != no_index) return id;
   }
   bool const replies = token + 1 < table.tokens.size() && in(token + 1, self.exchange_);
+  // "A nurse said she", "a nurse said that she": whoever says so tells of herself.
+  std::uint32_t says = token > 0 && form_of_person ? token - 1 : no_index;
+  if (says != no_index && says > 0 && in(says, self.thing_relative_)) --says;
+  if (says != no_index && !in(says, self.speech_verb_)) says = no_index;
   // "Asked whether Dole had lied, she said": of Dole somebody else was asked.
   bool const asked = token > 0 && table.tokens[token - 1].is(feature::comma) && in_question(token - 1);
   EntityId best = no_index;
@@ -110,6 +115,10 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     if (entity.as_place) facts.add(self.as_place_);
     if (entity.last_owns_actor) facts.add(self.owns_actor_);
     if (asked && entity.last_sentence == sentence) facts.add(self.in_question_);
+    // "A nurse, who left because she was tired, said": up to the verb the words tell of the subject.
+    bool const within = form_of_person && entity.last_verb != no_index && entity.last_verb > token && entity.last_sentence == sentence;
+    if (within || (says != no_index && entity.said_verb == says)) facts.add(self.tells_of_self_);
+    if (form_of_person && names_in_words(id)) facts.add(self.named_in_words_);
     if (entity.asked_sentence != no_index && sentence - entity.asked_sentence == 1) facts.add(self.asked_);
     if (!male && !female) facts.add(entity.type == SpeakerType::organisation ? self.is_body_ : entity.type == SpeakerType::document ? self.is_document_ : self.is_unknown_);
     if ((male || female) && entity.gender == Gender::unknown && entity.leaning != Gender::unknown) {

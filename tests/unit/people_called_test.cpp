@@ -123,6 +123,26 @@ TEST_CASE("a title tells that any word is a surname, and so does the whole name"
   CHECK(speakers("“Late,” Halden County District Attorney Nora Quill said.") == List{"Nora Quill"});
 }
 
+TEST_CASE("whoever says that she did something tells of herself, named or not") {
+  std::string const before = "“It was late,” Nora Quill said.\n\n";
+  CHECK(speakers(before + "A former nurse, who asked to stay unnamed, said she had wept. “I had a degree,” she said.").back() == "A former nurse");
+  CHECK(speakers(before + "Another nurse, who left because she was tired, said she had wept. “I had a degree,” she said.").back() == "Another nurse");
+  CHECK(speakers(before + "“It was early,” she said.").back() == "Nora Quill");
+}
+
+TEST_CASE("whose words name somebody is rather somebody else") {
+  CHECK(speakers("Emil Dray left in May, Emil Dray said. Jan Orrin thanked Mr. Dray. “Emil leaves a good house,” he said.") == List{"Jan Orrin"});
+}
+
+TEST_CASE("surnames that end like adverbs begin sentences too") {
+  CHECK(speakers("Emil Healy met Jan Orrin. “No,” Jan Orrin said.\n\nHealy later apologised. “It was a joke,” he said.") == List{"Jan Orrin", "Emil Healy"});
+  CHECK(speakers("Sadly nobody came. “It was a joke,” Emil Dray said.") == List{"Emil Dray"});
+}
+
+TEST_CASE("the name behind an office and a comma is the subject") {
+  CHECK(speakers("Jan Orrin, a builder, was held. His lawyer, advocate Emil Dray, said his client was a scapegoat. “It was not his plan,” he argued.") == List{"Emil Dray"});
+}
+
 TEST_CASE("it is no spokesman") {
   CHECK(speakers("It was late, a spokesman for Kolm Foods said. It called the plan “a joke”.") == List{"Kolm Foods"});
 }
