@@ -104,12 +104,14 @@ void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t l
   entity.last_embedded = !pronoun && is_embedded(first, last);  // "Weiss said that she": she is Weiss, rather
   std::uint32_t const verb = entity.last_governed || entity.last_owner ? no_index : verb_of_subject(first, last);
   entity.last_acts = verb != no_index;
-  entity.last_verb = verb;
+  // "A nurse, who left because she was tired, said": the verb of "a nurse" is still to come.
+  bool const to_come = pronoun && entity.last_verb != no_index && entity.last_verb > first;
+  if (!to_come) entity.last_verb = verb;
   auto const says = [&](std::uint32_t token) { return in(token, self.speech_verb_) && in(token, self.finite_); };
   // "Said Weiss", but not "thanked Weiss".
   bool const inverted = first > 0 && says(first - 1) && in(first - 1, self.say_to_) && !entity.last_embedded;
   bool const said = (verb != no_index && says(verb)) || inverted;
-  entity.said_verb = verb != no_index && says(verb) ? verb : no_index;
+  if (!to_come) entity.said_verb = verb != no_index && says(verb) ? verb : no_index;
   if (said) entity.said_sentence = entity.last_sentence;
   std::uint32_t const participle = verb != no_index && in(verb, self.be_) ? behind_adverbs(verb + 1) : no_index;
   if (participle < table.tokens.size() && in(participle, self.questioned_)) entity.asked_sentence = entity.last_sentence;
