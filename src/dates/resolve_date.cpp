@@ -95,6 +95,11 @@ std::optional<Stretch> resolve_parts(DateParts const& p, std::optional<Days> anc
       return day_stretch(latest_weekday(base - days{1}, *p.weekday) - days{7 * (count - 1)});
     if (p.direction && p.unit == "p1w") return day_stretch(monday_of(base) + days{7 * *p.direction + *p.weekday - 1});
     if (p.sign) {
+      if (p.unit == "p1y") {  // a year ago Tuesday: the nearest such day
+        auto const then = add_months(base, *p.sign * count * 12);
+        auto const before = latest_weekday(then, *p.weekday), behind = first_weekday(then, *p.weekday);
+        return day_stretch(then - before < behind - then ? before : behind);
+      }
       auto const length = days_in(p.unit);
       if (!length) return std::nullopt;
       auto const from = *p.sign < 0 ? latest_weekday(base, *p.weekday) : first_weekday(base, *p.weekday);
