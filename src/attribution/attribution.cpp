@@ -36,7 +36,8 @@ Attribution::Attribution(grammar::Language const& language, Problems& problems)
       exclaim_(weights_.id("confidence.exclaim")),
       split_(weights_.id("confidence.split")),
       unmarked_(weights_.id("confidence.unmarked")),
-      reported_(weights_.id("confidence.reported")) {
+      reported_(weights_.id("confidence.reported")),
+      paragraphs_(weights_.id("confidence.paragraphs")) {
   for (std::size_t i = 0; names_.grammar && i < names_.grammar->rule_count(); ++i) {
     by_rule_.push_back(weights_.id(fact_name({"confidence.rule", short_name(names_.grammar->rule_name(static_cast<std::uint16_t>(i)))})));
   }

@@ -91,7 +91,7 @@ class Attribution {
   QuoteScorer quotes_;
   IndirectScorer indirect_;
   // confidence.: how a share becomes a confidence, and what else moves it.
-  FeatureId slope_{}, shift_{}, nobody_{}, behind_{}, goes_on_{}, nested_{}, brief_{}, exclaim_{}, split_{}, unmarked_{}, reported_{};
+  FeatureId slope_{}, shift_{}, nobody_{}, behind_{}, goes_on_{}, nested_{}, brief_{}, exclaim_{}, split_{}, unmarked_{}, reported_{}, paragraphs_{};
   std::vector<FeatureId> by_rule_;  // by rule of the grammar
   std::vector<FeatureId> by_form_;  // by rule of the sources grammar
 };

@@ -72,6 +72,7 @@ float Attribution::Run::calibrated(float share, Attributed const& one) const {
   if (table.tokens[quote.first].is(feature::ends_exclaim)) shift += weights[self.exclaim_];
   if (one.same_utterance) shift += weights[self.split_];
   if (quote.block) shift += weights[self.unmarked_];
+  if (table.tokens[quote.first].is(feature::several_paragraphs)) shift += weights[self.paragraphs_];
   if (one.has_link && one.link.head != no_index && table.chunks[one.link.head].rule < self.by_form_.size()) {
     shift += weights[self.by_form_[table.chunks[one.link.head].rule]];
   }
