@@ -64,7 +64,7 @@ float Attribution::Run::calibrated(float share, Attributed const& one) const {
   constexpr std::uint32_t few = 6;  // tokens
   MarkedQuote const& quote = quotes[one.quote];
   float shift = weights[self.shift_];
-  if (one.tie == Tie::nobody || (one.has_link && one.link.source.empty())) shift += weights[self.nobody_];
+  if (one.tie == Tie::nobody || one.link.source.empty()) shift += weights[self.nobody_];
   if (one.tie == Tie::goes_on) shift += weights[self.goes_on_];
   if (one.tie == Tie::cue && one.link.cue.first >= quote.last) shift += weights[self.behind_];
   if (one.tie == Tie::cue && one.link.rule < self.by_rule_.size()) shift += weights[self.by_rule_[one.link.rule]];
