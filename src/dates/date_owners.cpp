@@ -51,6 +51,15 @@ bool Occasions::is_of_event(DateChunk const& date) const {
   return std::any_of(date.captures.begin(), date.captures.end(), [&](grammar::Capture const& capture) { return static_cast<int>(capture.name) == words_.event_capture; });
 }
 
+// "A report released on Thursday", "the lawsuit, filed Thursday,".
+bool Occasions::is_of_release(DateChunk const& date) const {
+  constexpr std::uint32_t nearest = 3, longest = 6;
+  std::uint32_t const first = sentence_of(date.first).first;
+  for (std::uint32_t at = date.first, steps = 0; at > first && steps < nearest; ++steps)
+    if (in(--at, words_.dated)) return holds({at - std::min(at - first, longest), at}, words_.document);
+  return false;
+}
+
 bool Occasions::is_still_to_come(DateChunk const& date) const {
   constexpr std::uint32_t nearest = 4;
   return holds({date.first - std::min(date.first, nearest), date.first}, words_.still_to_come);

@@ -35,6 +35,10 @@ void Dater::date(Attributed const& one, Resolution const* who, bool nested, Said
   pass_until(sentence.first);  // "the next day" is counted from the day before this sentence
   if (date_beside(one, who, paragraph, when)) return;
   pass_until(sentence.last);
+  if (release_ && is_document(who) && !nested && paragraph - release_->paragraph <= gathering_reach) {
+    when = {release_->iso, DateBasis::event, release_->expression, {}};
+    return;
+  }
   bool const timeless = !heading_at(paragraph) && occasions_.is_timeless(one.link.verb);
   if (nested || one.link.future || (timeless && !occasions_.is_present(one.link.verb)) || occasions_.is_elsewhen(one.link)) return;
   // "hailed", "showed", "believed": no act of speech that an occasion could date.
@@ -162,6 +166,11 @@ Dater::Given const* Dater::headline_of(Resolution const& who) const {
   return nullptr;
 }
 
+// A report, a lawsuit: it says the same whatever the tense, since it was released.
+bool Dater::is_document(Resolution const* who) const {
+  return who != nullptr && who->speakers.size() == 1 && speakers_[who->speakers.front().value].type == SpeakerType::document;
+}
+
 // One who may have been at a gathering: a body or a crowd is quoted from anywhere.
 bool Dater::is_guest(Resolution const* who) const {
   if (who == nullptr) return true;
@@ -245,6 +254,7 @@ void Dater::pass_until(std::uint32_t token) {
       latest_ = std::move(given);
       if (one.looks_back && one.subject.valid()) backward_.emplace_back(*latest_, one.subject);
       if (one.gathering && !gathering_ && one.paragraph < opening) gathering_ = latest_;
+      if (one.releases) release_ = latest_;
       if (one.gathering && one.opens && one.paragraph > 0) scene_ = latest_;
     }
     if (!news) continue;

@@ -58,6 +58,7 @@ class Dater {
  private:
   [[nodiscard]] bool is_guest(Resolution const* who) const;
   [[nodiscard]] bool is_told(Attributed const& one, Given const& given) const;
+  [[nodiscard]] bool is_document(Resolution const* who) const;
   [[nodiscard]] bool is_last_of(Given const& given, Resolution const* who) const;
   [[nodiscard]] Given const* heading_at(std::uint32_t paragraph) const;
   [[nodiscard]] Given const* exchange_at(std::uint32_t paragraph) const;
@@ -84,7 +85,7 @@ class Dater {
   Occasions occasions_;
   std::vector<std::optional<Given>> last_, first_;  // by speaker; the first in the opening
   std::vector<std::pair<Given, SpeakerId>> backward_;
-  std::optional<Given> latest_, gathering_, scene_, heading_, exchange_;
+  std::optional<Given> latest_, gathering_, scene_, heading_, exchange_, release_;
   std::optional<std::pair<SpeakerId, Given>> aside_;  // the last date that was no day, and whose
   std::pair<std::uint32_t, std::string> settled_{no_index, {}};  // first token of the date resolved last, and its day
   std::size_t next_ = 0;

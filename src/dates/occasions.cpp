@@ -56,6 +56,7 @@ OccasionWords::OccasionWords(grammar::Language const& language)
       conjunction(language.vocabulary().lexicon("conjunction")),
       exchange(language.vocabulary().lexicon("exchange_verb")),
       day_end(language.vocabulary().lexicon("day_end")),
+      document(language.vocabulary().lexicon("document_noun")),
       tell(language.vocabulary().lexicon("tell_verb")),
       agent(language.vocabulary().lexicon("agent")),
       behind(language.vocabulary().lexicon("behind")),
@@ -131,6 +132,7 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, Ra
     one.spoken |= one.told_at;
     one.opens = (one.told_at || (fronted && stands_with_speech(dates_[i], one.sentence))) && one.sentence.first == table.paragraphs[one.paragraph];
     one.looks_back = looks_back;
+    one.releases = is_of_release(dates_[i]);
     if (!list_.empty() && list_.back().sentence.first == one.sentence.first) {
       // What belongs to the sentence is found once, however many dates it has.
       one.subject = list_.back().subject;

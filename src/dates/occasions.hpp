@@ -27,6 +27,7 @@ struct Occasion {
   bool heading = false;              // a line of its own: a post of a live blog, an entry of a timeline
   bool spoken = false;               // it stands with a word of saying or a venue
   bool told_at = false;              // the sentence begins with it and a venue: "in an interview over the weekend"
+  bool releases = false;             // "a report released on Thursday"
   bool evening = false;              // it only gathers, on an evening: of the day of the report it is still to come
   SpeakerId subject;                 // the first whom the sentence names
   std::uint32_t people_first = 0;    // who the sentence names: Occasions::people() of this one, shared by all of the sentence
@@ -37,7 +38,7 @@ struct Occasion {
 struct OccasionWords {
   explicit OccasionWords(grammar::Language const& language);
   int finite, aux, boundary, present, perfect, gathering, apart, of_gathering, life, having, source_opener, commenting, appear, when, looking_back, future, indefinite, planned, scene, venue, relative, opener,
-      complementizer, dated, determiner, possessive, preposition, conjunction, exchange, day_end, tell, agent, behind, just_over, still_to_come, lasting, cleft, elsewhen, within, event, at, seen, event_verb;
+      complementizer, dated, determiner, possessive, preposition, conjunction, exchange, day_end, document, tell, agent, behind, just_over, still_to_come, lasting, cleft, elsewhen, within, event, at, seen, event_verb;
   std::vector<unsigned char> speech;  // by word: it is one of saying, asking or a venue
   std::array<int, 6> whole;  // captures of an expression that is no bound whatever stands before it
   int event_capture;         // "the vote" in "the day after the vote"
@@ -123,6 +124,7 @@ class Occasions {
   [[nodiscard]] bool is_of_reading(DateChunk const& date, Range sentence) const;
   [[nodiscard]] bool is_just_over(DateChunk const& date) const;
   [[nodiscard]] bool is_lasting(DateChunk const& date, Range sentence) const;
+  [[nodiscard]] bool is_of_release(DateChunk const& date) const;
   [[nodiscard]] bool in_when_clause(DateChunk const& date, std::uint32_t clause_last, Range sentence) const;
   [[nodiscard]] std::uint32_t behind_cleft(DateChunk const& date, Range sentence) const;
   [[nodiscard]] bool is_plain_word(std::uint32_t token) const;

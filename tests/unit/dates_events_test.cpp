@@ -102,6 +102,13 @@ TEST_CASE("a clause with when or as says when") {
   CHECK(day("“We lost,” Nora Quill said because the mill shut in 2019.").empty());
 }
 
+TEST_CASE("a text says what it says since the day of its release") {
+  std::string const report = "The tunnel was unsafe, according to a report released on Thursday.\n\nIt opened in 1934. ";
+  CHECK(day(report + "“No single decision closed the tunnel,” the report says.") == "2024-03-14");
+  CHECK(day(report + "“No single decision closed the tunnel,” Nora Quill says.").empty());
+  CHECK(day("The tunnel was shut on Thursday.\n\nIt opened in 1934. “No single decision closed the tunnel,” the report says.").empty());
+}
+
 TEST_CASE("a hearing goes on") {
   std::string const trial = "The trial of Emil Dray heard from the prosecution on Wednesday. “He lied,” Nora Quill told the jury.\n\n";
   CHECK(day(trial + "“He loved her,” Mark Yee said.") == "2024-03-13");
