@@ -255,6 +255,15 @@ void Attribution::Run::tie_quote(std::uint32_t number) {
     one.confidence = calibrated(one.confidence, one);
     show_lone_cue(one);
   }
+  // “No,” said William “Bill” Dray: a nickname within the source is nobody's speech.
+  if (one.has_link && one.link.source.first < quote.first && quote.last <= one.link.source.last) {
+    Attributed name;
+    name.quote = number;
+    name.tie = Tie::no_speech;
+    name.confidence = one.confidence;
+    name.speech = false;
+    one = std::move(name);
+  }
   list_others(chosen, one);
   if (options.trace) trace_choices(chosen, one);
   one.kind = kind_of(quote, one);

@@ -69,6 +69,12 @@ EntityId People::Run::entity_for_body(Range name, NameWords const& spoken) {
   if (initials.size() >= 3) {
     if (WordId const short_form = words.add(initials); !index.find(EntityIndex::body, short_form)) index.add(EntityIndex::body, short_form, id);
   }
+  // "Kolm Foods (KF)": the letters in brackets, whatever they are.
+  bool const bracketed = name.last + 2 < table.tokens.size() && table.tokens[name.last].is(feature::bracket) && table.tokens[name.last + 1].is(feature::upper) && table.tokens[name.last + 2].is(feature::bracket);
+  if (bracketed) {
+    WordId const letters = words.of_token(name.last + 1);
+    if (!index.find(EntityIndex::body, letters)) index.add(EntityIndex::body, letters, id);
+  }
   return id;
 }
 

@@ -143,6 +143,14 @@ TEST_CASE("the name behind an office and a comma is the subject") {
   CHECK(speakers("Jan Orrin, a builder, was held. His lawyer, advocate Emil Dray, said his client was a scapegoat. “It was not his plan,” he argued.") == List{"Emil Dray"});
 }
 
+TEST_CASE("a body behind an article is known by its name") {
+  for (std::string const name : {"Halden City Council", "Kolm Food Bank", "British Medical Association"}) {
+    CHECK(speakers("“It is late,” said the " + name + ". “Yes,” the " + name + " said.") == List{name, name});
+  }
+  CHECK(speakers("“It is late,” said Kolm Foods (KF). “We know,” KF said.") == List{"Kolm Foods", "Kolm Foods"});
+  CHECK(speakers("“No,” said William “Bill” Dray.") == List{"William “Bill” Dray"});
+}
+
 TEST_CASE("it is no spokesman") {
   CHECK(speakers("It was late, a spokesman for Kolm Foods said. It called the plan “a joke”.") == List{"Kolm Foods"});
 }
