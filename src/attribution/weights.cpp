@@ -41,7 +41,7 @@ Problems Weights::read(std::string_view file, std::string_view content) {
 }
 
 Weights::Weights() : texts_(std::make_shared<std::pmr::monotonic_buffer_resource>(std::size_t{1} << 16)) {
-  constexpr std::size_t usual = 8192;
+  constexpr std::size_t usual = 16384;
   values_.reserve(usual);
   names_.reserve(usual);
   slots_.resize(2 * usual);

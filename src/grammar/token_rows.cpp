@@ -20,7 +20,7 @@ constexpr std::uint64_t mix(std::uint64_t hash, std::uint64_t next) {
 }  // namespace
 
 TokenKinds::TokenKinds(std::shared_ptr<WordTable const> words)
-    : words_(std::move(words)), slots_(slots_at_first), mask_(slots_at_first - 1) {}
+    : words_(std::move(words)), features_(words_->features), group_of_(words_->group_of.data()), slots_(slots_at_first), mask_(slots_at_first - 1) {}
 
 void TokenKinds::tidy() {
   if (count_ <= most) return;
@@ -31,9 +31,7 @@ void TokenKinds::tidy() {
   std::fill(seen_.begin(), seen_.end(), Seen{});
 }
 
-std::uint32_t TokenKinds::find(Token const& token) {
-  auto const features = token.features & words_->features;
-  auto const group = words_->group_of[token.word];
+std::uint32_t TokenKinds::find(Features features, std::uint32_t group) {
   for (auto at = slot_of(group, features); slots_[at].kind != 0; at = (at + 1) & mask_)
     if (slots_[at].features == features && slots_[at].group == group) return slots_[at].kind;
   if (2 * std::size_t{++count_} > slots_.size()) {

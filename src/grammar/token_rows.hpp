@@ -31,7 +31,13 @@ class TokenKinds {
   [[nodiscard]] Seen* seen() { return seen_.data(); }
   // Whether what is known of its place is true of a token.
   [[nodiscard]] static bool is_seen(Seen const& seen, Token const& token) { return seen.word == token.word && seen.features == token.features; }
-  void see(Seen& seen, Token const& token) { seen = {token.features, token.word, find(token)}; }
+  void see(Seen& seen, Token const& token) {
+    auto const features = token.features & features_;
+    auto const group = group_of_[token.word];
+    auto const& slot = slots_[slot_of(group, features)];  // mostly its own
+    bool const own = slot.features == features && slot.group == group && slot.kind != 0;
+    seen = {token.features, token.word, own ? slot.kind : find(features, group)};
+  }
   // Kind of a token, given what is known of its place.
   [[nodiscard]] std::uint32_t of(Seen& seen, Token const& token) {
     if (!is_seen(seen, token)) see(seen, token);
@@ -55,7 +61,7 @@ class TokenKinds {
   };
   static constexpr std::size_t most = 1u << 17;
 
-  std::uint32_t find(Token const& token);
+  std::uint32_t find(Features features, std::uint32_t group);
   void put(Slot const& slot);
   [[nodiscard]] std::size_t slot_of(std::uint32_t group, Features features) const {
     auto const mixed = (features ^ (std::uint64_t{group} << 40)) * 0x9E3779B97F4A7C15u;
@@ -63,6 +69,8 @@ class TokenKinds {
   }
 
   std::shared_ptr<WordTable const> words_;
+  Features features_;  // those that some grammar names
+  std::uint32_t const* group_of_;
   std::vector<Seen> seen_;   // by place in the table
   std::vector<Slot> slots_;
   std::size_t mask_ = 0;
