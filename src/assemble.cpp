@@ -88,7 +88,7 @@ constexpr std::array<char, 256> make_plain() {
 constexpr std::array<char, 256> plain_bytes = make_plain();
 
 // Of characters beyond ASCII, signs that a copy may have in another form are no part either: no-break spaces, soft hyphens,
-// typographic marks and dashes, dots.
+// typographic marks and dashes, dots. `visit` says whether to go on.
 template <class Visit>
 void for_each_plain_byte(std::string_view words, Visit visit) {
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -98,38 +98,45 @@ void for_each_plain_byte(std::string_view words, Visit visit) {
     } else if (byte == 0xE2 && i + 2 < words.size() && (words[i + 1] == '\x80' || words[i + 1] == '\x81')) {  // U+2000 to U+207F
       i += 2;
     } else if (plain_bytes[byte] != 0) {
-      visit(plain_bytes[byte]);
+      if (!visit(plain_bytes[byte])) return;
     }
   }
 }
 
 std::string plain_words(std::string_view text, std::vector<Span> const& segments) {
   std::string out;
-  for (Span const& segment : segments) for_each_plain_byte(segment.in(text), [&](char plain) { out += plain; });
+  for (Span const& segment : segments) for_each_plain_byte(segment.in(text), [&](char plain) { return out += plain, true; });
   return out;
 }
 
-// The same for all copies of a quote, and rarely for others: most documents have no copies, and learn it here.
-std::uint64_t hash_of_words(std::string_view text, std::vector<Span> const& segments) {
+// The same for all copies of a quote, and rarely for others. Of its first `most` plain bytes.
+std::uint64_t hash_of_words(std::string_view text, std::vector<Span> const& segments, std::size_t most) {
   std::uint64_t hash = 0, word = 0;
-  std::uint32_t size = 0;
+  std::size_t size = 0;
   for (Span const& segment : segments) {
     for_each_plain_byte(segment.in(text), [&](char plain) {
+      if (size == most) return false;
       word = word << 8 | static_cast<unsigned char>(plain);
       if (++size % 8 == 0) hash = (hash ^ word) * 0x9E3779B97F4A7C15ull, hash ^= hash >> 29;
+      return true;
     });
   }
   return (hash ^ word) * 0x9E3779B97F4A7C15ull ^ size;
 }
 
+// Most documents have no copies, and nearly all of these learn it from how their quotes begin.
 bool may_hold_copies(std::string_view text, std::vector<Quote> const& quotes) {
+  constexpr std::size_t beginning = 16;
   static thread_local std::vector<std::uint64_t> hashes;
-  hashes.clear();
-  for (Quote const& quote : quotes) {
-    if (quote.kind != QuoteKind::indirect && !quote.inside.valid()) hashes.push_back(hash_of_words(text, quote.segments));
-  }
-  std::sort(hashes.begin(), hashes.end());
-  return std::adjacent_find(hashes.begin(), hashes.end()) != hashes.end();
+  auto const some_are_equal = [&](std::size_t most) {
+    hashes.clear();
+    for (Quote const& quote : quotes) {
+      if (quote.kind != QuoteKind::indirect && !quote.inside.valid()) hashes.push_back(hash_of_words(text, quote.segments, most));
+    }
+    std::sort(hashes.begin(), hashes.end());
+    return std::adjacent_find(hashes.begin(), hashes.end()) != hashes.end();
+  };
+  return some_are_equal(beginning) && some_are_equal(text.size());
 }
 
 void merge_copies(std::string_view text, std::vector<Quote>& quotes) {
