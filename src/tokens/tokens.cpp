@@ -68,6 +68,12 @@ void TokenTable::add_chunk(Chunk chunk) {
   token.chunk = static_cast<std::uint32_t>(chunks.size());
 }
 
+void TokenTable::begin_sentence(std::uint32_t token) {
+  tokens[token].features |= feature::sentence_start;
+  auto const place = std::lower_bound(sentences.begin(), sentences.end(), token);
+  if (place == sentences.end() || *place != token) sentences.insert(place, token);
+}
+
 void TokenTable::keep_narration() {
   std::uint32_t end = 0;  // of the quotes passed
   auto quote = folded.begin();

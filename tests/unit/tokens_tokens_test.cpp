@@ -48,4 +48,26 @@ TEST_CASE("tables find tokens and paragraphs, and are reused") {
   CHECK(table.tokens.empty());
 }
 
+TEST_CASE("sentences are listed, without those inside of folded quotes, and paragraphs end behind a quote that binds them") {
+  Vocabulary vocabulary;
+  (void)vocabulary.freeze();
+  TokenTable table;
+  tokenize("One two. Three - four “Five. Six.\n\nSeven.” Eight.\n\nNine.", vocabulary, table);
+  using List = std::vector<std::uint32_t>;
+  REQUIRE(table.tokens.size() == 18);
+  CHECK(table.sentences == List{0, 3, 9, 11, 14, 16});
+  CHECK(table.paragraph_end(0, 18) == 11);
+  table.begin_sentence(5);
+  table.begin_sentence(5);
+  CHECK(table.sentences == List{0, 3, 5, 9, 11, 14, 16});
+  CHECK(table.tokens[5].is(feature::sentence_start));
+  table.tokens[6].width = 8;  // from the opening mark to the closing one
+  table.folded = {6};
+  table.keep_narration();
+  CHECK(table.sentences == List{0, 3, 5, 14, 16});
+  CHECK(table.paragraph_end(0, 18) == 16);
+  CHECK(table.paragraph_end(0, 12) == 12);
+  CHECK(table.paragraph_end(16, 18) == 18);
+}
+
 }  // namespace tokens_tokens_test
