@@ -151,6 +151,7 @@ bool Occasions::in_when_clause(DateChunk const& date, std::uint32_t clause_last,
 
 // "It was on Tuesday that Rossi said", "Not until Tuesday did Rossi say": where the clause behind the date begins.
 std::uint32_t Occasions::behind_cleft(DateChunk const& date, Range sentence) const {
+  if (date.last >= sentence.last) return date.last;
   bool const opens = in(date.last, words_.complementizer) || in(date.last, words_.aux);
   return opens && holds({sentence.first, date.first}, words_.cleft) ? date.last + 1 : date.last;
 }

@@ -255,7 +255,7 @@ DateChunk const* Occasions::beside(Link const& link, std::span<Range const> cont
   for (auto date = clause; date != begin;) {
     --date;
     if (!clear_path(behind_cleft(*date, sentence), clause_first, farthest_before, distance)) break;
-    if (in(date->last, words_.agent) && (date->last + 1 == clause_first || in(clause_first, words_.relative))) break;  // "found on Monday by Rossi, who said"
+    if (date->last < sentence.last && in(date->last, words_.agent) && (date->last + 1 == clause_first || in(clause_first, words_.relative))) break;  // "found on Monday by Rossi, who said"
     if (!fits(*date) || date->last > sentence.last) continue;
     if (lends || !is_fronted(*date, sentence) || (timeless && !parenthesis && dates_words(*date, sentence))) take(*date, distance + 2);
     if (is_of_event(*date)) continue;
