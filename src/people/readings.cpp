@@ -24,7 +24,7 @@ bool People::Run::is_anaphor(MentionChunk const& chunk) const {
   if (in(chunk.first, self.member_) && verb_of_subject(chunk.first, chunk.last) != no_index) return true;
   // "Boone's father declined to comment": it is he who is quoted next, not Boone. Of relatives who do nothing little is said.
   bool const owned = in(chunk.first, self.possessive_) || (role.first > chunk.first && table.tokens[role.first - 1].is(feature::possessive));
-  return owned && chunk.last < table.tokens.size() && in(chunk.last, self.finite_);
+  return owned && verb_of_subject(chunk.first, chunk.last) != no_index;
 }
 
 void People::Run::read_anaphor(MentionChunk const& chunk) {

@@ -87,8 +87,8 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
       return true;  // "in Halden": no body yet
     } else if (neuter) {
       if (entity.type == SpeakerType::person || entity.type == SpeakerType::anonymous || entity.type == SpeakerType::group || (reads && entity.type == SpeakerType::organisation)) return true;
-    } else if (plural && entity.gender == Gender::neither) {
-      // Called they.
+    } else if (plural && (entity.gender == Gender::neither || (behind_quote && id == last_voice && entity.type == SpeakerType::anonymous && entity.gender == Gender::unknown))) {
+      // Called they: somebody who is, or a spokesperson who spoke last.
     } else if (plural && !entity.plural && entity.type != SpeakerType::organisation && entity.type != SpeakerType::group) {
       return true;
     }
@@ -105,7 +105,8 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     if (id == last_voice && last_voice_paragraph == paragraph) facts.add(self.spoke_here_);
     facts.add(self.paragraphs_[std::min<std::size_t>(paragraph - std::min(paragraph, entity.last_paragraph), 3)]);
     if (entity.gender != Gender::unknown) facts.add(self.gender_known_);
-    if (entity.gender == Gender::neither) facts.add(self.called_they_);
+    bool const unnamed_voice = plural && behind_quote && id == last_voice && entity.type == SpeakerType::anonymous && !entity.plural;
+    if (entity.gender == Gender::neither || (unnamed_voice && entity.last_paragraph == paragraph)) facts.add(self.called_they_);
     if (entity.type == SpeakerType::person) facts.add(self.is_person_);
     if (entity.full_name || entity.by_given) facts.add(self.named_fully_);
     if (entity.last_source) facts.add(self.is_source_);

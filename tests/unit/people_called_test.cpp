@@ -151,6 +151,17 @@ TEST_CASE("a body behind an article is known by its name") {
   CHECK(speakers("“No,” said William “Bill” Dray.") == List{"William “Bill” Dray"});
 }
 
+TEST_CASE("they behind a quote may be the spokesperson who spoke") {
+  CHECK(speakers("A spokesperson said the department was sad. “We will see,” they added.") == List{"A spokesperson"});
+  CHECK(speakers("Residents marched. A council spokesperson said it was sad. They shouted “Out!”").back() != "A council spokesperson");
+}
+
+TEST_CASE("a wife behind whom a comma stands is present, and a chairman may be a woman") {
+  CHECK(speakers("Emil Dray left. His wife, reached at home, said he was fishing. “Tell him hello,” she added.") == List{"Emil Dray's wife"});
+  CHECK(whosaid_tests::facts("“Late,” said Nora Quill, chairman and chief executive officer of Kolm Foods.") == "chairman; chief executive officer | Kolm Foods;");
+  CHECK(whosaid_tests::facts("Nora Quill has been named chief operating officer of Kolm Foods. “Late,” said Quill.") == "chief operating officer | Kolm Foods;");
+}
+
 TEST_CASE("it is no spokesman") {
   CHECK(speakers("It was late, a spokesman for Kolm Foods said. It called the plan “a joke”.") == List{"Kolm Foods"});
 }
