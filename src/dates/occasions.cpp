@@ -161,7 +161,8 @@ bool Occasions::is_beside_the_report(DateChunk const& date) const {
   if (dateline_.contains(date.first)) return true;
   std::uint32_t const place = table_.tokens[date.first].begin;
   if (zones_.published && zones_.published->begin <= place && place < zones_.published->end) return true;
-  if (std::any_of(zones_.corrections.begin(), zones_.corrections.end(), [&](Span note) { return note.begin <= place && place < note.end; })) return true;
+  auto const note = std::upper_bound(zones_.corrections.begin(), zones_.corrections.end(), place, [](std::uint32_t at, Span one) { return at < one.end; });
+  if (note != zones_.corrections.end() && note->begin <= place) return true;
   Section const section = zones_.section_of(date.first);
   return section == Section::boilerplate || section == Section::related || section == Section::caption;
 }

@@ -51,7 +51,8 @@ std::optional<Day> Dater::day_of_event(DateChunk const& chunk) const {
       just_before = day;
     }
     Range const sentence = occasions_.sentence_of(one->first);
-    for (std::uint32_t at = sentence.first; at < sentence.last; at += std::max(table_.tokens[at].width, 1u)) {
+    std::uint32_t const end = std::min(sentence.last, one->last + nearest);
+    for (std::uint32_t at = std::max(sentence.first, one->first - std::min(one->first, nearest)); at < end; at += std::max(table_.tokens[at].width, 1u)) {
       if (!table_.tokens[at].is(feature::word) || !is_akin(event, table_.tokens[at].span().in(table_.text))) continue;
       std::uint32_t const distance = at < one->first ? one->first - at : at - one->first;
       if (distance > nearest || occasions_.speaks({std::min(at, one->first), std::max(at, one->first)})) continue;
