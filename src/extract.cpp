@@ -181,7 +181,7 @@ Extraction Extractor::extract(Document const& document, Workspace& workspace, De
   auto const end = static_cast<std::uint32_t>(work.table.tokens.size());
   Zones const zones = find_zones(work.table, document, *language, work.scratch);
   // "HALDEN (XQZ) — Police said": behind the dash a capital is no name's, but the sentence's.
-  for (std::uint32_t const token : zones.openings) work.table.begin_sentence(token);
+  work.table.begin_sentences(zones.openings);
   stages.end(1);
   std::vector<MarkedQuote> const quotes = find_quotes(work.table, reader.marks, language->vocabulary(), document.zones);
   stages.end(2);

@@ -68,10 +68,13 @@ void TokenTable::add_chunk(Chunk chunk) {
   token.chunk = static_cast<std::uint32_t>(chunks.size());
 }
 
-void TokenTable::begin_sentence(std::uint32_t token) {
-  tokens[token].features |= feature::sentence_start;
-  auto const place = std::lower_bound(sentences.begin(), sentences.end(), token);
-  if (place == sentences.end() || *place != token) sentences.insert(place, token);
+void TokenTable::begin_sentences(std::vector<std::uint32_t> const& places) {
+  auto const known = static_cast<std::ptrdiff_t>(sentences.size());
+  for (std::uint32_t const at : places) {
+    if (!tokens[at].is(feature::sentence_start)) sentences.push_back(at);
+    tokens[at].features |= feature::sentence_start;
+  }
+  std::inplace_merge(sentences.begin(), sentences.begin() + known, sentences.end());
 }
 
 void TokenTable::keep_narration() {

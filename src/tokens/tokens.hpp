@@ -119,8 +119,8 @@ struct TokenTable {
   void clear();
   // Appends a chunk and links it to its first token.
   void add_chunk(Chunk chunk);
-  // A sentence begins at a token after all. Before quotes are folded.
-  void begin_sentence(std::uint32_t token);
+  // Sentences begin at these tokens after all, which ascend. Before quotes are folded. Linear.
+  void begin_sentences(std::vector<std::uint32_t> const& places);
   // To be called when `folded` has been filled and the tokens know their widths: sentences inside of quotes leave the list.
   void keep_narration();
   // Where the paragraph that goes on at item `at` ends, `last` at the latest. A folded quote that binds paragraphs makes them one.

@@ -57,8 +57,7 @@ TEST_CASE("sentences are listed, without those inside of folded quotes, and para
   REQUIRE(table.tokens.size() == 18);
   CHECK(table.sentences == List{0, 3, 9, 11, 14, 16});
   CHECK(table.paragraph_end(0, 18) == 11);
-  table.begin_sentence(5);
-  table.begin_sentence(5);
+  table.begin_sentences({5, 5, 9});
   CHECK(table.sentences == List{0, 3, 5, 9, 11, 14, 16});
   CHECK(table.tokens[5].is(feature::sentence_start));
   table.tokens[6].width = 8;  // from the opening mark to the closing one
