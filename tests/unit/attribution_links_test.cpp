@@ -130,6 +130,7 @@ TEST_CASE("words of a question are not said by whoever is asked") {
   CHECK(speakers(read("Nora Quill, asked whether Emil Dray was “a liar,” said: “You know what I think.”")) == List{"-", "Nora Quill"});
   CHECK(speakers(read("Asked if the bridge was “a joke,” Nora Quill said it was “no joke”.")) == List{"-", "Nora Quill"});
   CHECK(speakers(read("Nora Quill asked whether Emil Dray was “a liar”.")) == List{"Nora Quill"});
+  CHECK(speakers(read("Nora Quill, the treasurer, asked whether Emil Dray was “a liar”.")) == List{"Nora Quill"});
 }
 
 TEST_CASE("whoever is accused or branded does not say it, and the verb is shown without a speaker") {
