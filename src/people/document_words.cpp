@@ -96,6 +96,10 @@ bool DocumentWords::in(WordId word, int lexicon) const {
   return lexicon >= 0 && word < first_own_ && vocabulary_->classes(word).has(static_cast<std::uint16_t>(lexicon));
 }
 
+std::string_view DocumentWords::lemma(WordId word, int lexicon) const {
+  return in(word, lexicon) ? vocabulary_->lemma(word, static_cast<std::uint16_t>(lexicon)) : std::string_view();
+}
+
 std::string_view DocumentWords::keep(std::string_view text) {
   if (text.empty()) return {};
   char* const out = arena_.bytes(text.size());

@@ -44,6 +44,8 @@ class DocumentWords {
   [[nodiscard]] WordId phrase_of(std::string_view text);
   [[nodiscard]] std::string_view text(WordId word) const;
   [[nodiscard]] bool in(WordId word, int lexicon) const;
+  // The first form of the entry that the word is one of; empty where the list does not hold it.
+  [[nodiscard]] std::string_view lemma(WordId word, int lexicon) const;
   // Lives as long as the document's numbers.
   [[nodiscard]] std::string_view keep(std::string_view text);
   [[nodiscard]] std::string_view folded(std::string_view text);

@@ -94,6 +94,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   noun_.business = noun("business_agrees");
   noun_.of_scene = noun("of_scene");
   noun_.known_office = noun("known_office");
+  noun_.kind_agrees = noun("kind_agrees");
   noun_.says_i = noun("says_i");
   noun_.says_you = noun("says_you");
   noun_.says_he = noun("says_he");
@@ -179,6 +180,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   kept_ = words.lexicon("kept_title");
   linked_tail_ = words.lexicon("linked_tail");
   scene_ = words.lexicon("scene_role");
+  role_kind_ = words.lexicon("role_kind");
   public_office_ = words.lexicon("public_office");
   addressed_ = words.lexicon("pronoun_addressed");
   said_about_ = words.lexicon("said_about");

@@ -1,7 +1,8 @@
 // Who opens a report unnamed and is named in the paragraph behind it.
 //
 // The idea: reports of courts and police begin "A man who stole a van said he was “late”, a court heard." and the next paragraph with
-// "Emil Dray, 29, of Mill Lane": a whole name and an age. Whoever opens the text is that person.
+// "Emil Dray, 29, of Mill Lane": a whole name and an age. So do reports of business and politics: "The chief executive of Kolm Foods is to
+// leave …", "Nora Quill, who joined in 2021, …". Whoever opens the text is that person.
 // It fails where the text opens with the victim and goes on with the accused of the same sex.
 // Tests: tests/unit/people_named_later_test.cpp.
 #include "people/run.hpp"
@@ -12,7 +13,8 @@ EntityId People::Run::named_later(MentionChunk const& chunk, std::uint32_t head)
   constexpr std::uint32_t first_paragraphs = 5;  // a title, bylines and dates may stand above
   std::uint32_t const paragraph = table.paragraph_of(chunk.first);
   if (paragraph >= first_paragraphs || paragraph + 1 >= table.paragraphs.size() || table.paragraphs[paragraph] != chunk.first) return no_index;
-  if (!in(chunk.first, self.article_) || in(chunk.first, self.definite_)) return no_index;
+  if (!in(chunk.first, self.article_)) return no_index;
+  bool const definite = in(chunk.first, self.definite_);
   std::uint32_t const at = table.paragraphs[paragraph + 1];
   EntityId const id = named_at(at);
   if (id == no_index) return no_index;
@@ -26,7 +28,9 @@ EntityId People::Run::named_later(MentionChunk const& chunk, std::uint32_t head)
   if (comma == at + longest || comma + 2 >= table.tokens.size()) return no_index;
   Token const& age = table.tokens[comma + 1];
   bool const old = age.is(feature::number) && age.end - age.begin == 2 && table.tokens[comma + 2].is(feature::comma);
-  return old ? id : no_index;
+  // Without an age only whom the text has not named in full before.
+  bool const described = in(comma + 1, self.relative_) && entity.introduced >= at;
+  return (old && !definite) || (definite && described) ? id : no_index;
 }
 
 }  // namespace whosaid

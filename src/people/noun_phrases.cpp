@@ -170,12 +170,12 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
       return author;
     }
   }
-  if (id == no_index && is_role && !plural && !definite) {
+  if (id == no_index && is_role && !plural) {
     id = named_later(chunk, head);
     if (id != no_index) {
       resolution.basis = Basis::anaphoric;
       resolution.share = self.weights_[self.named_later_];
-      if (trace) resolution.chain.push_back("\"" + std::string(text(chunk.first, chunk.last)) + "\" is " + std::string(entities[id].name) + ", named with an age in the next paragraph");
+      if (trace) resolution.chain.push_back("\"" + std::string(text(chunk.first, chunk.last)) + "\" is " + std::string(entities[id].name) + ", named in the next paragraph");
     }
   }
   if (id == no_index) {

@@ -23,6 +23,13 @@ People::Run::PersonsSaid People::Run::persons_said() const {
   return out;
 }
 
+// "The lawmaker" of a senator, "the minister" of a secretary: one of the roles is a kind of the noun.
+bool People::Run::is_of_kind(Entity const& entity, std::uint32_t head) {
+  std::string_view const kind = words.lemma(words.of_token(head), self.role_kind_);
+  if (kind != words.text(words.of_token(head))) return false;
+  return std::any_of(entity.role_heads.begin(), entity.role_heads.end(), [&](WordId role) { return words.lemma(role, self.role_kind_) == kind; });
+}
+
 EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t head, WordId lemma, bool known_only, Resolution& resolution) {
   bool const male = in(head, self.role_male_), female = in(head, self.role_female_);
   bool const group = lemma == 0;
@@ -84,14 +91,16 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
       if (id == only_here) facts.add(f.only_here);
       if (persons.i) facts.add(f.says_i);
       else if (persons.you) facts.add(f.says_you);
+      bool const kin = !agrees && modifiers.empty() && is_of_kind(entity, head);
       if (!agrees && !years) {
-        if (in(head, self.scene_)) facts.add(f.of_scene);
+        if (in(head, self.scene_) && !kin) facts.add(f.of_scene);
         if (office_known) facts.add(f.known_office);
         bool const told_of = (persons.he && entity.gender != Gender::female) || (persons.she && entity.gender != Gender::male);
         if (told_of && !persons.i && !says_of_whom && !several_here) facts.add(f.says_he);
         if (several_here && modifiers.empty() && party == 0 && !(ago == 0 && id == last_speaker)) facts.add(f.several_here);
       }
-      facts.add(agrees ? f.head_agrees : entity.role_heads.empty() ? f.no_role : f.other_role);
+      if (kin) facts.add(f.kind_agrees);
+      facts.add(agrees ? f.head_agrees : entity.role_heads.empty() || kin ? f.no_role : f.other_role);
       if (entity.surely_person) facts.add(f.surely_person);
       if (entity.full_name) facts.add(f.full_name);
       if ((male || female) && entity.gender != Gender::unknown) facts.add(f.gender_agrees);

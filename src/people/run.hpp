@@ -176,6 +176,7 @@ struct People::Run {
   [[nodiscard]] MentionChunk const* issuer_of(MentionChunk const& chunk) const;
   [[nodiscard]] MentionChunk const* document_before(std::uint32_t token) const;
   EntityId antecedent_of(std::uint32_t token);
+  [[nodiscard]] bool is_of_kind(Entity const& entity, std::uint32_t head);
   [[nodiscard]] bool is_governed(std::uint32_t first) const;
   [[nodiscard]] bool names_in_words(EntityId id) const;
   [[nodiscard]] EntityId named_in_quote(MarkedQuote const& quote, std::uint32_t pronoun) const;

@@ -162,6 +162,12 @@ TEST_CASE("a wife behind whom a comma stands is present, and a chairman may be a
   CHECK(whosaid_tests::facts("Nora Quill has been named chief operating officer of Kolm Foods. “Late,” said Quill.") == "chief operating officer | Kolm Foods;");
 }
 
+TEST_CASE("a noun may be a kind of somebody's office") {
+  CHECK(speakers("Transport Secretary Nora Quill thanked Mr Dray. The minister said it would go on “without delay”.") == List{"Nora Quill"});
+  CHECK(speakers("Sen. Nora Quill (R-Ohio) met Emil Dray. “It is late,” the lawmaker said.") == List{"Nora Quill"});
+  CHECK(speakers("Nora Quill, a baker, met Emil Dray. “It is late,” the lawmaker said.") != List{"Nora Quill"});
+}
+
 TEST_CASE("it is no spokesman") {
   CHECK(speakers("It was late, a spokesman for Kolm Foods said. It called the plan “a joke”.") == List{"Kolm Foods"});
 }

@@ -29,4 +29,10 @@ TEST_CASE("nobody is named later without an age, in another paragraph, of anothe
   CHECK(speakers("The man who stole a van told police he was “late”.\n\nEmil Dray, 29, of Mill Lane, was jailed.") != List{"Emil Dray"});
 }
 
+TEST_CASE("a definite office that opens the text is whom the next paragraph brings in and describes") {
+  std::string const boss = "The chief executive of Kolm Foods is to leave after what she called “a bad year”.\n\n";
+  CHECK(speakers(boss + "Nora Quill, who joined in 2021, told staff on Monday.") == List{"Nora Quill"});
+  CHECK(speakers(boss + "Nora Quill told staff on Monday.") != List{"Nora Quill"});
+}
+
 }  // namespace people_named_later_test
