@@ -104,7 +104,9 @@ EntityId People::Run::author_of(MentionChunk const& chunk) {
   constexpr std::uint32_t between = 3;  // tokens: "a letter on Monday from the bank"
   std::uint32_t by = chunk.last;
   auto const passed = [&](std::uint32_t at) {
-    return table.tokens[at].is(feature::word) && !in(at, self.authorship_) && (table.tokens[at].is(feature::capital) || !in(at, self.finite_));
+    // "A report commissioned by the council", "seen by the BBC": not theirs; "signed by" is.
+    bool const others = (table.tokens[at].is(feature::ends_ed) || in(at, self.receive_verb_)) && !in(at, self.issue_verb_);
+    return table.tokens[at].is(feature::word) && !others && !in(at, self.authorship_) && (table.tokens[at].is(feature::capital) || !in(at, self.finite_) || in(at, self.issue_verb_));
   };
   while (by + 1 < table.tokens.size() && by - chunk.last < between && passed(by)) ++by;
   bool const signed_by = by < table.tokens.size() && in(by, self.authorship_);

@@ -76,6 +76,8 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
   visit_recent(24, [&](EntityId id) {
     Entity& entity = entities[id];
     if (entity.last_token >= token) return true;
+    // "When the host asked, she replied": somebody else answers.
+    if (replies && entity.last_sentence == sentence && entity.last_verb != no_index && entity.last_verb < token && in(entity.last_verb, self.tell_)) return true;
     if (sentence - std::min(sentence, entity.last_sentence) > 25) return false;
     bool const person = entity.type == SpeakerType::person || entity.type == SpeakerType::unknown || entity.type == SpeakerType::anonymous;
     if (male || female) {

@@ -69,6 +69,16 @@ TEST_CASE("who is told does not say it") {
   CHECK(speakers("Nora Quill was told that her son was “fine”.") == List{"-"});
 }
 
+TEST_CASE("who commissions or sees a text did not write it, who signs it did") {
+  CHECK(speakers("A report commissioned by the council warned the deck “may fail”.") == List{"A report"});
+  CHECK(speakers("A letter seen by Nora Quill said the deck “may fail”.") == List{"A letter"});
+  CHECK(speakers("A letter signed by Nora Quill said the deck “may fail”.") == List{"Nora Quill"});
+}
+
+TEST_CASE("whoever is asked replies") {
+  CHECK(speakers("Nora Quill came on. When host Dora Vance asked if she was tired, she replied: “Never.”") == List{"Nora Quill"});
+}
+
 TEST_CASE("no body reads as words") {
   CHECK(speakers("Kolm Foods is old. At the door it reads: “Good luck.”") != List{"Kolm Foods"});
 }
