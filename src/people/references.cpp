@@ -57,6 +57,8 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     if (EntityId const id = text_before(token); id != no_index) return id;
   }
   bool const replies = token + 1 < table.tokens.size() && in(token + 1, self.exchange_);
+  bool const inserted = form_of_person && token > 0 && table.tokens[token - 1].is(feature::comma) && token + 1 < table.tokens.size() && in(token + 1, self.speech_verb_);
+  auto const to_come = [&](Entity const& entity) { return entity.last_verb != no_index && entity.last_verb > token && entity.last_sentence == sentence; };
   // "A nurse said she", "a nurse said that she": whoever says so tells of herself.
   std::uint32_t says = token > 0 && form_of_person ? token - 1 : no_index;
   if (says != no_index && says > 0 && in(says, self.thing_relative_)) --says;
@@ -76,6 +78,8 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
   visit_recent(24, [&](EntityId id) {
     Entity& entity = entities[id];
     if (entity.last_token >= token) return true;
+    // "Holt, he said, was late": not Holt.
+    if (inserted && to_come(entity)) return true;
     // "When the host asked, she replied": somebody else answers.
     if (replies && entity.last_sentence == sentence && entity.last_verb != no_index && entity.last_verb < token && in(entity.last_verb, self.tell_)) return true;
     if (sentence - std::min(sentence, entity.last_sentence) > 25) return false;
@@ -119,7 +123,7 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     if (entity.last_owns_actor) facts.add(self.owns_actor_);
     if (asked && entity.last_sentence == sentence) facts.add(self.in_question_);
     // "A nurse, who left because she was tired, said": up to the verb the words tell of the subject.
-    bool const within = form_of_person && entity.last_verb != no_index && entity.last_verb > token && entity.last_sentence == sentence;
+    bool const within = form_of_person && to_come(entity);
     if (within || (says != no_index && entity.said_verb == says)) facts.add(self.tells_of_self_);
     if (form_of_person && names_in_words(id)) facts.add(self.named_in_words_);
     if (entity.asked_sentence != no_index && sentence - entity.asked_sentence == 1) facts.add(self.asked_);

@@ -168,6 +168,11 @@ TEST_CASE("a noun may be a kind of somebody's office") {
   CHECK(speakers("Nora Quill, a baker, met Emil Dray. “It is late,” the lawmaker said.") != List{"Nora Quill"});
 }
 
+TEST_CASE("in \"Dray, he said, was late\" he is not Dray") {
+  CHECK(speakers("Emil Dray met Jan Orrin. “No,” Jan Orrin said. Dray, he said, was “a fool”.").back() == "Jan Orrin");
+  CHECK(speakers("“No,” Jan Orrin said. Loyalty, he noted, has long been “a virtue”.").back() == "Jan Orrin");
+}
+
 TEST_CASE("it is no spokesman") {
   CHECK(speakers("It was late, a spokesman for Kolm Foods said. It called the plan “a joke”.") == List{"Kolm Foods"});
 }
