@@ -65,6 +65,10 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
   if (says != no_index && !in(says, self.speech_verb_)) says = no_index;
   // "Asked whether Dole had lied, she said": of Dole somebody else was asked.
   bool const asked = token > 0 && table.tokens[token - 1].is(feature::comma) && in_question(token - 1);
+  auto const is_spokesperson = [&](Entity const& entity) {
+    bool const speaks = std::any_of(entity.role_heads.begin(), entity.role_heads.end(), [&](WordId role) { return words.in(role, self.speaks_for_); });
+    return speaks && entity.type == SpeakerType::anonymous && entity.gender == Gender::unknown && !entity.plural;
+  };
   EntityId best = no_index;
   float best_score = -1e30f;
   auto& scored = memory.scored;
@@ -93,7 +97,7 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
       return true;  // "in Halden": no body yet
     } else if (neuter) {
       if (entity.type == SpeakerType::person || entity.type == SpeakerType::anonymous || entity.type == SpeakerType::group || (reads && entity.type == SpeakerType::organisation)) return true;
-    } else if (plural && (entity.gender == Gender::neither || (behind_quote && id == last_voice && entity.type == SpeakerType::anonymous && entity.gender == Gender::unknown))) {
+    } else if (plural && (entity.gender == Gender::neither || (behind_quote && id == last_voice && is_spokesperson(entity)))) {
       // Called they: somebody who is, or a spokesperson who spoke last.
     } else if (plural && !entity.plural && entity.type != SpeakerType::organisation && entity.type != SpeakerType::group) {
       return true;
@@ -111,7 +115,7 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     if (id == last_voice && last_voice_paragraph == paragraph) facts.add(self.spoke_here_);
     facts.add(self.paragraphs_[std::min<std::size_t>(paragraph - std::min(paragraph, entity.last_paragraph), 3)]);
     if (entity.gender != Gender::unknown) facts.add(self.gender_known_);
-    bool const unnamed_voice = plural && behind_quote && id == last_voice && entity.type == SpeakerType::anonymous && !entity.plural;
+    bool const unnamed_voice = plural && behind_quote && id == last_voice && is_spokesperson(entity);
     if (entity.gender == Gender::neither || (unnamed_voice && entity.last_paragraph == paragraph)) facts.add(self.called_they_);
     if (entity.type == SpeakerType::person) facts.add(self.is_person_);
     if (entity.full_name || entity.by_given) facts.add(self.named_fully_);
