@@ -138,6 +138,13 @@ EntityId People::Run::only_body_before(std::uint32_t token, std::uint32_t paragr
   EntityId found = no_index;
   bool several = false;
   std::uint32_t const paragraph = table.paragraph_of(token);
+  // "Halden's rescue service said …. Spokesman Jan Weiss added": the service, which has no name.
+  auto const sources = mentions.chunks.begin() + first_source;
+  auto before = std::partition_point(sources, mentions.chunks.end(), [&](MentionChunk const& chunk) { return chunk.first < token; });
+  for (; before != sources && table.paragraph_of((before - 1)->first) == paragraph; --before) {
+    MentionChunk const& chunk = *(before - 1);
+    if (capture(chunk, self.name_).empty() && in(chunk.last - 1, self.group_) && owner_mark_in(chunk) != no_index) return no_index;
+  }
   visit_bodies_before(token, [&](EntityId id, MentionChunk const& chunk) {
     if (table.paragraph_of(chunk.first) + paragraphs < paragraph) return false;
     if (is_bare_body({chunk.first, chunk.last})) return true;

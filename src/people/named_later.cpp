@@ -17,7 +17,7 @@ EntityId People::Run::named_later(MentionChunk const& chunk, std::uint32_t head)
   bool const definite = in(chunk.first, self.definite_);
   std::uint32_t const at = table.paragraphs[paragraph + 1];
   EntityId const id = named_at(at);
-  if (id == no_index) return no_index;
+  if (id == no_index) return definite ? bare_name_in(paragraph + 1, head) : no_index;
   Entity const& entity = entities[id];
   if (entity.type != SpeakerType::person || !entity.full_name) return no_index;
   bool const male = in(head, self.role_male_), female = in(head, self.role_female_);
@@ -31,6 +31,23 @@ EntityId People::Run::named_later(MentionChunk const& chunk, std::uint32_t head)
   // Without an age only whom the text has not named in full before.
   bool const described = in(comma + 1, self.relative_) && entity.introduced >= at;
   return (old && !definite) || (definite && described) ? id : no_index;
+}
+
+// "Appearing before the committee, Nora Quill said": whom a paragraph introduces by a whole name and nothing else is known already.
+EntityId People::Run::bare_name_in(std::uint32_t paragraph, std::uint32_t head) const {
+  constexpr std::uint32_t reach = 16;  // tokens
+  std::uint32_t const begin = table.paragraphs[paragraph];
+  std::uint32_t const next = paragraph + 1 < table.paragraphs.size() ? table.paragraphs[paragraph + 1] : static_cast<std::uint32_t>(table.tokens.size());
+  for (std::uint32_t at = begin; at < std::min(next, begin + reach); at += table.tokens[at].width) {
+    EntityId const id = named_at(at);
+    if (id == no_index) continue;
+    Entity const& entity = entities[id];
+    bool const bare = entity.type == SpeakerType::person && entity.full_name && entity.introduced == at && entity.roles.empty() && entity.affiliations.empty() && !entity.titled;
+    bool const male = in(head, self.role_male_), female = in(head, self.role_female_);
+    bool const fits = !(male && entity.gender == Gender::female) && !(female && entity.gender == Gender::male);
+    return bare && fits && table.tokens[at - 1].is(feature::comma) ? id : no_index;
+  }
+  return no_index;
 }
 
 }  // namespace whosaid

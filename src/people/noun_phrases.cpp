@@ -175,6 +175,7 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
     if (id != no_index) {
       resolution.basis = Basis::anaphoric;
       resolution.share = self.weights_[self.named_later_];
+      if (definite) learn_from_description(id, chunk);
       if (trace) resolution.chain.push_back("\"" + std::string(text(chunk.first, chunk.last)) + "\" is " + std::string(entities[id].name) + ", named in the next paragraph");
     }
   }

@@ -33,6 +33,8 @@ TEST_CASE("a definite office that opens the text is whom the next paragraph brin
   std::string const boss = "The chief executive of Kolm Foods is to leave after what she called “a bad year”.\n\n";
   CHECK(speakers(boss + "Nora Quill, who joined in 2021, told staff on Monday.") == List{"Nora Quill"});
   CHECK(speakers(boss + "Nora Quill told staff on Monday.") != List{"Nora Quill"});
+  CHECK(speakers(boss + "Before the committee, Nora Quill said it was “late”. Jan Orrin came. “Yes,” the chief executive said.") == List{"Nora Quill", "Nora Quill", "Nora Quill"});
+  CHECK(speakers(boss + "Before the committee, chairman Emil Dray said it was “late”.") != List{"Emil Dray", "Emil Dray"});
 }
 
 }  // namespace people_named_later_test
