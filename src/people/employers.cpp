@@ -141,7 +141,8 @@ EntityId People::Run::only_body_before(std::uint32_t token, std::uint32_t paragr
   // "Halden's rescue service said …. Spokesman Jan Weiss added": the service, which has no name.
   auto const sources = mentions.chunks.begin() + first_source;
   auto before = std::partition_point(sources, mentions.chunks.end(), [&](MentionChunk const& chunk) { return chunk.first < token; });
-  for (; before != sources && table.paragraph_of((before - 1)->first) == paragraph; --before) {
+  constexpr int most = 40;  // phrases
+  for (int tries = 0; tries < most && before != sources && table.paragraph_of((before - 1)->first) == paragraph; ++tries, --before) {
     MentionChunk const& chunk = *(before - 1);
     if (capture(chunk, self.name_).empty() && in(chunk.last - 1, self.group_) && owner_mark_in(chunk) != no_index) return no_index;
   }
