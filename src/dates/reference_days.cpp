@@ -62,7 +62,8 @@ std::optional<Day> Dater::day_of_event(DateChunk const& chunk) const {
     if (best.first != no_index && (one == dates.begin() || std::prev(one)->first < sentence.first)) return best.second;
   }
   if (best.first != no_index) return best.second;
-  return several || event.ends_with('s') ? std::nullopt : just_before;
+  bool const plural = table_.tokens[named->last - 1].is(feature::ends_s);  // "the votes": of which, none tells
+  return several || plural ? std::nullopt : just_before;
 }
 
 // What an expression like "the next day" or "that year" is counted from: the last date before it that tells as much, or the day that the
