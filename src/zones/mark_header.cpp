@@ -98,12 +98,15 @@ void mark_header(Page& page, Document const& document, Zones& out) {
          points < header_lines)
     ++points;
   if (points > at + 1 && lines[points - 1].bullet) page.header_end = std::max(page.header_end, points);
-  // What stands under the headline and above the last line of the header introduces the article.
+  // What stands under the headline and above the last line of the header introduces the article. Where a line says by whom it is, a name
+  // above the date is rather the paper's.
+  bool const signed_line = std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(page.header_end),
+                                       [](auto const& line) { return line.is(LineKind::byline) && !line.author.empty(); });
   for (std::size_t i = at + 1; i < page.header_end; ++i) {
     bool const names = lines[i].is(LineKind::name_line);
     if (names && i + 1 < page.header_end && dates_it(lines[i + 1])) {
       page.sections[i] = Section::boilerplate;
-      if (!out.author) out.author = std::string{text_of(page.table, lines[i].author.first, lines[i].author.last)};
+      if (!out.author && !signed_line) out.author = std::string{text_of(page.table, lines[i].author.first, lines[i].author.last)};
     } else if ((lines[i].kinds == 0 || names) && page.sections[i] == Section::body) {
       page.sections[i] = Section::standfirst;
     }

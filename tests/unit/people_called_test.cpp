@@ -173,6 +173,14 @@ TEST_CASE("in \"Dray, he said, was late\" he is not Dray") {
   CHECK(speakers("“No,” Jan Orrin said. Loyalty, he noted, has long been “a virtue”.").back() == "Jan Orrin");
 }
 
+TEST_CASE("ministries and parliaments of other countries") {
+  using whosaid_tests::facts;
+  CHECK(facts("It was late. “No,” Emergency Management Minister Nora Quill told reporters.") == "Emergency Management Minister |");
+  CHECK(facts("It was late. “No,” said Early Years Secretary Nora Quill.") == "Early Years Secretary |");
+  CHECK(speakers("“No,” said Labour TD Nora Quill. “No,” NDP MPP Emil Dray said.") == List{"Nora Quill", "Emil Dray"});
+  CHECK(speakers("A spokesman for the contractor, Kolm-Lacroix, said it was “late”.") == List{"A spokesman for the contractor"});
+}
+
 TEST_CASE("it is no spokesman") {
   CHECK(speakers("It was late, a spokesman for Kolm Foods said. It called the plan “a joke”.") == List{"Kolm Foods"});
 }

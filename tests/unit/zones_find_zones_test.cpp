@@ -103,6 +103,11 @@ TEST_CASE_FIXTURE(Fixture, "a scraped page: header, headline twice, standfirst, 
   CHECK(published() == "2025-02-11");
 }
 
+TEST_CASE_FIXTURE(Fixture, "a paper's name between byline and date is no author") {
+  run("Group sues over ban\n\nBy Nora Quill\nHalden Business Ledger\nMar 4, 2026\n\n“We lost power at noon,” said Emil Dray.");
+  CHECK(zones.author == "Nora Quill");
+}
+
 TEST_CASE_FIXTURE(Fixture, "byline and publication line above one paragraph") {
   run("By Nora Quill\nUpdated 12:04 EDT, Tue March 12, 2024 | 4 min read\nShare\n\n“We lost power at noon,” said Emil Dray.");
   CHECK(seen() == std::vector<std::string>{"boilerplate: By Nora Quill|Updated 12:04 EDT, Tue March 12, 2024 | 4 min read|Share",
