@@ -98,6 +98,12 @@ class NamedFiles {
 
 bool is_path(std::string const& name) { return name.find('/') != std::string::npos || name.ends_with(".peg") || name.ends_with(".txt"); }
 
+// "en/dates", as results call a grammar, unless something of that name lies on the disk.
+bool names_no_file(std::string const& name) {
+  std::error_code error;
+  return !fs::path(name).has_extension() && !fs::exists(name, error);
+}
+
 struct Opened {
   NamedFiles named;
   std::vector<std::string> grammars;  // those that are asked for; empty = all
@@ -110,9 +116,13 @@ Opened open_library(Options const& options) {
   Opened out;
   bool paths = false;
   for (auto const& name : options.grammar.names) {
-    if (options.grammar.action != "check" && !is_path(name)) {
-      out.grammars.push_back(name);
-      continue;
+    if (options.grammar.action != "check") {
+      auto const as_printed = options.grammar.language + '/';
+      bool const printed = name.starts_with(as_printed) && names_no_file(name);
+      if (printed || !is_path(name)) {
+        out.grammars.push_back(printed ? name.substr(as_printed.size()) : name);
+        continue;
+      }
     }
     paths = true;
     if (!out.named.add(name)) out.status = wrong_use;
