@@ -55,6 +55,18 @@ MentionChunk const* People::Run::group_before(std::uint32_t token, bool& is_one)
   return is_one ? single : best;
 }
 
+// "One, sent in March, read:" tells of a text; a person reads something out.
+bool People::Run::reads_as_text(std::uint32_t behind) const {
+  constexpr std::uint32_t longest = 10;  // tokens set off by commas
+  std::uint32_t const end = std::min(static_cast<std::uint32_t>(table.tokens.size()), behind + longest);
+  std::uint32_t verb = behind;
+  if (behind < end && table.tokens[behind].is(feature::comma)) {
+    while (++verb < end && !table.tokens[verb].is(feature::comma) && !table.tokens[verb].is(feature::sentence_start)) {}
+    ++verb;
+  }
+  return verb + 1 < end && in(verb, self.text_verb_) && table.tokens[verb + 1].is(feature::colon);
+}
+
 EntityId People::Run::member_of_group(MentionChunk const& chunk, Resolution& resolution) {
   std::string_view const before = member_words(chunk);
   if (before.empty()) return no_index;
@@ -64,6 +76,7 @@ EntityId People::Run::member_of_group(MentionChunk const& chunk, Resolution& res
     Range const what = told ? capture(*told, self.role_) : Range{};
     if (!what.empty() && in(role_head(what), self.role_words_) && !is_plural(role_head(what))) return noun_phrase(*told, resolution);
   }
+  if (reads_as_text(chunk.last)) return no_index;
   bool is_one = false;
   MentionChunk const* const group = group_before(chunk.first, is_one);
   if (!group) return no_index;

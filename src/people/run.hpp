@@ -190,6 +190,7 @@ struct People::Run {
   void tell_choice(std::string_view verb, std::string_view phrase, std::span<std::string const> names, std::span<Facts const> facts, std::vector<std::string>& chain) const;
   EntityId find_pronoun(std::uint32_t token, Resolution& resolution);
   [[nodiscard]] std::string_view member_words(MentionChunk const& chunk) const;
+  [[nodiscard]] bool reads_as_text(std::uint32_t behind) const;
   [[nodiscard]] MentionChunk const* group_before(std::uint32_t token, bool& is_one) const;
   EntityId member_of_group(MentionChunk const& chunk, Resolution& resolution);
   [[nodiscard]] std::uint32_t owner_mark_in(MentionChunk const& chunk) const;

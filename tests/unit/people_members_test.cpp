@@ -37,4 +37,9 @@ TEST_CASE("no group: the word stands for itself") {
   CHECK(speakers("“They came at night,” Ana Weiss said, and named the guards.\n\nIt rained.\n\nIt rained on.\n\nAnd on. “It is late,” said another.") == List{"Ana Weiss", "another"});
 }
 
+TEST_CASE("what is read: a text of several, not one of those who wrote them") {
+  CHECK(speakers("The firm ignored three warnings from its mechanics. One, sent in March 2024, read: “It will kill somebody.”") == List{"One"});
+  CHECK(speakers("The firm ignored three warnings from its mechanics. One, heard in March 2024, said: “It will kill somebody.”") == List{"one of its mechanics"});
+}
+
 }  // namespace people_members_test
