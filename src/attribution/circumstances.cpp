@@ -32,7 +32,7 @@ class Finder {
 
   // The facts of the sentence around a token.
   void read(Range cue, bool nested) {
-    Range const place = nested ? window_of(cue) : sentence_of(cue.first);
+    Range const place = nested ? window_of(cue) : table_.sentence_at(cue.first);
     if (place == sentence_ && nested == nested_) return;
     sentence_ = place;
     nested_ = nested;
@@ -107,11 +107,6 @@ class Finder {
 
  private:
   [[nodiscard]] static std::uint32_t order(Circumstance const& fact) { return fact.cue.empty() ? 0 : fact.cue.first + 1; }
-  [[nodiscard]] Range sentence_of(std::uint32_t token) const {
-    auto const& sentences = table_.sentences;
-    auto const after = std::upper_bound(sentences.begin(), sentences.end(), token);
-    return {after == sentences.begin() ? 0 : *(after - 1), after == sentences.end() ? static_cast<std::uint32_t>(table_.tokens.size()) : *after};
-  }
   [[nodiscard]] Range window_of(Range cue) const {
     auto const end = static_cast<std::uint32_t>(table_.tokens.size());
     std::uint32_t first = cue.first, last = cue.last;

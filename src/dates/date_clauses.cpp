@@ -56,7 +56,7 @@ bool Occasions::in_aside(DateChunk const& date, Range sentence) const {
     if (table_.tokens[at].is(feature::colon | feature::semicolon | feature::quote)) return false;
     if (table_.tokens[at].is(feature::comma)) {  // "Rossi, arrested on Tuesday, said"
       bool const participle = at + 1 < date.first && table_.tokens[at + 1].is(feature::ends_ed) && !in(at + 1, words_.aux);
-      return participle && !speech && at > sentence.first && table_.tokens[at - 1].is(feature::capital) && date.last < sentence.last && table_.tokens[date.last].is(feature::comma);
+      return participle && !speech && at > sentence.first && table_.tokens[at - 1].is(feature::capital) && closes;
     }
     // "Rossi, who visited Arden on Tuesday, said"; not "said Rossi, who visited Arden on Tuesday."
     speech |= is_speech(at) && !in(at, words_.event_verb) && (closes || !in(at, words_.appear));

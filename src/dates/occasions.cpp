@@ -86,23 +86,23 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, Ra
   // Dates are looked for where some word tells one, in sentences that follow each other at once.
   auto const end = static_cast<std::uint32_t>(table.tokens.size());
   std::uint32_t sought = end;  // where the sentences begin that have such a word
+  std::uint32_t opened = 0;    // of this sentence
   bool tells = false;
   auto const close_sentence = [&](std::uint32_t at) {
-    if (sought < at && !tells) find_dates(table, sought, sentences_.back(), language, names, scratch, dates_);
+    if (sought < at && !tells) find_dates(table, sought, opened, language, names, scratch, dates_);
     if (!tells) sought = end;
-    else if (sought == end) sought = sentences_.back();
+    else if (sought == end) sought = opened;
     tells = false;
   };
   for (std::uint32_t at = 0; at < end; at += std::max(table.tokens[at].width, 1u)) {
     if (at == 0 || table.tokens[at].is(feature::sentence_start | feature::paragraph_start)) {
       if (at != 0) close_sentence(at);
-      sentences_.push_back(at);
+      opened = at;
     }
     tells |= names.tells(table, table.tokens[at]);
   }
   if (end > 0) close_sentence(end);
   if (sought < end) find_dates(table, sought, end, language, names, scratch, dates_);
-  sentences_.push_back(end);
   if (dates_.empty()) return;
 
   auto const named = by_place(table, speakers);
@@ -165,11 +165,6 @@ bool Occasions::is_beside_the_report(DateChunk const& date) const {
   if (note != zones_.corrections.end() && note->begin <= place) return true;
   Section const section = zones_.section_of(date.first);
   return section == Section::boilerplate || section == Section::related || section == Section::caption;
-}
-
-Range Occasions::sentence_of(std::uint32_t token) const {
-  auto const after = std::upper_bound(sentences_.begin(), sentences_.end() - 1, token);
-  return after == sentences_.begin() ? Range{0, *after} : Range{*(after - 1), *after};
 }
 
 bool Occasions::has_date(Range range) const {

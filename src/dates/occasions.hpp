@@ -64,7 +64,7 @@ class Occasions {
   [[nodiscard]] std::span<SpeakerId const> people(Occasion const& one) const {
     return {people_.data() + one.people_first, one.people_count};
   }
-  [[nodiscard]] Range sentence_of(std::uint32_t token) const;                // logarithmic
+  [[nodiscard]] Range sentence_of(std::uint32_t token) const { return table_.sentence_at(token); }
   [[nodiscard]] bool has_date(Range range) const;                            // logarithmic
   // The date beside a cue and its source: "said late Tuesday", "On Monday, in Arden, she told …"; nullptr when none is. What stands in
   // `content`, the words of an indirect report, is told of and dates no telling, but at its head ("said on Monday the bridge …").
@@ -141,7 +141,6 @@ class Occasions {
   Range dateline_;
   std::uint32_t headings_ = 0;
   Zones const& zones_;
-  std::vector<std::uint32_t> sentences_;  // first tokens in the narration, then the end
   OccasionWords const& words_;
   // The sentence that the two were asked about last: one sentence may hold thousands of quotes.
   std::uint32_t asked_ = no_index;

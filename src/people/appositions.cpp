@@ -12,8 +12,7 @@ bool People::Run::is_apposition(MentionChunk const& chunk) const {
   bool const closed = chunk.last >= table.tokens.size() || closes(chunk.last) || closes(chunk.last - 1) || in(chunk.last, self.relative_) || in(chunk.last, self.preposition_) ||
                       table.tokens[chunk.last].is(feature::possessive);
   if (!closed) return false;
-  auto const names_end = mentions.chunks.begin() + first_source;
-  auto const at = std::partition_point(mentions.chunks.begin(), names_end, [&](MentionChunk const& other) { return other.first < chunk.first - 1; });
+  auto const at = names_at(chunk.first - 1);
   return at != mentions.chunks.begin() && (at - 1)->last == chunk.first - 1 && ((at - 1)->kind == self.person_ || (at - 1)->kind == self.proper_);
 }
 
@@ -65,8 +64,7 @@ EntityId People::Run::named_behind(MentionChunk const& chunk, std::uint32_t end)
 EntityId People::Run::named_late(Link const& link) const {
   constexpr std::uint32_t behind = 5;  // tokens of "(R-Ohio),"
   if (link.source.first == 0 || !in(link.source.first - 1, self.preposition_) || link.cue.first < link.source.last) return no_index;
-  auto const names_end = mentions.chunks.begin() + first_source;
-  auto at = std::partition_point(mentions.chunks.begin(), names_end, [&](MentionChunk const& chunk) { return chunk.first < link.source.last; });
+  auto at = names_at(link.source.last);
   int steps = 0;
   do {
     if (at == mentions.chunks.begin() || ++steps > 3) return no_index;
@@ -82,8 +80,7 @@ EntityId People::Run::named_late(Link const& link) const {
 
 // The person whose name ends right before a token and is no object of a preposition; or the body, whatever stands before it.
 EntityId People::Run::named_before(std::uint32_t token, bool body) const {
-  auto const names_end = mentions.chunks.begin() + first_source;
-  auto at = std::partition_point(mentions.chunks.begin(), names_end, [&](MentionChunk const& chunk) { return chunk.first < token; });
+  auto at = names_at(token);
   if (at == mentions.chunks.begin()) return no_index;
   --at;
   if (at->last != token) return no_index;

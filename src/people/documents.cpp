@@ -23,7 +23,7 @@ MentionChunk const* People::Run::source_at(std::uint32_t token) const {
 MentionChunk const* People::Run::source_ending(std::uint32_t token) const {
   constexpr int most = 6;  // chunks within one another
   auto const first = mentions.chunks.begin() + first_source;
-  auto at = std::partition_point(first, mentions.chunks.end(), [&](MentionChunk const& chunk) { return chunk.first < token; });
+  auto at = sources_at(token);
   MentionChunk const* found = nullptr;
   for (int tries = 0; tries < most && at != first; ++tries) {
     --at;
@@ -66,7 +66,7 @@ EntityId People::Run::text_before(std::uint32_t token) {
   });
   if (known != no_index) return known;
   auto const first = mentions.chunks.begin() + first_source;
-  auto at = std::partition_point(first, mentions.chunks.end(), [&](MentionChunk const& chunk) { return chunk.first < token; });
+  auto at = sources_at(token);
   for (int tries = 0; tries < most && at != first; ++tries) {
     --at;
     if (ago(sentence_of(at->first)) > farthest) break;
@@ -82,7 +82,7 @@ EntityId People::Run::author_before(MentionChunk const& chunk, std::uint32_t hea
   constexpr std::uint32_t farthest = 12;  // sentences
   constexpr int most = 60;                // phrases
   auto const first = mentions.chunks.begin() + first_source;
-  auto at = std::partition_point(first, mentions.chunks.end(), [&](MentionChunk const& other) { return other.first < chunk.first; });
+  auto at = sources_at(chunk.first);
   std::uint32_t const sentence = sentence_of(chunk.first);
   for (int tries = 0; tries < most && at != first; ++tries) {
     --at;

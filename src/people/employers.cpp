@@ -40,8 +40,7 @@ EntityId People::Run::lone_body_before(std::uint32_t noun) {
   bool const its = in(noun, self.possessive_) && in(noun, self.neuter_);
   if (!its && !in(noun, self.business_)) return no_index;
   std::uint32_t const sentence = sentence_of(noun);
-  auto const names_end = mentions.chunks.begin() + first_source;
-  auto at = std::partition_point(mentions.chunks.begin(), names_end, [&](MentionChunk const& chunk) { return chunk.first < noun; });
+  auto at = names_at(noun);
   for (int steps = 0; steps < 16 && at != mentions.chunks.begin(); ++steps) {
     --at;
     if (sentence_of(at->first) + 1 < sentence || table.paragraph_of(at->first) + 1 < table.paragraph_of(noun)) return no_index;
@@ -140,7 +139,7 @@ EntityId People::Run::only_body_before(std::uint32_t token, std::uint32_t paragr
   std::uint32_t const paragraph = table.paragraph_of(token);
   // "Halden's rescue service said …. Spokesman Jan Weiss added": the service, which has no name.
   auto const sources = mentions.chunks.begin() + first_source;
-  auto before = std::partition_point(sources, mentions.chunks.end(), [&](MentionChunk const& chunk) { return chunk.first < token; });
+  auto before = sources_at(token);
   constexpr int most = 40;  // phrases
   for (int tries = 0; tries < most && before != sources && table.paragraph_of((before - 1)->first) == paragraph; ++tries, --before) {
     MentionChunk const& chunk = *(before - 1);

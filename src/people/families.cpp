@@ -61,8 +61,7 @@ EntityId People::Run::elder_or_younger(std::uint32_t word, EntityId one, EntityI
 // "Colin Holt founded it with his wife": of the person named last in full, in this sentence or the one before.
 WordId People::Run::surname_before(std::uint32_t token) const {
   constexpr int most = 4;
-  auto const names_end = mentions.chunks.begin() + first_source;
-  auto at = std::partition_point(mentions.chunks.begin(), names_end, [&](MentionChunk const& chunk) { return chunk.first < token; });
+  auto at = names_at(token);
   for (int steps = 0; steps < most && at != mentions.chunks.begin(); ++steps) {
     --at;
     if (sentence_of(at->first) + 1 < sentence_of(token)) break;

@@ -29,7 +29,7 @@ MentionChunk const* People::Run::group_before(std::uint32_t token, bool& is_one)
   MentionChunk const *best = nullptr, *single = nullptr;
   int best_score = 0;
   bool chained = false;  // "a minister … another … a third"
-  auto at = std::partition_point(mentions.chunks.begin() + first_source, mentions.chunks.end(), [&](MentionChunk const& chunk) { return chunk.first < token; });
+  auto at = sources_at(token);
   for (int steps = 0; steps < most && at != mentions.chunks.begin() + first_source; ++steps) {
     --at;
     MentionChunk const& chunk = *at;

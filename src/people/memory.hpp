@@ -75,6 +75,7 @@ struct PeopleMemory::Impl {
   std::vector<Kinship> kinships;
   std::vector<InLaw> in_laws;
   std::vector<std::pair<float, EntityId>> scored;
+  std::vector<EntityId> in_words;        // named in the words whose source is looked for
   std::vector<std::string_view> modifiers;
   std::vector<grammar::Capture> captures;  // of the office in hand, some of them passed over
   std::vector<WordId> places;

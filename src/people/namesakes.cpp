@@ -7,6 +7,7 @@
 // Tests: tests/unit/people_called_test.cpp.
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "people/run.hpp"
 
@@ -24,10 +25,14 @@ void People::Run::find_namesakes() {
   };
   std::array<Shared, most> shared;
   std::size_t count = 0;
-  auto const of = [&](WordId surname) { return std::find_if(shared.begin(), shared.begin() + static_cast<std::ptrdiff_t>(count), [&](Shared const& one) { return one.surname == surname; }); };
+  auto const of = [&](WordId surname) -> Shared* {
+    auto const all = std::span(shared).first(count);
+    auto const found = std::find_if(all.begin(), all.end(), [&](Shared const& one) { return one.surname == surname; });
+    return found == all.end() ? nullptr : &*found;
+  };
   for (EntityId id = 0; id < entities.size() && count < most; ++id) {
     Entity const& entity = entities[id];
-    if (!entity.full_name || entity.words.words.empty() || of(entity.words.last()) != shared.begin() + static_cast<std::ptrdiff_t>(count)) continue;
+    if (!entity.full_name || entity.words.words.empty() || of(entity.words.last())) continue;
     auto const* const known = index.find(EntityIndex::word, entity.words.last());
     if (known && known->first != known->last) shared[count++].surname = entity.words.last();
   }
@@ -37,8 +42,8 @@ void People::Run::find_namesakes() {
     if (chunk.kind != self.person_ && chunk.kind != self.proper_) continue;
     NameWords const& spoken = name_of_chunk(chunk).words;
     if (spoken.words.empty()) continue;
-    auto const known = of(spoken.last());
-    if (known == shared.begin() + static_cast<std::ptrdiff_t>(count)) continue;
+    Shared* const known = of(spoken.last());
+    if (!known) continue;
     EntityId const id = spoken.words.size() > 1 ? of_chunk[i] : no_index;
     if (id != no_index && id == known->last) ++entities[id].kept_full;
     if (id == no_index && known->last != no_index) ++entities[known->last].then_short;

@@ -113,13 +113,15 @@ void People::Run::leave_addressee(Attributed const& one, std::vector<EntityId>& 
 }
 
 // “Derek leaves in May,” he said: rather somebody else than Derek.
-bool People::Run::names_in_words(EntityId id) const {
+std::vector<EntityId> const& People::Run::named_in_words() {
   constexpr std::uint32_t reach = 60;  // tokens
   std::uint32_t const end = std::min(asked_for.last, asked_for.first + reach);
+  memory.in_words.clear();
   for (std::uint32_t at = asked_for.first; at < end; ++at) {
-    if (table.tokens[at].is(feature::capital) && named_at(at) == id) return true;
+    EntityId const id = table.tokens[at].is(feature::capital) ? named_at(at) : no_index;
+    if (id != no_index) add_once(memory.in_words, id);
   }
-  return false;
+  return memory.in_words;
 }
 
 // “Lou talked me out of it. He said, ‘No,’”: the one person whom the quote has named so far. None where it names several.

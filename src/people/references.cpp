@@ -78,6 +78,7 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
   std::vector<Facts> all_facts;
   Facts facts;
   std::size_t const form = male || female ? 0 : neuter ? 1 : 2;
+  std::vector<EntityId> const& in_words = named_in_words();
   // A bounded number of people keeps long documents linear.
   visit_recent(24, [&](EntityId id) {
     Entity& entity = entities[id];
@@ -129,7 +130,7 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     // "A nurse, who left because she was tired, said": up to the verb the words tell of the subject.
     bool const within = form_of_person && to_come(entity);
     if (within || (says != no_index && entity.said_verb == says)) facts.add(self.tells_of_self_);
-    if (form_of_person && names_in_words(id)) facts.add(self.named_in_words_);
+    if (form_of_person && std::find(in_words.begin(), in_words.end(), id) != in_words.end()) facts.add(self.named_in_words_);
     if (entity.asked_sentence != no_index && sentence - entity.asked_sentence == 1) facts.add(self.asked_);
     if (!male && !female) facts.add(entity.type == SpeakerType::organisation ? self.is_body_ : entity.type == SpeakerType::document ? self.is_document_ : self.is_unknown_);
     if ((male || female) && entity.gender == Gender::unknown && entity.leaning != Gender::unknown) {

@@ -38,7 +38,7 @@ EntityId People::Run::antecedent_of(std::uint32_t token) {
   MentionChunk const* const document = in(token, self.thing_relative_) ? document_before(token) : nullptr;
   EntityId before = no_index;
   auto const first = mentions.chunks.begin() + first_source;
-  auto at = std::partition_point(first, mentions.chunks.end(), [&](MentionChunk const& other) { return other.first < token; });
+  auto at = sources_at(token);
   for (int tries = 0; tries < 2 && before == no_index && at != first; ++tries) {
     --at;
     if (sentence_of(at->first) != sentence_of(token) || (token - at->last > near && (tries == 0 || document))) continue;

@@ -304,8 +304,7 @@ bool People::Run::is_between_names(grammar::Match const& match) const {
   for (grammar::Capture const& c : match.captures) {
     if (c.name == self.name_ && (c.first <= match.first || !table.tokens[c.first - 1].is(feature::comma))) return false;
   }
-  auto const names_end = mentions.chunks.begin() + first_source;
-  auto const at = std::partition_point(mentions.chunks.begin(), names_end, [&](MentionChunk const& chunk) { return chunk.first + 1 < match.first; });
+  auto const at = names_at(match.first - 1);
   return at != mentions.chunks.begin() && (at - 1)->last + 1 == match.first && ((at - 1)->kind == self.person_ || (at - 1)->kind == self.proper_);
 }
 

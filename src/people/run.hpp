@@ -171,6 +171,13 @@ struct People::Run {
   [[nodiscard]] bool is_apposition(MentionChunk const& chunk) const;
   [[nodiscard]] bool is_written_small(Entity& entity) const;
   void read_anaphor(MentionChunk const& chunk);
+  // In mentions.chunks, the first name and the first <source> that begin at a token or behind it, or the end of these. Logarithmic.
+  [[nodiscard]] auto names_at(std::uint32_t token) const {
+    return std::partition_point(mentions.chunks.begin(), mentions.chunks.begin() + first_source, [&](MentionChunk const& chunk) { return chunk.first < token; });
+  }
+  [[nodiscard]] auto sources_at(std::uint32_t token) const {
+    return std::partition_point(mentions.chunks.begin() + first_source, mentions.chunks.end(), [&](MentionChunk const& chunk) { return chunk.first < token; });
+  }
   [[nodiscard]] MentionChunk const* source_at(std::uint32_t token) const;
   [[nodiscard]] MentionChunk const* source_ending(std::uint32_t token) const;
   [[nodiscard]] MentionChunk const* issuer_of(MentionChunk const& chunk) const;
@@ -178,7 +185,8 @@ struct People::Run {
   EntityId antecedent_of(std::uint32_t token);
   [[nodiscard]] bool is_of_kind(Entity const& entity, std::uint32_t head);
   [[nodiscard]] bool is_governed(std::uint32_t first) const;
-  [[nodiscard]] bool names_in_words(EntityId id) const;
+  // Whom the words asked for name; valid until the next call.
+  std::vector<EntityId> const& named_in_words();
   [[nodiscard]] EntityId named_in_quote(MarkedQuote const& quote, std::uint32_t pronoun) const;
   EntityId text_before(std::uint32_t token);
   EntityId author_before(MentionChunk const& chunk, std::uint32_t head);
@@ -293,8 +301,7 @@ void People::Run::visit_places(Range range, Visit visit) {
 
 template <class Visit>
 void People::Run::visit_bodies_before(std::uint32_t token, Visit visit) {
-  auto const names_end = mentions.chunks.begin() + first_source;
-  auto at = std::partition_point(mentions.chunks.begin(), names_end, [&](MentionChunk const& chunk) { return chunk.first < token; });
+  auto at = names_at(token);
   for (int steps = 0; steps < 48 && at != mentions.chunks.begin(); ++steps) {
     --at;
     EntityId const id = of_chunk[static_cast<std::size_t>(at - mentions.chunks.begin())];

@@ -10,8 +10,7 @@ namespace whosaid {
 std::pair<EntityId, EntityId> People::Run::pair_before(std::uint32_t token) const {
   constexpr std::uint32_t farthest = 2;  // sentences
   constexpr int most = 12;
-  auto const names_end = mentions.chunks.begin() + first_source;
-  auto at = std::partition_point(mentions.chunks.begin(), names_end, [&](MentionChunk const& chunk) { return chunk.first < token; });
+  auto at = names_at(token);
   std::uint32_t const sentence = sentence_of(token);
   auto const person = [&](MentionChunk const& chunk) {
     EntityId const id = of_chunk[static_cast<std::size_t>(&chunk - mentions.chunks.data())];

@@ -86,6 +86,11 @@ void TokenTable::keep_narration() {
   });
 }
 
+Range TokenTable::sentence_at(std::uint32_t token) const {
+  auto const after = std::upper_bound(sentences.begin(), sentences.end(), token);
+  return {after == sentences.begin() ? 0 : *(after - 1), after == sentences.end() ? static_cast<std::uint32_t>(tokens.size()) : *after};
+}
+
 std::uint32_t TokenTable::paragraph_end(std::uint32_t at, std::uint32_t last) const {
   auto border = std::upper_bound(paragraphs.begin(), paragraphs.end(), at);
   auto const end = [&] { return border == paragraphs.end() ? last : std::min(*border, last); };

@@ -123,6 +123,8 @@ struct TokenTable {
   void begin_sentences(std::vector<std::uint32_t> const& places);
   // To be called when `folded` has been filled and the tokens know their widths: sentences inside of quotes leave the list.
   void keep_narration();
+  // The sentence that a token is in, as `sentences` has them. Logarithmic.
+  [[nodiscard]] Range sentence_at(std::uint32_t token) const;
   // Where the paragraph that goes on at item `at` ends, `last` at the latest. A folded quote that binds paragraphs makes them one.
   [[nodiscard]] std::uint32_t paragraph_end(std::uint32_t at, std::uint32_t last) const;
   [[nodiscard]] Span span(std::uint32_t first, std::uint32_t last) const {  // tokens -> bytes; first < last
