@@ -170,4 +170,19 @@ void find_paragraph_breaks(std::string_view text, std::vector<std::uint32_t>& br
   });
 }
 
+std::size_t page_stamp(std::string_view text) {
+  constexpr std::string_view label = "date ";
+  constexpr std::string_view form = "0000-00-00 ";  // a digit for each 0
+  std::size_t at = 0;
+  while (at < text.size() && (is_blank(text[at]) || text[at] == '\n')) ++at;
+  if (!text.substr(at).starts_with(label)) return 0;
+  at += label.size();
+  if (text.size() - at < form.size()) return 0;
+  for (char const wanted : form) {
+    char const c = text[at++];
+    if (wanted == '0' ? c < '0' || c > '9' : c != wanted) return 0;
+  }
+  return at;
+}
+
 }  // namespace whosaid

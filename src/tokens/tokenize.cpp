@@ -35,9 +35,17 @@ inline void Tokenizer::look_up_waiting(std::size_t number) {
 }
 
 void Tokenizer::run() {
+  gap_ = feature::spaced;
+  for (std::size_t const end : {page_stamp(text_), text_.size()}) {
+    gap_ |= feature::line_start | feature::paragraph_start;
+    scan(end);
+  }
+  for (std::size_t i = asked_ - std::min(asked_, most_waiting); i < asked_; ++i) look_up_waiting(i);
+}
+
+void Tokenizer::scan(std::size_t end) {
   std::size_t next_break = 0;
-  gap_ = feature::spaced | feature::line_start | feature::paragraph_start;
-  while (at_ < text_.size()) {
+  while (at_ < end) {
     unsigned char kind = byte_classes[byte(at_)];
     if (kind & is_letter) {
       if (!short_word()) word(at_);
@@ -57,8 +65,8 @@ void Tokenizer::run() {
       other();
     }
   }
-  for (std::size_t i = asked_ - std::min(asked_, most_waiting); i < asked_; ++i) look_up_waiting(i);
 }
+
 void Tokenizer::number(std::size_t begin) {
   std::size_t end = begin;
   while (byte_classes[byte(end)] & is_digit) ++end;

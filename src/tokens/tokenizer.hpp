@@ -27,6 +27,7 @@ class Tokenizer {
 
   // Appends the tokens of the text; `out.breaks` tells where paragraphs end.
   void run();
+  void scan(std::size_t end);
 
  private:
   // What a run of letters turned out to be while it was read.

@@ -122,6 +122,19 @@ TEST_CASE_FIXTURE(Fixture, "the day of publication goes before the day of an upd
   CHECK(seen().front() == "headline: Storm closes the Arden harbour");
 }
 
+TEST_CASE_FIXTURE(Fixture, "an article begins behind a stamp on its first line") {
+  run(" date 2024-03-12 LUND (Harbour Wire) – The dam broke on Monday, and nobody knows who left the lower gate open.\nIt was shut.");
+  CHECK(seen() == std::vector<std::string>{"boilerplate: date 2024-03-12",
+                                           "body: LUND (Harbour Wire) – The dam broke on Monday, and nobody knows who left the lower gate open.|It was shut."});
+  CHECK(zones.published->in(table.text) == "2024-03-12");
+  run("date 2024-03-12 Storm closes the harbour of Lund\nThe harbour was closed on Monday, said the council, which fears for the boats.");
+  CHECK(seen().at(1) == "headline: Storm closes the harbour of Lund");
+  CHECK(zones.published->in(table.text) == "2024-03-12");
+  // A date in the article's own words is none.
+  run("The date 2024-03-12 is that of the vote, and the council of Lund will keep it whatever the harbour master says.");
+  CHECK_FALSE(zones.published.has_value());
+}
+
 TEST_CASE_FIXTURE(Fixture, "navigation, the paper's name, a ticker, a standfirst that is a quote, and names above a date") {
   run("Arden Herald Online\nNews | Sport | 'Your Money' | Puzzles\nBreaking: 'I am staying,' says harbour master\n\n"
       "Storm closes the harbour for a third day\n\n“Nobody goes out in this weather”\n\nNora Quill and Emil Dray\n"
