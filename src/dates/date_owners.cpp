@@ -35,6 +35,16 @@ bool Occasions::signs(DateChunk const& date, Link const& link) const {
   return table_.tokens[link.cue.first].is(feature::dash) && table_.tokens[date.first - 1].is(feature::comma | feature::bracket);
 }
 
+bool Occasions::tells_the_press(Link const& link) const {
+  bool named = false;
+  for (std::uint32_t at = link.addressee.first; at < link.addressee.last; ++at) {
+    if (in(at, words_.hearer) || in(at, words_.public_body)) return false;
+    named |= table_.tokens[at].is(feature::upper);
+    for (auto chunk = table_.tokens[at].chunk; chunk != 0; chunk = table_.chunks[chunk - 1].next) named |= table_.chunks[chunk - 1].kind == words_.organisation;
+  }
+  return named && !holds(link.addressee, words_.gathering);
+}
+
 bool Occasions::is_owned(Link const& link) const {
   if (link.kind == CueClass::noun) return true;
   if (link.source.empty() || link.source.last != link.cue.first) return false;

@@ -40,6 +40,8 @@ void Dater::date(Attributed const& one, Resolution const* who, bool nested, Said
     return;
   }
   bool const timeless = !heading_at(paragraph) && occasions_.is_timeless(one.link.verb);
+  // "Police say he told the girl": not when the police were heard.
+  if (!one.around.reported_by.empty() && one.around.reported_by.first < one.link.cue.first) return;
   if (nested || one.link.future || (timeless && !occasions_.is_present(one.link.verb)) || occasions_.is_elsewhen(one.link)) return;
   // "hailed", "showed", "believed": no act of speech that an occasion could date.
   if (occasions_.is_owned(one.link)) return;  // "his call for “a ban”": made at another time
@@ -122,7 +124,7 @@ Dater::Given const* Dater::day_of(Attributed const& one, Resolution const* who, 
     given = &*latest_;
   std::uint32_t reach = longest_reach;
   if (given == nullptr && occasions_.is_exchange(one.link.verb)) given = exchange_at(paragraph);
-  if (given == nullptr && gathering_ && is_guest(who) && !occasions_.is_apart(place)) {
+  if (given == nullptr && gathering_ && is_guest(who) && !occasions_.is_apart(place) && !occasions_.tells_the_press(one.link)) {
     // "On Thursday it was the turn of the defence. “He loved her,” Yee said.": the gathering goes on.
     bool const another_day = latest_ && latest_->paragraph == paragraph && latest_->iso != gathering_->iso;
     given = another_day ? &*latest_ : &*gathering_;

@@ -38,7 +38,8 @@ struct Occasion {
 struct OccasionWords {
   explicit OccasionWords(grammar::Language const& language);
   int finite, aux, boundary, present, perfect, gathering, apart, of_gathering, life, having, source_opener, commenting, appear, when, looking_back, future, indefinite, planned, scene, venue, relative, opener,
-      complementizer, dated, determiner, possessive, preposition, conjunction, exchange, day_end, document, tell, agent, behind, just_over, still_to_come, lasting, cleft, elsewhen, within, event, at, seen, event_verb;
+      complementizer, dated, determiner, possessive, preposition, conjunction, exchange, day_end, document, tell, agent, behind, just_over, still_to_come, lasting, cleft, elsewhen, within, event, at, seen, event_verb, hearer, public_body;
+  int organisation;                   // kind of chunk
   std::vector<unsigned char> speech;  // by word: it is one of saying, asking or a venue
   std::array<int, 6> whole;  // captures of an expression that is no bound whatever stands before it
   int event_capture;         // "the vote" in "the day after the vote"
@@ -92,6 +93,8 @@ class Occasions {
   [[nodiscard]] bool is_exchange(std::uint32_t verb) const { return in(verb, words_.exchange); }
   // The sentence says that its words come from elsewhere: an interview, a letter, a statement.
   [[nodiscard]] bool is_apart(std::uint32_t token) { return ask(token), asked_apart_; }
+  // "Told the Courier", "told the BBC": not where others listened.
+  [[nodiscard]] bool tells_the_press(Link const& link) const;
   // A paragraph opens elsewhere, "In Arden, …", without a day.
   [[nodiscard]] bool is_scene(std::uint32_t paragraph) const;
   // The words beside the cue take it to another time: "once called", "had often said".

@@ -208,6 +208,16 @@ TEST_CASE("a report that hears people on several days is none of a gathering") {
         List{"2024-03-12 explicit", "2024-03-15 published"});
 }
 
+TEST_CASE("what the press was told was not said at the gathering, nor what somebody else reports") {
+  std::string const opening = "The trial opened on Tuesday.\n\n";
+  CHECK(said(opening + "“We will act,” Nora Quill told the Halden Court.") == List{"2024-03-12 event"});
+  CHECK(said(opening + "“We will act,” Nora Quill told the XNA.") == List{"2024-03-15 published"});
+  CHECK(said(opening + "“We will act,” Nora Quill told the Halden Courier.") == List{"2024-03-15 published"});
+  std::string const freed = "On Tuesday Judge Orla Finn said Emil Dray could go. ";
+  CHECK(said(freed + "He told a girl to “hop in”.") == List{"2024-03-12 event"});
+  CHECK(said(freed + "Police say he told a girl to “hop in”.") == List{"2024-03-15 published"});
+}
+
 TEST_CASE("a date that only tells which event is meant dates no words") {
   CHECK(said("“It was vile,” Nora Quill said after the March 12 attack.") == List{"2024-03-15 published"});
   CHECK(said("“We will act,” Nora Quill said ahead of a Tuesday deadline.") == List{"2024-03-15 published"});
