@@ -45,12 +45,12 @@ bool Occasions::is_fronted(DateChunk const& date, Range sentence) const {
 }
 
 // "Rossi, who died on Tuesday, said", "the strike that began on Monday": it dates what the relative clause tells, unless that is speech.
-bool Occasions::in_aside(DateChunk const& date, Range sentence) const {
+bool Occasions::in_aside(DateChunk const& date, Range sentence, std::uint32_t cue) const {
   // "Elected in 2019, Rossi said"
   bool const closes = date.last < sentence.last && table_.tokens[date.last].is(feature::comma);
   if (closes && date.first > sentence.first && (in(sentence.first, words_.life) || in(sentence.first, words_.having))) return true;
   std::uint32_t steps = 0;
-  bool speech = false;
+  bool speech = false, appears = false;
   for (std::uint32_t at = date.first; at > sentence.first && steps < farthest_before; ++steps) {
     --at;
     if (table_.tokens[at].is(feature::colon | feature::semicolon | feature::quote)) return false;
@@ -60,7 +60,14 @@ bool Occasions::in_aside(DateChunk const& date, Range sentence) const {
     }
     // "Rossi, who visited Arden on Tuesday, said"; not "said Rossi, who visited Arden on Tuesday."
     speech |= is_speech(at) && !in(at, words_.event_verb) && (closes || !in(at, words_.appear));
+    appears |= in(at, words_.appear) || in(at, words_.venue);
     if (!in(at, words_.relative)) continue;
+    // "The union, which endorsed Rossi in 2023, said": behind the comma the sentence goes on with its verb. Whoever spoke or met
+    // somebody on that day may have said it there.
+    bool const told_there = cue != no_index && at < cue && cue < date.first;
+    if (!told_there && !appears && closes && date.last + 1 < sentence.last && at > sentence.first && table_.tokens[at - 1].is(feature::comma) &&
+        (in(date.last + 1, words_.finite) || in(date.last + 1, words_.aux) || is_speech(date.last + 1)))
+      return true;
     if (!in(at, words_.complementizer)) return !speech && !(at > sentence.first && in(at - 1, words_.preposition));  // "a meeting in which"
     // "the strike that began"; not "said that on Monday".
     bool const verb = at + 1 < date.first && (in(at + 1, words_.finite) || in(at + 1, words_.aux) || table_.tokens[at + 1].is(feature::ends_ed));

@@ -239,7 +239,7 @@ DateChunk const* Occasions::beside(Link const& link, std::span<Range const> cont
   auto const fits = [&](DateChunk const& date) {
     if (link.source.contains(date.first)) return signs(date, link);
     if (link.addressee.contains(date.first) && date.first > link.addressee.first && in(link.verb, words_.tell)) return true;  // "told the 2022 Arden Forum"
-    return !dateline_.contains(date.first) && !is_told(date, link, content) && !in_aside(date, sentence) && !bounds(date, sentence, link.source);
+    return !dateline_.contains(date.first) && !is_told(date, link, content) && !in_aside(date, sentence, link.cue.first) && !bounds(date, sentence, link.source);
   };
   DateChunk const* best = nullptr;
   std::uint32_t best_distance = 0xFFFFFFFFu, distance = 0;

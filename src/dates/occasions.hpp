@@ -110,7 +110,8 @@ class Occasions {
   [[nodiscard]] bool holds(Range sentence, int lexicon) const;
   [[nodiscard]] bool opens_clause(std::uint32_t token) const;
   [[nodiscard]] bool is_fronted(DateChunk const& date, Range sentence) const;
-  [[nodiscard]] bool in_aside(DateChunk const& date, Range sentence) const;
+  // `cue`: of the words that the date may be of; no_index = none in particular.
+  [[nodiscard]] bool in_aside(DateChunk const& date, Range sentence, std::uint32_t cue = no_index) const;
   [[nodiscard]] bool opens_asked(DateChunk const& date, Range sentence, std::uint32_t clause) const;
   [[nodiscard]] bool signs(DateChunk const& date, Link const& link) const;
   [[nodiscard]] bool leads_aside(DateChunk const& date, std::uint32_t clause) const;

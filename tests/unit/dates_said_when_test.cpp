@@ -218,6 +218,13 @@ TEST_CASE("what the press was told was not said at the gathering, nor what someb
   CHECK(said(freed + "Police say he told a girl to “hop in”.") == List{"2024-03-15 published"});
 }
 
+TEST_CASE("a relative clause keeps its date though its verb may be one of telling") {
+  CHECK(said("The union, which endorsed Quill on Tuesday, issued a statement calling it “a shame”.") == List{"2024-03-15 published"});
+  CHECK(said("Halden Motors, which reported a loss on Tuesday, said it was “safe”.") == List{"2024-03-15 published"});
+  CHECK(said("Nora Quill, who told staff on Tuesday that it was “a shame”, has left.") == List{"2024-03-12 explicit"});
+  CHECK(said("Nora Quill, who spoke at a rally on Tuesday, said it was “a shame”.") == List{"2024-03-12 event"});
+}
+
 TEST_CASE("a date that only tells which event is meant dates no words") {
   CHECK(said("“It was vile,” Nora Quill said after the March 12 attack.") == List{"2024-03-15 published"});
   CHECK(said("“We will act,” Nora Quill said ahead of a Tuesday deadline.") == List{"2024-03-15 published"});
