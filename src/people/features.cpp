@@ -207,6 +207,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   speech_verb_ = words.lexicon("speech_verb");
   tell_ = words.lexicon("tell_verb");
   exchange_ = words.lexicon("exchange_verb");
+  go_on_ = words.lexicon("go_on_verb");
   pair_noun_ = words.lexicon("pair_noun");
   interview_label_ = words.lexicon("interview_label");
   body_noun_ = words.lexicon("body_noun");

@@ -149,8 +149,11 @@ void People::Run::learn_offices() {
       grammar->find_at(table, chunk.first, std::min(end, chunk.last + reach), *scratch, {static_cast<ChunkKind>(self.body_kind_)},
                        [&](grammar::Match const& match) { learn_body_noun(match); });
     }
-    // A lone word only where something is said of it: "Halvik, the minister".
-    bool const told = chunk.last + 1 < end && table.tokens[chunk.last].is(feature::comma) && in(chunk.last + 1, self.determiner_);
+    // A lone word only where something is said of it: "Halvik, the minister", "striker Halvik".
+    bool const called = chunk.first > 0 && in(chunk.first - 1, self.role_words_) && table.tokens[chunk.first - 1].is(feature::lower | feature::sentence_start) &&
+                        // "The lawyer Halvik hired", "told the mayor Halvik was late": a clause begins.
+                        (chunk.first < 2 || !in(chunk.first - 2, self.determiner_) || (chunk.last < end && (in(chunk.last, self.speech_verb_) || table.tokens[chunk.last].is(feature::comma | feature::stop))));
+    bool const told = called || (chunk.last + 1 < end && table.tokens[chunk.last].is(feature::comma) && in(chunk.last + 1, self.determiner_));
     if (chunk.kind != self.person_ && (chunk.kind != self.proper_ || (!entities[named].full_name && !is_given(chunk.first) && !told))) continue;
     std::uint32_t first = sentence == 0 ? 0 : std::max(sentences[sentence - 1], done);
     if (is_quoted(chunk.first)) {

@@ -99,16 +99,30 @@ EntityId People::Run::meant_by_origin(Range phrase, Resolution& resolution) {
     return !several;
   });
   if (found == no_index && origin != 0) {
-    // Nobody is said to come from there: the one person of whom the paragraph spoke.
-    std::uint32_t const paragraph = table.paragraph_of(phrase.first);
-    visit_recent(8, [&](EntityId id) {
-      Entity const& entity = entities[id];
-      if (entity.last_paragraph != paragraph) return false;
-      if (entity.type != SpeakerType::person || entity.plural || entity.words.words.empty()) return true;
-      several |= found != no_index || entity.origin != 0;
-      found = id;
-      return !several;
-    });
+    // Nobody is said to come from there: the one person of whom the paragraph spoke, or the sentences before; of several whoever goes on.
+    constexpr std::uint32_t near = 6;  // sentences
+    std::uint32_t const paragraph = table.paragraph_of(phrase.first), sentence = sentence_of(phrase.first);
+    bool const asked = phrase.first > 0 && table.tokens[phrase.first - 1].is(feature::comma) && in_question(phrase.first - 1);
+    auto const only = [&](auto&& counts) {
+      found = no_index, several = false;
+      visit_recent(16, [&](EntityId id) {
+        Entity const& entity = entities[id];
+        if (!counts(entity)) return false;
+        if (entity.type != SpeakerType::person || entity.plural || entity.words.words.empty() || entity.last_quoted || (asked && entity.last_sentence == sentence)) return true;
+        several |= found != no_index || entity.origin != 0;
+        found = id;
+        return !several;
+      });
+      return found != no_index && !several;
+    };
+    auto const goes_on = [&](std::uint32_t token) { return token < table.tokens.size() && in(token, self.go_on_); };
+    if (!only([&](Entity const& entity) { return entity.last_paragraph == paragraph; }) &&
+        !only([&](Entity const& entity) { return sentence - std::min(sentence, entity.last_sentence) <= near; })) {
+      bool const voice = last_voice != no_index && (goes_on(phrase.last) || (phrase.first > 0 && goes_on(phrase.first - 1))) && entities[last_voice].type == SpeakerType::person &&
+                         entities[last_voice].origin == 0 && sentence - std::min(sentence, entities[last_voice].last_sentence) <= near;
+      found = voice ? last_voice : no_index;
+      several = false;
+    }
   }
   if (found == no_index || several) return no_index;
   resolution.basis = Basis::anaphoric;

@@ -285,6 +285,9 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
     resolution.basis = Basis::explicit_;
     return found.push_back(id);
   }
+  if (capture(chunk, self.role_).empty()) {
+    if (EntityId const id = meant_by_origin({chunk.first, chunk.last}, resolution); id != no_index) return found.push_back(id);
+  }
   if (EntityId const id = noun_phrase(chunk, resolution); id != no_index) found.push_back(id);
 }
 

@@ -262,7 +262,15 @@ TEST_CASE("a role noun is whoever bears it, not whoever spoke last") {
   CHECK(speakers("Prime Minister Anna Quill met Chancellor Emil Dray. “We will act,” the prime minister said. “So will we,” the chancellor replied.") == List{"Anna Quill", "Emil Dray"});
   CHECK(speakers("Halvik, the finance minister, spoke first. “No,” he said. Then Prime Minister Anna Quill spoke. “Yes,” she said. “Perhaps,” the finance minister said.") ==
         List{"Halvik", "Anna Quill", "Halvik"});
+  CHECK(speakers("Emil Dray met the press. “We lost,” Dray said.\n\nAsked about Didier Kone, the Dane added: “He may play.”") == List{"Emil Dray", "Emil Dray"});
+  CHECK(speakers("Denmark's Emil Dray beat Didier Kone. “I felt light,” the Dane said.") == List{"Emil Dray"});
+  CHECK(speakers("Emil Dray beat Didier Kone. “I felt light,” the Dane said.") == List{"the Dane"});
   CHECK(speakers("Ivorian striker Didier Kone scored. Emil Dray, the coach, was pleased. “I felt light,” the Ivorian said.") == List{"Didier Kone"});
+}
+
+TEST_CASE("a calling before a lone name is its bearer's") {
+  CHECK(facts("They signed striker Halvik in May. “I am glad,” Halvik said.") == "striker |");
+  CHECK(facts("The lawyer Halvik hired left. “I am glad,” Halvik said.") == " |");
 }
 
 TEST_CASE("one kind of body is not another") {
