@@ -11,6 +11,9 @@ bool Tokenizer::touches_word() const {
 
 void Tokenizer::mark(char32_t c, std::size_t end) {
   constexpr Features plain = feature::punct | feature::mark;
+  // Some systems print U+201A for a comma ("Sgt Weiss‚ 42‚ was"): no quotation opens behind a word and before a space.
+  bool const low_comma = c == 0x201A && !(gap_ & feature::spaced) && at_ > 0 && !(kind_at(end) & in_word);
+  if (low_comma) return emit(at_, end, feature::punct | feature::comma, words_.comma());
   bool touching = touches_word();
   if (is_apostrophe(c)) {
     if (apostrophe_word(c, end, touching)) return;

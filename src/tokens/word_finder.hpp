@@ -17,6 +17,12 @@ class WordFinder {
     punct_words_.fill(not_looked_up);
   }
 
+  // The word of a comma, however it is written.
+  [[nodiscard]] std::uint32_t comma() const {
+    constexpr std::string_view mark = ",";
+    return look_up_key(WordKey::of_ascii(mark.data(), mark.size()), mark);
+  }
+
   // Of ASCII without entities.
   [[nodiscard]] std::uint32_t look_up_ascii(std::size_t begin, std::size_t end) const {
     auto raw = text_.substr(begin, end - begin);

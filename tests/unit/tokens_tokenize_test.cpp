@@ -86,6 +86,11 @@ TEST_CASE("elisions and decades are words, other apostrophes are marks") {
   CHECK(with("'40 dead' and 'no'", feature::mark) == "' ' ' '");
 }
 
+TEST_CASE("a low mark behind a word is a comma") {
+  CHECK(with("Weiss‚ 42‚ said: “No‚” and ‘yes‚’", feature::comma) == "‚ ‚ ‚ ‚");
+  CHECK(with("Er sagte: ‚Nein‘", feature::comma) == "");
+}
+
 TEST_CASE("marks of every kind are tokens") {
   CHECK(with("\"a\" “b” „c“ «d» ‹e› ‘f’ `g' ``h'' 「i」 『j』", feature::mark) ==
         "\" \" “ ” „ “ « » ‹ › ‘ ’ ` ' `` '' 「 」 『 』");
