@@ -140,18 +140,20 @@ bool People::Run::is_received(std::uint32_t document) const {
 }
 
 // Whose word the document told of last is, where one speaks or acts in the sentence that tells of it: "Weiss said in a statement …", "Weiss
-// released a statement … the statement said".
+// released a statement … the statement said". Where the sentence opens with it ("In a statement, Kolm said Weiss was sorry") whoever speaks or acts first.
 EntityId People::Run::author_told(EntityId document) {
   EntityId author = no_index;
   if (document != last_document || is_received(last_document_first)) return author;
+  bool const opens = last_document_sentence != 0 && last_document_first <= sentences[last_document_sentence - 1] + 2;
   visit_recent(8, [&](EntityId id) {
     Entity const& entity = entities[id];
     bool const able = entity.type == SpeakerType::person || entity.type == SpeakerType::organisation;
     bool const does = entity.actor_sentence == last_document_sentence ||
                       (entity.type == SpeakerType::organisation && entity.last_subject && entity.last_sentence == last_document_sentence);
-    if (!able || (entity.spoke_sentence != last_document_sentence && !does)) return true;
-    author = id;
-    return false;
+    bool const spoke = entity.spoke_sentence == last_document_sentence;
+    if (!able || (!spoke && !does)) return true;
+    if (spoke || opens || author == no_index) author = id;
+    return opens && !spoke;
   });
   return author;
 }

@@ -232,6 +232,8 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   member_ = words.lexicon("group_member");
   report_verb_ = words.lexicon("report_verb");
   say_to_ = words.lexicon("say_to_verb");
+  mind_verb_ = words.lexicon("mind_verb");
+  of_mind_ = words.lexicon("of_mind");
   thought_verb_ = words.lexicon("thought_verb");
   namesake_ = words.lexicon("namesake_kin");
   the_ = only_word_of(words, definite_);

@@ -83,6 +83,18 @@ bool People::Run::in_question(std::uint32_t token) const {
   return true;
 }
 
+// Whether the verb of a subject tells what somebody thinks of a matter.
+bool People::Run::tells_mind(std::uint32_t verb) const {
+  auto const end = static_cast<std::uint32_t>(table.tokens.size());
+  std::uint32_t at = verb;
+  if (in(at, self.be_)) {
+    at = behind_adverbs(at + 1);
+    return at < end && in(at, self.of_mind_);
+  }
+  while (at < end && in(at, self.aux_) && !in(at, self.be_)) at = behind_adverbs(at + 1);
+  return at < end && (in(at, self.mind_verb_) || (at > verb && in(at, self.speech_verb_)));
+}
+
 void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t last, bool subject) {
   Entity& entity = entities[id];
   Span const span = table.span(first, last);
@@ -123,7 +135,12 @@ void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t l
   }
   entity.last_object = first > 0 && !said && in(first - 1, self.finite_);
   bool const person = entity.type == SpeakerType::person || entity.type == SpeakerType::unknown;
-  if (entity.last_acts && person && !entity.last_quoted && acted_in_ != entity.last_sentence) acted_in_ = entity.actor_sentence = entity.last_sentence;
+  bool const acts = entity.last_acts && person && !entity.last_quoted && acted_in_ != entity.last_sentence;
+  if (acts) acted_in_ = entity.actor_sentence = entity.last_sentence;
+  // "Weiss has criticised the plan", "Weiss is not so sure": his mind is told, if not in his words. No matter where somebody spoke in marks beside it.
+  if (acts && !said && !entity.last_embedded && tells_mind(verb) && !(voice_in_marks && last_voice_paragraph == entity.last_paragraph)) {
+    note_voice(id, entity.last_paragraph, false);
+  }
   entity.first_sentence = std::min(entity.first_sentence, entity.last_sentence);
   ++entity.count;
   if (entity.type != SpeakerType::organisation && (leading == no_index || entity.count > entities[leading].count)) leading = id;

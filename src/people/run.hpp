@@ -104,6 +104,7 @@ struct People::Run {
   [[nodiscard]] bool owns_actor(std::uint32_t owned) const;
   void note_mention(EntityId id, std::uint32_t first, std::uint32_t last, bool subject);
   [[nodiscard]] std::uint32_t behind_adverbs(std::uint32_t at) const;
+  [[nodiscard]] bool tells_mind(std::uint32_t verb) const;
   [[nodiscard]] std::uint32_t verb_of_subject(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] bool is_embedded(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::string_view kin_class(std::uint32_t token) const;

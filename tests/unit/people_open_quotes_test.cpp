@@ -31,6 +31,14 @@ TEST_CASE("a paragraph of nothing but a quote goes on from what one person said 
   CHECK(speakers("Anna Weiss said it would rain.\n\nThe road was closed.\n\n“You got to go down eight inches. Nobody said eight.”") == List{"-"});
 }
 
+TEST_CASE("a paragraph of nothing but a quote goes on from what one person is told to think") {
+  CHECK(speakers("Ana Weiss has condemned the plan.\n\n“I am tired of it. It has to stop.”") == List{"Ana Weiss"});
+  CHECK(speakers("Ana Weiss, a nurse, criticised the council.\n\n“I am tired of it. It has to stop.”") == List{"Ana Weiss"});
+  CHECK(speakers("Ana Weiss is worried about the plan.\n\n“I am tired of it. It has to stop.”") == List{"Ana Weiss"});
+  CHECK(speakers("Ana Weiss was criticised for the plan.\n\n“I am tired of it. It has to stop.”") == List{"-"});
+  CHECK(speakers("Ana Weiss moved to Halden in May.\n\n“I am tired of it. It has to stop.”") == List{"-"});
+}
+
 TEST_CASE("a question in the paragraph before is answered by whoever spoke before") {
   CHECK(speakers("Mr Hark testified that he had not seen the memo.\n\n“Who had?” Senator Souter asked.\n\n“I’d have to get back to you.”") == List{"Souter", "Hark"});
 }
