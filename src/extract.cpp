@@ -139,14 +139,25 @@ Weights const* Extractor::weights(std::string_view language) const {
 
 namespace {
 
+// Whether a line of the site between paragraphs holds no speech: short, without marks and colons ("Story continues below").
+bool is_mute(TokenTable const& table, Zone const& zone) {
+  constexpr std::uint32_t longest = 12;
+  if (zone.last - zone.first > longest) return false;
+  for (std::uint32_t at = zone.first; at < zone.last; ++at)
+    if (table.tokens[at].is(feature::mark | feature::colon)) return false;
+  return true;
+}
+
 // Whoever wrote the article, and words like "PM EST" beside its date, are nobody in it: no "she" of the first paragraph
-// means the reporter. Only lines above the body are passed over; one taken for the site's further down may be speech.
+// means the reporter. Lines above the body are passed over; of those further down only the mute ones, for one taken for
+// the site's may be speech.
 void find_mentions_of_article(Zones const& zones, std::uint32_t end, grammar::Language const& language, Workspace::Impl& work) {
   work.stretches.clear();
   std::uint32_t done = 0;
+  bool above = true;
   for (Zone const& zone : zones.list) {
-    if (zone.section == Section::body) break;
-    if (zone.section != Section::boilerplate) continue;
+    if (zone.section == Section::body) above = false;
+    if (zone.section != Section::boilerplate || (!above && !is_mute(work.table, zone))) continue;
     if (zone.first > done) work.stretches.push_back({done, zone.first});
     done = zone.last;
   }

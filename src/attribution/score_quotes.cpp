@@ -130,7 +130,7 @@ std::size_t QuoteScorer::weigh(TokenTable const& table, std::vector<MarkedQuote>
     std::uint32_t const last_sentence = static_cast<std::uint32_t>(before.sentences.size()) - 2;
     bool const colon = table.tokens[before.tokens.last - 1].is(feature::colon);
     std::uint32_t taken = 0;
-    for (auto cue = before.cues.rbegin(); cue != before.cues.rend() && taken < 3 && cue->sentence == last_sentence; ++cue) {
+    for (auto cue = before.cues.rbegin(); cue != before.cues.rend() && taken < (colon ? 4 : 3) && cue->sentence == last_sentence; ++cue) {
       ++taken;
       QuoteChoice& choice = next();
       choice.tie = Tie::cue;
