@@ -190,6 +190,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   degree_ = words.lexicon("degree");
   party_ = words.lexicon("party");
   joining_ = words.lexicon("joining_word");
+  former_word_ = words.lexicon("former_word");
   name_particle_ = words.lexicon("name_particle");
   name_suffix_ = words.lexicon("name_suffix");
   age_noun_ = words.lexicon("age_noun");

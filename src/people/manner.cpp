@@ -53,12 +53,25 @@ bool People::Run::is_embedded(std::uint32_t first, std::uint32_t last) const {
   return behind < table.tokens.size() && in(behind, self.finite_);
 }
 
-// "For Weiss", "led by Halden professor Ana Weiss": a preposition stands before the name and its office.
-bool People::Run::is_governed(std::uint32_t first) const {
-  constexpr std::uint32_t office = 4;  // words
+// "For Weiss", "led by Halden professor Ana Weiss", "by the nurse Jan Dole and former mayors Bo Lund and Ana Weiss": a preposition stands before
+// the name and its office, or before the names that it is joined to.
+bool People::Run::is_governed(std::uint32_t first, std::uint32_t last) const {
+  constexpr std::uint32_t office = 4, joined = 16;  // words
   if (first == 0) return false;
-  std::uint32_t begin = first;
-  while (begin > 1 && first - begin < office && (in(begin - 1, self.role_words_) || (begin < first && table.tokens[begin - 1].is(feature::capital | feature::hyphenated)))) --begin;
+  // "Weiss met with Dole and Lund said": Lund begins a clause.
+  std::uint32_t const behind = behind_adverbs(last);
+  bool const may_join = table.tokens[first].is(feature::capital) && !(behind < table.tokens.size() && (in(behind, self.finite_) || in(behind, self.aux_)));
+  std::uint32_t begin = first, reach = office;
+  while (begin > 1 && first - begin < reach) {
+    std::uint32_t const before = begin - 1;
+    bool const joins = may_join && in(before, self.joining_);
+    bool const list = joins || (reach == joined && (table.tokens[before].is(feature::comma) || in(before, self.former_word_)));
+    bool const named = begin < first && table.tokens[before].is(feature::capital | feature::hyphenated);
+    if (!list && !named && !in(before, self.role_words_)) break;
+    if (table.tokens[before].is(feature::sentence_start)) break;
+    if (joins) reach = joined;
+    begin = before;
+  }
   return in(begin - 1, self.preposition_) && (begin == first || !table.tokens[begin - 1].is(feature::sentence_start));
 }
 
@@ -105,7 +118,7 @@ void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t l
   entity.last_sentence = sentence_of(first);
   entity.last_paragraph = table.paragraph_of(first);
   entity.last_quoted = is_quoted(first);
-  entity.last_governed = is_governed(first);
+  entity.last_governed = is_governed(first, last);
   entity.last_owner = last < table.tokens.size() && table.tokens[last].is(feature::possessive);
   entity.last_owns_actor = entity.last_owner && owns_actor(last + 1);
   entity.last_modifier = last < table.tokens.size() && table.tokens[last].is(feature::lower) &&

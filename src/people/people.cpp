@@ -113,7 +113,13 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
     run.resolve_link(attributed[i], out[i], found[i]);
     run.add_partner(link, found[i]);
     run.leave_addressee(attributed[i], found[i], out[i]);
+    bool const together = found[i].size() > 1 && out[i].form == MentionForm::pronoun;
     for (EntityId const id : found[i]) {
+      if (together) {
+        // "They said": none of them is rather the "he" behind it than whoever spoke alone.
+        run.entities[id].mentions.push_back(table.span(link.source.first, link.source.last));
+        continue;
+      }
       run.note_mention(id, link.source.first, link.source.last, true);
       run.entities[id].last_source = true;
       run.entities[id].spoke_sentence = run.sentence_of(link.source.first);

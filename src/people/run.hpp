@@ -185,7 +185,7 @@ struct People::Run {
   [[nodiscard]] MentionChunk const* document_before(std::uint32_t token) const;
   EntityId antecedent_of(std::uint32_t token);
   [[nodiscard]] bool is_of_kind(Entity const& entity, std::uint32_t head);
-  [[nodiscard]] bool is_governed(std::uint32_t first) const;
+  [[nodiscard]] bool is_governed(std::uint32_t first, std::uint32_t last) const;
   // Whom the words asked for name; valid until the next call.
   std::vector<EntityId> const& named_in_words();
   [[nodiscard]] EntityId named_in_quote(MarkedQuote const& quote, std::uint32_t pronoun) const;
