@@ -87,10 +87,13 @@ void classify(TokenTable const& table, Vocabulary const& vocabulary, Attribution
       }
     }
   }
+  // "Weiss's claims": what somebody owns is a noun, though "claims" may be a verb in the present.
+  bool const owned = cue.words.first > 0 && table.tokens[cue.words.first - 1].is(feature::possessive) && table.tokens[cue.words.last - 1].is(feature::ends_s);
   for (std::uint32_t at = cue.words.last; at > cue.words.first; --at) {
     ClassSet const& classes = vocabulary.classes(table.tokens[at - 1].word);
     for (Row const& row : rows) {
       if (row.lexicon < 0 || !classes.has(static_cast<std::uint16_t>(row.lexicon))) continue;
+      if (owned && row.kind != CueClass::noun && names.noun >= 0 && classes.has(static_cast<std::uint16_t>(names.noun))) continue;
       cue.verb = at - 1;
       cue.lexicon = static_cast<std::uint16_t>(row.lexicon);
       // Several words of which one is a known verb ("was quoted as saying") speak like that verb.

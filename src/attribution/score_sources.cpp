@@ -194,7 +194,9 @@ void SourceScorer::choose(TokenTable const& table, Block& block, Weights const& 
   for (Cue& cue : block.cues) {
     Place place;
     if (earlier && earlier->sentence == cue.sentence && earlier->best != no_index) place.before = block.readings[earlier->best].head;
-    earlier = &cue;
+    // "Weiss dismissed Dole's claims and said": what a noun owns is no verb that the next one could be joined to.
+    bool const owned = cue.words.first > block.tokens.first && table.tokens[cue.words.first - 1].is(feature::possessive);
+    if (!owned || earlier == nullptr || earlier->sentence != cue.sentence) earlier = &cue;
     if (cue.unsaid) {
       cue.reading_count = 0;
       cue.best = no_index;
