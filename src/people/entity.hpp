@@ -47,6 +47,7 @@ struct Entity {
   std::uint32_t said_sentence = no_index;   // where a verb of speech stood beside its name last, "Weiss says"
   std::uint32_t last_verb = no_index;       // the finite verb of its last mention, where it was a subject
   std::uint32_t said_verb = no_index;       // the same, where it is one of speech
+  bool in_running_text = false;     // its longest name is followed by small letters: no headline runs on into it
   std::uint32_t asked_sentence = no_index;  // "Weiss was asked", "reporters asked Weiss"
   std::uint32_t actor_sentence = no_index;  // where it was the first person who acts
   bool last_embedded = false;       // in another's words or thoughts: "said that Weiss had lied"

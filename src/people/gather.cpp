@@ -116,6 +116,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   Range const title = capture(chunk, self.title_);
   bool const titled = !title.empty();
   bool const given = is_given(name.first);
+  bool const running = chunk.last < table.tokens.size() && table.tokens[chunk.last].is(feature::lower | feature::comma) && !table.tokens[chunk.last].is(feature::line_start);
   if (spoken.words.size() > 2 && !titled && in_title_case(chunk)) return named_in_headline(spoken);
 
   // Who can it be?
@@ -148,6 +149,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
       if (match == NameMatch::no && entity.nickname != 0 && spoken.first() == entity.nickname && (!full || spoken.last() == entity.words.last())) {
         match = full ? NameMatch::full : NameMatch::given;
       }
+      if (match == NameMatch::no && ((entity.in_running_text && begins_name(spoken, entity.words)) || (running && begins_name(entity.words, spoken)))) match = NameMatch::full;
       if (match == NameMatch::no) return true;
       if (!full && entity.doubtful) return true;
       if (gender != Gender::unknown && entity.gender != Gender::unknown && gender != entity.gender) return true;
@@ -206,6 +208,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     entity.full_name = full;
     entity.type = chunk.kind == self.person_ || titled ? SpeakerType::person : SpeakerType::unknown;
     entity.words = spoken;
+    entity.in_running_text = running;
     // "in Louisville", "near Halden": a place, unless a title says otherwise.
     bool const placed = !full && !titled && chunk.first > 0 && in(chunk.first - 1, self.place_preposition_);
     if (placed || (!full && !titled && written_as_brand(entity.name))) entity.type = SpeakerType::organisation;
@@ -222,6 +225,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
       entity.name = here;
       entity.words = spoken;
       entity.full_name = full;
+      entity.in_running_text = running;
       index.add_once(EntityIndex::word, spoken.last(), best);
       index.add_once(EntityIndex::word, spoken.first(), best);
     } else if (here != entity.name) {

@@ -1,5 +1,7 @@
 #include "people/names.hpp"
 
+#include <algorithm>
+
 namespace whosaid {
 namespace {
 
@@ -69,6 +71,11 @@ NameMatch match_names(NameWords const& a, NameWords const& b, DocumentWords cons
   }
   if (ends) return shorter.words.size() == longer.words.size() ? NameMatch::full : NameMatch::surname;
   return words_agree(shorter.first(), longer.first(), numbers) ? NameMatch::full : NameMatch::no;
+}
+
+bool begins_name(NameWords const& shorter, NameWords const& longer) {
+  if (shorter.words.size() < 2 || shorter.words.size() + 1 != longer.words.size()) return false;
+  return std::equal(shorter.words.begin(), shorter.words.end(), longer.words.begin());
 }
 
 }  // namespace whosaid

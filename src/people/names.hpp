@@ -35,4 +35,7 @@ enum class NameMatch : unsigned char {
 // words they begin ("J." and "John"). Different suffixes never match.
 [[nodiscard]] NameMatch match_names(NameWords const& a, NameWords const& b, DocumentWords const& numbers);
 
+// "Ana Garcia" for "Ana Garcia Weiss": the last word alone is left out, and two at least are left.
+[[nodiscard]] bool begins_name(NameWords const& shorter, NameWords const& longer);
+
 }  // namespace whosaid

@@ -46,6 +46,18 @@ TEST_CASE("whoever said something in the narration goes on speaking, not the one
   CHECK(speakers("Nora Quill met Anna Hart in May.\n\nThe town believed Nora Quill, said Anna Hart.\n\n“I saw it,” she said.") == List{"Anna Hart"});
 }
 
+TEST_CASE("those joined behind a preposition, or who spoke as they, are no likelier he than whoever acts") {
+  std::string const text = "Emil Dray on Monday dismissed the report. Dray answered a letter sent by lawyer Jan Reeve and former mayors Carl Lund and Bram Holt on Friday.";
+  CHECK(speakers(text + " They called the mill “a ruin”.\n\n“I saw it,” he said.").back() != "Bram Holt");
+  CHECK(speakers("Emil Dray met with Carl Lund and Bram Holt said it was late.\n\n“I saw it,” he said.") == List{"Bram Holt"});
+}
+
+TEST_CASE("two given names, or the first of two surnames, are the bearer of all three") {
+  CHECK(speakers("Minister Ana Garcia Weiss spoke in May.\n\n“I saw it,” Ana Garcia said.") == List{"Ana Garcia Weiss"});
+  CHECK(speakers("Ana Garcia spoke in May.\n\n“I saw it,” Ana Garcia Weiss said.") == List{"Ana Garcia Weiss"});
+  CHECK(speakers("Ana Weiss Wins Vote\n\n“I saw it,” Ana Weiss said.") == List{"Ana Weiss"});
+}
+
 TEST_CASE("a trace tells who was weighed and by what") {
   Options options;
   options.trace = true;
