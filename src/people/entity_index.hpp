@@ -11,6 +11,7 @@ class EntityIndex {
  public:
   enum Key : std::uint32_t {
     word,      // first and last words of personal names
+    inner,     // the words between them
     body,      // the whole name of a body
     begins,    // the first word of a body's name
     role,      // the head noun of a role

@@ -166,6 +166,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   collective_ = words.lexicon("collective");
   role_title_ = words.lexicon("role_title");
   place_preposition_ = words.lexicon("place_preposition");
+  place_word_ = words.lexicon("place");
   preposition_ = words.lexicon("preposition");
   finite_ = words.lexicon("finite_verb");
   compound_tail_ = words.lexicon("compound_tail");

@@ -98,6 +98,21 @@ ChunkName const& People::Run::name_of_chunk(MentionChunk const& chunk) {
   return cut;
 }
 
+bool People::Run::begins_with_surname(NameWords const& name) const {
+  return words.text(name.first()).size() > 2 && !words.in(name.first(), self.first_male_) && !words.in(name.first(), self.first_female_);
+}
+
+// Whether a sentence goes on at this token, or ends there with a full stop.
+bool People::Run::goes_on(std::uint32_t token) const {
+  if (token >= table.tokens.size() || table.tokens[token].is(feature::paragraph_start)) return false;
+  return !table.tokens[token].is(feature::line_start) && table.tokens[token].is(feature::lower | feature::comma | feature::stop | feature::possessive | feature::bracket);
+}
+
+void People::Run::index_inner_words(EntityId id) {
+  NameWords const& name = entities[id].words;
+  for (std::size_t i = 1; i + 1 < name.words.size(); ++i) index.add_once(EntityIndex::inner, name.words[i], id);
+}
+
 // The entity that a name chunk stands for. Full names are entered before short ones are asked for, so that "Peskov" in a
 // headline finds the Dmitry Peskov of the text.
 EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_short) {
@@ -116,8 +131,10 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   Range const title = capture(chunk, self.title_);
   bool const titled = !title.empty();
   bool const given = is_given(name.first);
-  bool const running = chunk.last < table.tokens.size() && table.tokens[chunk.last].is(feature::lower | feature::comma) && !table.tokens[chunk.last].is(feature::line_start);
+  // "Ana Weiss Defends Her Plan", "Ana Weiss Wins Delaware": half a headline is no longer name.
+  bool const running = goes_on(chunk.last) && !in(name.last - 1, self.place_word_) && !ends_phrase(name.last - 1, self.place_word_);
   if (spoken.words.size() > 2 && !titled && in_title_case(chunk)) return named_in_headline(spoken);
+
 
   // Who can it be?
   Gender gender = Gender::unknown;
@@ -139,8 +156,8 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   EntityId const acted_before = acted ? index.first(*acted) : no_index;
   EntityId best = no_index, second = no_index;
   float best_score = -1, second_score = -1;
-  auto const consider = [&](WordId word) {
-    auto const* const known = index.find(EntityIndex::word, word);
+  auto const consider = [&](WordId word, EntityIndex::Key key = EntityIndex::word) {
+    auto const* const known = index.find(key, word);
     if (!known) return;
     constexpr std::size_t most = 32;
     index.visit_latest(*known, most, [&](EntityId id) {
@@ -154,10 +171,12 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
       if (!full && entity.doubtful) return true;
       if (gender != Gender::unknown && entity.gender != Gender::unknown && gender != entity.gender) return true;
       // "Anna Weiss" is not the "Weiss" of another full name, but "van der Meer" can be Jan's.
-      bool const tail_of = match == NameMatch::surname && (spoken.words.size() < entity.words.words.size() ? spoken.from_particle : entity.words.from_particle);
+      // So can "Torvado Sanchel", for it begins with no given name.
+      NameWords const& shorter = spoken.words.size() < entity.words.words.size() ? spoken : entity.words;
+      bool const tail_of = match == NameMatch::surname && (shorter.from_particle || (shorter.words.size() > 1 && begins_with_surname(shorter)));
       if (full && match != NameMatch::full && !tail_of) return true;
       // A surname alone means the one whom the article names in full most often; between equals, the one named last.
-      float score = match == NameMatch::full ? 40.0f : match == NameMatch::surname ? 20.0f : 10.0f;
+      float score = match == NameMatch::full ? 40.0f : match == NameMatch::surname ? 20.0f : match == NameMatch::given ? 10.0f : 5.0f;
       // The "Dole" of "Mr. Dole" alone is no better than Ana Dole, unless an office that she does not hold stands before the name.
       if (match == NameMatch::full && !full && (!titled || gender != Gender::unknown)) score = 20.0f;
       if (post != 0 && std::find(entity.role_heads.begin(), entity.role_heads.end(), post) != entity.role_heads.end()) score += 40.0f;
@@ -179,6 +198,9 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   };
   consider(spoken.last());
   if (full && best == no_index) consider(spoken.first());
+  // "Torvado" for Ramil Torvado Sanchel; "Jane" in Mary Jane Holm is another Jane.
+  bool const at_place = !titled && chunk.first > 0 && in(chunk.first - 1, self.place_preposition_);
+  if (!full && best == no_index && !given && !at_place) consider(spoken.last(), EntityIndex::inner);
   // A couple that one sentence names in full, each as often as the other: their surname alone tells nothing.
   bool ambiguous = !full && second != no_index && best_score < 40 && best_score >= 20 && second_score >= 20 &&
                    (gender == Gender::unknown || entities[second].gender == gender) && entities[best].full_mentions == entities[second].full_mentions &&
@@ -217,6 +239,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
                       (in(chunk.first - 1, self.place_preposition_) || in(chunk.first - 1, self.preposition_) || in(chunk.first - 1, self.article_));
     index.add(EntityIndex::word, spoken.last(), best);
     if (spoken.first() != spoken.last()) index.add(EntityIndex::word, spoken.first(), best);
+    index_inner_words(best);
   } else {
     Entity& entity = entities[best];
     std::string_view const here = text(name.first, name.last);
@@ -228,6 +251,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
       entity.in_running_text = running;
       index.add_once(EntityIndex::word, spoken.last(), best);
       index.add_once(EntityIndex::word, spoken.first(), best);
+      index_inner_words(best);
     } else if (here != entity.name) {
       add_once(entity.aliases, here);
     }
@@ -249,7 +273,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
       if (!table.tokens[at].is(feature::word | feature::possessive) || in(at, self.finite_)) break;
       described = in(at, self.preposition_) || table.tokens[at].is(feature::possessive);
     }
-    if (!described) ++entities[best].full_mentions;
+    if (!described && spoken.last() == entities[best].words.last()) ++entities[best].full_mentions;
     entities[best].introduced = std::min(entities[best].introduced, chunk.first);
   }
   // An office before the name is a role: "Sen. Weiss" is a senator.

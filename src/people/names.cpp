@@ -61,7 +61,7 @@ NameMatch match_names(NameWords const& a, NameWords const& b, DocumentWords cons
     if (longer.words.size() == 1) return shorter.first() == longer.first() ? NameMatch::full : NameMatch::no;
     if (shorter.first() == longer.last()) return NameMatch::surname;
     if (shorter.first() == longer.first() && !is_initial(numbers.text(shorter.first()))) return NameMatch::given;
-    return NameMatch::no;
+    return std::find(longer.words.begin(), longer.words.end(), shorter.first()) == longer.words.end() ? NameMatch::no : NameMatch::inner;
   }
   // "van der Meer" for "Jan van der Meer": all words of one end the other.
   if (shorter.last() != longer.last()) return NameMatch::no;
@@ -74,7 +74,7 @@ NameMatch match_names(NameWords const& a, NameWords const& b, DocumentWords cons
 }
 
 bool begins_name(NameWords const& shorter, NameWords const& longer) {
-  if (shorter.words.size() < 2 || shorter.words.size() + 1 != longer.words.size()) return false;
+  if (shorter.words.size() < 2 || shorter.words.size() >= longer.words.size()) return false;
   return std::equal(shorter.words.begin(), shorter.words.end(), longer.words.begin());
 }
 

@@ -27,15 +27,16 @@ struct NameLexicons {
 
 enum class NameMatch : unsigned char {
   no,       // cannot be one
+  inner,    // one is a word in the middle of the other
   surname,  // one is the other's last word
   given,    // one is the other's first word
   full,     // first and last agree, middles may be missing; or all words are equal
 };
-// Symmetric. A one-word name matches a longer one by its last word (surname) or first word (given). Initials match the
+// Symmetric. A one-word name matches a longer one by its last word (surname), first word (given) or another (inner). Initials match the
 // words they begin ("J." and "John"). Different suffixes never match.
 [[nodiscard]] NameMatch match_names(NameWords const& a, NameWords const& b, DocumentWords const& numbers);
 
-// "Ana Garcia" for "Ana Garcia Weiss": the last word alone is left out, and two at least are left.
+// "Ana Garcia" for "Ana Garcia Weiss", "Mirza Fakhran" for "Mirza Fakhran Islam Alam": two words at least are left.
 [[nodiscard]] bool begins_name(NameWords const& shorter, NameWords const& longer);
 
 }  // namespace whosaid

@@ -95,7 +95,11 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   resolution.form = MentionForm::nominal;
   resolution.basis = Basis::explicit_;
   Range const role = capture(chunk, self.role_);
-  std::uint32_t const head = role.empty() ? chunk.last - 1 : role.last - 1;
+  std::uint32_t head = role.empty() ? chunk.last - 1 : role.last - 1;
+  // "The leader of the opposition" is a leader, whom one entry of the list calls so.
+  for (std::uint32_t at = role.first + 1; at < role.last && !in(head, self.role_words_); ++at) {
+    if (in(at, self.preposition_) && in(at - 1, self.role_words_)) head = at - 1;
+  }
   bool const definite = in(chunk.first, self.definite_);
   bool const body = in(head, self.group_) && in(head, self.body_noun_);  // "the council"
   bool const is_role = in(head, self.role_words_) && !in(head, self.collective_) && !body;

@@ -96,6 +96,9 @@ struct People::Run {
   ChunkName const& name_of_chunk(MentionChunk const& chunk);
   [[nodiscard]] EntityId body_named(NameWords const& name) const;
   EntityId entity_for_body(Range name, NameWords const& spoken);
+  [[nodiscard]] bool begins_with_surname(NameWords const& name) const;
+  [[nodiscard]] bool goes_on(std::uint32_t token) const;
+  void index_inner_words(EntityId id);
   EntityId entity_for_name(MentionChunk const& chunk, bool create_short);
   void learn_from_source(MentionChunk const& chunk);
   void learn_gender(Entity& entity, MentionChunk const& chunk) const;

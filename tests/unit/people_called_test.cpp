@@ -200,4 +200,19 @@ TEST_CASE("initials written together begin a name") {
   CHECK(speakers("He lives in Albany, N.Y. “I ran,” Quill said.") == List{"Quill"});
 }
 
+TEST_CASE("a long name is cut at its end, at its beginning or in its middle") {
+  CHECK(speakers("Mirza Fakhran Islam Alamdir left. “It is late,” Mirza Fakhran said.") == List{"Mirza Fakhran Islam Alamdir"});
+  CHECK(speakers("Ramil Torvado Sanchel left. “It is late,” Torvado said.") == List{"Ramil Torvado Sanchel"});
+  CHECK(speakers("Andrés Manuel Lópar Obradon left. “It is late,” Lópar Obradon said.") == List{"Andrés Manuel Lópar Obradon"});
+  CHECK(speakers("Mary Jane Holm left. “It is late,” Jane said.") == List{"Jane"});
+  CHECK(speakers("Ana Weiss left. “It is late,” Ana Weiss said.\n\nAna Weiss Defends Plan") == List{"Ana Weiss"});
+  CHECK(speakers("Ana Weiss left. “It is late,” Ana Weiss said. They want Ana Weiss South Carolina says.") == List{"Ana Weiss"});
+}
+
+TEST_CASE("an office of several words is held by a person") {
+  auto const found = whosaid_tests::read("“It is late,” the Leader of the Opposition said.");
+  CHECK(whosaid_tests::speakers(found) == List{"the Leader of the Opposition"});
+  CHECK(found.speakers.at(0).type == SpeakerType::person);
+}
+
 }  // namespace people_called_test
