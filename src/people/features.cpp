@@ -198,6 +198,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   family_ = words.lexicon("family_noun");
   generic_ = words.lexicon("generic_person");
   org_word_ = words.lexicon("org_word");
+  site_word_ = words.lexicon("place_word");
   determiner_ = words.lexicon("determiner");
   quantifier_ = words.lexicon("quantifier");
   honorific_ = words.lexicon("honorific");

@@ -27,6 +27,16 @@ std::uint32_t People::Run::verb_of_subject(std::uint32_t first, std::uint32_t la
     at = behind_adverbs(at + 1);
     if (is_verb(at)) return at;
   }
+  // "A captain with the Kolm Fire Department said", "a neighbor who lives there said": what belongs to the subject comes before the verb.
+  bool const belongs = in(at, self.preposition_), tells = !belongs && in(at, self.relative_);
+  if (belongs || tells) {
+    constexpr std::uint32_t reach = 12;  // tokens
+    for (std::uint32_t verb = at + 1; verb < end && verb < at + reach; verb += table.tokens[verb].width) {
+      if (table.tokens[verb].is(feature::sentence_start) || !table.tokens[verb].is(feature::word | feature::number | feature::possessive)) break;
+      if (in(verb, self.finite_) && in(verb, self.speech_verb_) && table.tokens[verb].is(feature::lower)) return verb;
+      if (belongs && in(verb, self.finite_)) break;
+    }
+  }
   if (at + 1 >= end || !table.tokens[at].is(feature::comma)) return no_index;
   // ", who left in May," and ", 34," describe the subject; ", said Weiss" and ", and" do not.
   Token const& opens = table.tokens[++at];
@@ -72,6 +82,7 @@ bool People::Run::is_governed(std::uint32_t first, std::uint32_t last) const {
     if (joins) reach = joined;
     begin = before;
   }
+  if (begin > 2 && in(begin - 1, self.definite_) && in(begin - 2, self.preposition_) && !table.tokens[begin - 2].is(feature::sentence_start)) return true;  // "with the Kolm Fire Department"
   return in(begin - 1, self.preposition_) && (begin == first || !table.tokens[begin - 1].is(feature::sentence_start));
 }
 

@@ -42,6 +42,28 @@ EntityId People::Run::told_of_last(MentionChunk const& chunk, std::uint32_t head
   return id;
 }
 
+// Whether its name ends in these words, whatever their case: "Kolm County Sheriff's Office" in "sheriff's office".
+bool People::Run::ends_in(Entity const& entity, std::string_view words_at_end) {
+  std::string_view const name = words.folded(entity.name), end = words.folded(words_at_end);
+  return name.ends_with(end) && (name.size() == end.size() || name[name.size() - end.size() - 1] == ' ');
+}
+
+// "The sheriff's office", where the text has the Kolm County Sheriff's Office.
+EntityId People::Run::end_of_name(MentionChunk const& chunk, std::uint32_t head, Resolution& resolution) {
+  if (head + 1 != chunk.last || chunk.last - chunk.first < 3 || !in(head, self.group_)) return no_index;
+  std::string_view const end = text(chunk.first + 1, chunk.last);
+  EntityId found = no_index;
+  visit_recent(32, [&](EntityId id) {
+    if (entities[id].type == SpeakerType::organisation && entities[id].name.size() > end.size() && ends_in(entities[id], end)) found = id;
+    return found == no_index;
+  });
+  if (found == no_index) return found;
+  resolution.basis = Basis::anaphoric;
+  resolution.share = 0.95f;
+  if (trace) resolution.chain.push_back("\"" + std::string(text(chunk.first, chunk.last)) + "\" is the end of the name of " + std::string(entities[found].name));
+  return found;
+}
+
 EntityId People::Run::new_noun_entity(MentionChunk const& chunk, std::uint32_t head, bool is_role, bool definite, bool plural) {
   EntityId const id = entities.add();
   Entity& entity = entities[id];
@@ -127,6 +149,7 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   // "Its chief executive", and "police chief" in a headline, mean somebody only when the text says who that is.
   bool const owned = in(chunk.first, self.possessive_), bare = !owned && (table.tokens[head].is(feature::lower) || table.tokens[chunk.first].is(feature::paragraph_start)) && !in(chunk.first, self.determiner_) && !in(chunk.first, self.quantifier_);
   if (definite && !plural) id = told_of_last(chunk, head, resolution);
+  if (id == no_index && definite && !is_role) id = end_of_name(chunk, head, resolution);
   // "The developer" is a company where nobody is a developer.
   bool const company = definite && is_role && !plural && (in(head, self.business_) || in(head, self.group_)) && !index.find(EntityIndex::role, lemma);
   if (id == no_index && company) id = meant_by_noun(chunk, head, 0, false, resolution);

@@ -73,13 +73,15 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     People::add_manner(entity, sentence, entity.last_paragraph == paragraph, f.manner, facts);
     if (id == last_speaker && replies) facts.add(f.manner.replies);
     if (entity.type == SpeakerType::unknown) facts.add(f.is_unknown);
-    if (entity.words.words.empty()) facts.add(f.unnamed);
+    bool const called_so = group && entity.words.words.empty() && ends_in(entity, words.text(head_word));  // "the sheriff's office … the office"
+    bool const some_body = group && entity.words.words.empty() && in(head, self.any_body_) && entity.said_sentence != no_index;  // "the agency"
+    if (entity.words.words.empty() && !called_so && !some_body) facts.add(f.unnamed);
     facts.add(f.often, std::log(static_cast<float>(std::max(entity.count, 1u))));
     if (entity.first_sentence <= 3) facts.add(f.early);
     if (id == leading) facts.add(f.leading);
     if (group) {
-      if (entity.type == SpeakerType::organisation && entity.words.words.size() > 1) facts.add(f.several_words);
-      bool agrees = false;
+      if (entity.type == SpeakerType::organisation && (entity.words.words.size() > 1 || some_body)) facts.add(f.several_words);
+      bool agrees = called_so;
       for (WordId const word : entity.words.words) agrees |= word == head_word;
       facts.add(agrees ? f.name_agrees : f.group_other);
       if (entity.is_company && in(head, self.business_)) facts.add(f.business);
@@ -129,6 +131,8 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     if (bears && !group && holds_other_post(entity, lemma, modifiers.empty() ? std::string_view() : modifiers.back())) return false;
     if (group && in(head, self.role_words_) && !entity.is_company) return false;  // "the developer"
     if (kind_of_body && !may_be_called(entity, head_word)) return false;
+    // "The agency" is no county.
+    if (group && !entity.words.words.empty() && entity.words.last() != head_word && words.in(entity.words.last(), self.site_word_)) return false;
     if (object && !group && entity.count > 0 && entity.last_sentence == sentence) return false;
     // "Weiss said the Ohio senator had lied": whoever acts in a sentence is not called otherwise in it.
     if (!group && !bears && entity.count > 0 && entity.actor_sentence == sentence && entity.last_sentence == sentence) return false;

@@ -22,7 +22,7 @@ bool People::Run::may_speak(EntityId id) const {
   if (id == no_index) return false;
   Entity const& entity = entities[id];
   if (entity.plural || entity.as_place) return false;
-  return entity.type == SpeakerType::person || (entity.surely_person && entity.type != SpeakerType::organisation && entity.type != SpeakerType::document);
+  return entity.type == SpeakerType::person || entity.type == SpeakerType::anonymous || (entity.surely_person && entity.type != SpeakerType::organisation && entity.type != SpeakerType::document);
 }
 
 // Whether the quote before asks something.

@@ -217,6 +217,8 @@ struct People::Run {
   [[nodiscard]] float surely_described(MentionChunk const& chunk) const;
   [[nodiscard]] bool is_left_unnamed(MentionChunk const& chunk) const;
   [[nodiscard]] EntityId told_of_last(MentionChunk const& chunk, std::uint32_t head, Resolution& resolution);
+  [[nodiscard]] EntityId end_of_name(MentionChunk const& chunk, std::uint32_t head, Resolution& resolution);
+  [[nodiscard]] bool ends_in(Entity const& entity, std::string_view words_at_end);
   EntityId noun_phrase(MentionChunk const& chunk, Resolution& resolution);
   // Of whom the words in marks speak: first person, second, and third by sex.
   struct PersonsSaid {

@@ -28,6 +28,7 @@ TEST_CASE("nobody where no person acts in the sentence before it") {
 
 TEST_CASE("a paragraph of nothing but a quote goes on from what one person said without marks") {
   CHECK(speakers("Henry Kolm, a retired paver, said neither had convinced him.\n\n“You got to go down eight inches. Nobody said eight.”") == List{"Henry Kolm"});
+  CHECK(speakers("One neighbor who lives across the street said the wall had melted.\n\n“I am glad it was not worse. It was hot.”") == List{"One neighbor"});
   CHECK(speakers("Anna Weiss said it would rain.\n\nThe road was closed.\n\n“You got to go down eight inches. Nobody said eight.”") == List{"-"});
 }
 

@@ -321,6 +321,21 @@ TEST_CASE("where a report comes from is nobody in it") {
   CHECK(speakers("HARARE: The State government said on Monday that “no school will close”.") == List{"The State government"});
 }
 
+TEST_CASE("the end of a body's name means the body, and so does its last word") {
+  CHECK(speakers("The Kolm County Sheriff's Office posted a picture.\n\n“We know more,” the sheriff's office said.") == List{"Kolm County Sheriff's Office"});
+  CHECK(speakers("The Kolm County sheriff's office said a deputy was hurt.\n\n“We know more,” the office said.") == List{"The Kolm County sheriff's office"});
+  CHECK(speakers("The Kolm County sheriff's office said the Ohio State Police would help.\n\n“We know more,” the agency said.") == List{"The Kolm County sheriff's office"});
+}
+
+TEST_CASE("several bodies are not the one that was named") {
+  CHECK(speakers("The Halden Nurses Association voted on Monday.\n\nThe hospitals said they were “sad”.") == List{"The hospitals"});
+}
+
+TEST_CASE("what belongs to a subject stands before its verb") {
+  CHECK(speakers("“I saw smoke,” said Bram Holt.\n\nA captain with the Kolm County Fire Department said the house was full of it.\n\n“It was a loss,” he said.") ==
+        List{"Bram Holt", "A captain with the Kolm County Fire Department"});
+}
+
 TEST_CASE("two nouns that one verb joins speak together") {
   auto const found = read("The mayor and the governor said it was “a disgrace”.");
   REQUIRE(found.quotes.size() == 1);
