@@ -69,6 +69,7 @@ struct Entity {
   bool surely_person = false;       // a title, a known given name or a role stands with it
   std::int8_t written_small = -1;   // the text has the lone word in small letters too: 0 no, 1 yes, -1 not looked
   bool as_place = false;            // unknown words behind "in" or "the": perhaps no person
+  bool placed = false;              // a body told of first behind "in": rather a place
   Gender leaning = Gender::unknown; // what its pronouns said so far
   std::uint32_t spoke_sentence = no_index;  // the last one in which it was a source
   Gender spoke_as = Gender::unknown; // what the pronouns said that had its quotes

@@ -46,6 +46,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   is_body_ = weights.id("people.is_body");
   is_document_ = weights.id("people.is_document");
   is_unknown_ = weights.id("people.is_unknown");
+  is_crowd_ = weights.id("people.is_crowd");
   owns_actor_ = weights.id("people.owner_of_actor");
   asked_ = weights.id("people.was_asked");
   in_question_ = weights.id("people.in_question");

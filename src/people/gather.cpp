@@ -123,7 +123,14 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   if (spoken.words.empty()) return no_index;
   if (!is_name) {
     EntityId const like_place = named_like_place(chunk, spoken);
-    return like_place != no_index ? like_place : entity_for_body(name, spoken);
+    if (like_place != no_index) return like_place;
+    EntityId const body = entity_for_body(name, spoken);
+    // "In New York City": not several.
+    std::uint32_t const before = chunk.first > 1 && in(chunk.first - 1, self.article_) ? chunk.first - 1 : chunk.first;
+    bool const inside = before > 0 && in(before - 1, self.place_preposition_);
+    Entity& entity = entities[body];
+    if (entity.introduced == no_index) entity.introduced = chunk.first, entity.placed = inside;
+    return body;
   }
   bool const full = spoken.words.size() > 1;
   if (!full && !create_short) return no_index;

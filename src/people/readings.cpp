@@ -5,6 +5,13 @@
 
 namespace whosaid {
 
+// "Residents said", "residents say": the base form is a verb behind several.
+bool People::Run::crowd_acts(MentionChunk const& chunk) const {
+  if (verb_of_subject(chunk.first, chunk.last) != no_index) return true;
+  bool const says = chunk.last < table.tokens.size() && in(chunk.last, self.speech_verb_);
+  return says && table.tokens[chunk.last].is(feature::lower) && !table.tokens[chunk.last].is(feature::ends_ing);
+}
+
 // A pronoun or a definite noun phrase of the narration, which keeps those it stands for present.
 bool People::Run::is_anaphor(MentionChunk const& chunk) const {
   if (chunk.kind != self.source_) return false;
@@ -20,6 +27,8 @@ bool People::Run::is_anaphor(MentionChunk const& chunk) const {
     return verb != no_index && in(verb, self.speech_verb_) && (in(verb, self.say_to_) || in(verb, self.tell_) || in(verb, self.report_verb_) || in(verb, self.thought_verb_));
   }
   if (in(chunk.first, self.article_)) return true;
+  // "Residents said": present for "they" behind it.
+  if (is_plural(role.last - 1) && crowd_acts(chunk)) return true;
   // "Another minister said": he is present for "the minister" behind it.
   if (in(chunk.first, self.member_) && verb_of_subject(chunk.first, chunk.last) != no_index) return true;
   // "Boone's father declined to comment": it is he who is quoted next, not Boone. Of relatives who do nothing little is said.
@@ -36,7 +45,8 @@ void People::Run::read_anaphor(MentionChunk const& chunk) {
   if (id == no_index) return;
   // A new person or body is present from here on; a crowd or a document is not.
   SpeakerType const type = entities[id].type;
-  if (!is_pronoun && resolution.basis != Basis::anaphoric && (type == SpeakerType::group || type == SpeakerType::document)) return;
+  bool const idle = type == SpeakerType::document || (type == SpeakerType::group && !crowd_acts(chunk));
+  if (!is_pronoun && resolution.basis != Basis::anaphoric && idle) return;
   if (resolution.share < 0.5f) return;
   if (is_pronoun && resolution.share > 0.7f && entities[id].type == SpeakerType::person) learn_from_predicate(id, chunk.first);
   // "Weiss said the candidate's appeal would grow": nobody goes on about him for that.

@@ -96,6 +96,8 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
       if (is_written_small(entity)) return true;
     } else if (entity.as_place && entity.times_source == 0) {
       return true;  // "in Halden": no body yet
+    } else if (plural && entity.placed && entity.times_source == 0 && entity.times_subject == 0) {
+      return true;
     } else if (neuter) {
       if (entity.type == SpeakerType::person || entity.type == SpeakerType::anonymous || entity.type == SpeakerType::group || (reads && entity.type == SpeakerType::organisation)) return true;
     } else if (plural && (entity.gender == Gender::neither || (behind_quote && id == last_voice && is_spokesperson(entity)))) {
@@ -132,7 +134,10 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     if (within || (says != no_index && entity.said_verb == says)) facts.add(self.tells_of_self_);
     if (form_of_person && std::find(in_words.begin(), in_words.end(), id) != in_words.end()) facts.add(self.named_in_words_);
     if (entity.asked_sentence != no_index && sentence - entity.asked_sentence == 1) facts.add(self.asked_);
-    if (!male && !female) facts.add(entity.type == SpeakerType::organisation ? self.is_body_ : entity.type == SpeakerType::document ? self.is_document_ : self.is_unknown_);
+    if (!male && !female) facts.add(entity.type == SpeakerType::organisation                 ? self.is_body_
+                                        : entity.type == SpeakerType::document             ? self.is_document_
+                                        : plural && entity.type == SpeakerType::group && entity.plural ? self.is_crowd_
+                                                                                             : self.is_unknown_);
     if ((male || female) && entity.gender == Gender::unknown && entity.leaning != Gender::unknown) {
       facts.add((entity.leaning == Gender::male) == male ? self.leaning_agrees_ : self.leaning_differs_);
     }

@@ -172,6 +172,7 @@ struct People::Run {
   template <class Visit>
   void visit_recent(std::size_t most, Visit visit);
   [[nodiscard]] bool is_anaphor(MentionChunk const& chunk) const;
+  [[nodiscard]] bool crowd_acts(MentionChunk const& chunk) const;
   [[nodiscard]] bool is_apposition(MentionChunk const& chunk) const;
   [[nodiscard]] bool is_written_small(Entity& entity) const;
   void read_anaphor(MentionChunk const& chunk);

@@ -285,6 +285,13 @@ TEST_CASE("a calling before a lone name is its bearer's") {
   CHECK(facts("The lawyer Halvik hired left. “I am glad,” Halvik said.") == " |");
 }
 
+TEST_CASE("they are the many who spoke or acted, not the town they were in") {
+  CHECK(speakers("Residents said the road was shut. They called it “a joke”.") == List{"Residents"});
+  CHECK(speakers("Scientists from Halden University say moss is ill. They say it is “dying”.") == List{"Scientists from Halden University"});
+  CHECK(speakers("Fans waited in New York City. They sang and told reporters it was “magic”.") == List{"Fans"});
+  CHECK(speakers("Kolm Foods sacked its workers. They said it was “a joke”.") == List{"Kolm Foods"});
+}
+
 TEST_CASE("one kind of body is not another") {
   CHECK(speakers("Kolm Foods will close a plant. The union said it was “a betrayal”.") == List{"The union"});
   CHECK(speakers("The Halden Union is angry. The union said it was “a betrayal”.") == List{"Halden Union"});
