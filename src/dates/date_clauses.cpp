@@ -44,11 +44,31 @@ bool Occasions::is_fronted(DateChunk const& date, Range sentence) const {
   return true;
 }
 
+// "He said he spoke to the mayor on Monday", "she recalled meeting him on Monday": the day of what is told, unless the cue is the verb that
+// tells of it.
+bool Occasions::in_told_clause(DateChunk const& date, Range sentence, std::uint32_t cue) const {
+  std::uint32_t steps = 0;
+  for (std::uint32_t at = date.first; at > sentence.first + 1 && steps < farthest_before; ++steps) {
+    --at;
+    if (table_.tokens[at].is(feature::comma | feature::colon | feature::semicolon | feature::quote) || in(at, words_.relative) || in(at, words_.when)) return false;
+    bool const verb_behind = at + 1 < date.first && (in(at + 1, words_.finite) || in(at + 1, words_.aux) || is_speech(at + 1) || table_.tokens[at + 1].is(feature::ends_ed));
+    bool const subject = in(at, words_.personal) && verb_behind, gerund = table_.tokens[at].is(feature::ends_ing) && is_speech(at);
+    if (!subject && !gerund) continue;
+    std::uint32_t says = at - 1;
+    if (subject && says > sentence.first && in(says, words_.complementizer)) --says;
+    bool const told = is_speech(says) && !in(says, words_.event_verb) && !in(says, words_.venue);
+    if (told) return cue == no_index || cue < at;
+    if (subject) return false;
+  }
+  return false;
+}
+
 // "Rossi, who died on Tuesday, said", "the strike that began on Monday": it dates what the relative clause tells, unless that is speech.
 bool Occasions::in_aside(DateChunk const& date, Range sentence, std::uint32_t cue) const {
   // "Elected in 2019, Rossi said"
   bool const closes = date.last < sentence.last && table_.tokens[date.last].is(feature::comma);
   if (closes && date.first > sentence.first && (in(sentence.first, words_.life) || in(sentence.first, words_.having))) return true;
+  if (in_told_clause(date, sentence, cue)) return true;
   std::uint32_t steps = 0;
   bool speech = false, appears = false;
   for (std::uint32_t at = date.first; at > sentence.first && steps < farthest_before; ++steps) {

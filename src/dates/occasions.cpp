@@ -47,6 +47,7 @@ OccasionWords::OccasionWords(grammar::Language const& language)
       scene(language.vocabulary().lexicon("place_preposition")),
       venue(language.vocabulary().lexicon("venue")),
       relative(language.vocabulary().lexicon("pronoun_relative")),
+      personal(language.vocabulary().lexicon("pronoun_personal")),
       opener(language.vocabulary().lexicon("clause_opener")),
       complementizer(language.vocabulary().lexicon("complementizer")),
       dated(language.vocabulary().lexicon("dated_participle")),

@@ -37,7 +37,7 @@ struct Occasion {
 // Lexicons and captures of a language, looked up once when it is opened; -1 = it has none.
 struct OccasionWords {
   explicit OccasionWords(grammar::Language const& language);
-  int finite, aux, boundary, present, perfect, gathering, apart, of_gathering, life, having, source_opener, commenting, appear, when, looking_back, future, indefinite, planned, scene, venue, relative, opener,
+  int finite, aux, boundary, present, perfect, gathering, apart, of_gathering, life, having, source_opener, commenting, appear, when, looking_back, future, indefinite, planned, scene, venue, relative, personal, opener,
       complementizer, dated, determiner, possessive, preposition, conjunction, exchange, day_end, document, tell, agent, behind, just_over, still_to_come, lasting, cleft, elsewhen, within, event, at, seen, event_verb, hearer, public_body;
   int organisation;                   // kind of chunk
   std::vector<unsigned char> speech;  // by word: it is one of saying, asking or a venue
@@ -111,6 +111,7 @@ class Occasions {
   [[nodiscard]] bool opens_clause(std::uint32_t token) const;
   [[nodiscard]] bool is_fronted(DateChunk const& date, Range sentence) const;
   // `cue`: of the words that the date may be of; no_index = none in particular.
+  [[nodiscard]] bool in_told_clause(DateChunk const& date, Range sentence, std::uint32_t cue) const;
   [[nodiscard]] bool in_aside(DateChunk const& date, Range sentence, std::uint32_t cue = no_index) const;
   [[nodiscard]] bool opens_asked(DateChunk const& date, Range sentence, std::uint32_t clause) const;
   [[nodiscard]] bool signs(DateChunk const& date, Link const& link) const;

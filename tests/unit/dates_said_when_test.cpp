@@ -307,4 +307,11 @@ TEST_CASE("an interview over several days dates the sentence behind it, and a qu
   CHECK(said("In a video on Thursday, Nora Quill asked who would pay.\n\n“Not those who broke it.”") == List{"2024-03-14 event"});
 }
 
+TEST_CASE("the day of what a speaker says that somebody did is no day of the saying") {
+  CHECK(said("Nora Quill said she spoke to the mayor on Tuesday and he “was well”.") == List{"2024-03-15 published"});
+  CHECK(said("Nora Quill recalled talking with the mayor on Tuesday.\n\n“He was well,” Quill said.") == List{"2024-03-15 published"});
+  CHECK(said("Nora Quill said on Tuesday she had met the mayor and he “was well”.") == List{"2024-03-12 explicit"});
+  CHECK(said("Nora Quill wrote to him on Tuesday. “You were well,” she said.") == List{"2024-03-12 event"});
+}
+
 }  // namespace dates_said_when_test
