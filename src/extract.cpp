@@ -72,6 +72,7 @@ struct Workspace::Impl {
   grammar::Scratch scratch;
   MentionList mentions;
   std::vector<Range> stretches;  // of the article, without what the site put above it
+  std::vector<Range> asides;     // links to other articles, captions and what the site says
   std::vector<Attributed> attributed;
   std::vector<Resolution> resolved;
   std::vector<SaidWhen> said;
@@ -163,6 +164,12 @@ void find_mentions_of_article(Zones const& zones, std::uint32_t end, grammar::La
   }
   if (end > done) work.stretches.push_back({done, end});
   find_mentions(work.table, work.stretches, language, work.scratch, work.mentions);
+  // Nor is "he" below a link to another article, or below a photo, whoever is named there.
+  work.asides.clear();
+  for (Zone const& zone : zones.list) {
+    bool const aside = zone.section == Section::related || zone.section == Section::boilerplate || zone.section == Section::caption;
+    if (aside) work.asides.push_back({zone.first, zone.last});
+  }
 }
 
 }  // namespace
@@ -208,14 +215,14 @@ Extraction Extractor::extract(Document const& document, Workspace& workspace, De
       find_mentions(work.table, {&inside, 1}, *language, work.scratch, work.mentions);
     }
     stages.end(3);
-    AttributionOptions const how{impl_->options.indirect, impl_->options.trace, !known_language};
+    AttributionOptions const how{impl_->options.indirect, impl_->options.trace, !known_language, work.asides};
     reader.attribution.attribute(work.table, quotes, work.scratch, how, observer, work.attributed);
     stages.end(4);
     find_circumstances(work.table, quotes, zones, reader.circumstances, *language, work.scratch, work.attributed);
     reader.attribution.doubt_reported(work.attributed);
     stages.end(5);
     std::string_view const byline = document.author ? std::string_view(*document.author) : zones.author ? std::string_view(*zones.author) : std::string_view();
-    reader.people.resolve(work.table, work.mentions, quotes, work.attributed, byline, work.scratch, work.people, impl_->options.trace, observer, out.speakers, work.resolved);
+    reader.people.resolve(work.table, work.mentions, quotes, work.attributed, byline, work.asides, work.scratch, work.people, impl_->options.trace, observer, out.speakers, work.resolved);
     stages.end(6);
   } else {
     work.attributed.clear();

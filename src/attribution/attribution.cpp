@@ -117,6 +117,10 @@ void Attribution::Run::document() {
       Range const line{border, next == table.paragraphs.end() ? end : *next};
       if (names_speaker(line)) border = line.last;
     }
+    while (!options.asides.empty() && options.asides.front().last <= at) options.asides = options.asides.subspan(1);
+    bool const aside = !options.asides.empty() && options.asides.front().first <= at && border <= options.asides.front().last;
+    Running const kept = running;
+    std::uint32_t const kept_out = running_out;
     std::swap(block, before);
     block.clear();
     block.tokens = {at, border};
@@ -127,6 +131,11 @@ void Attribution::Run::document() {
       read_block();
     } else {
       block.sentences.assign({at, border});
+    }
+    if (aside) {  // for what follows it is as if it were not there
+      running = kept;
+      running_out = kept_out;
+      std::swap(block, before);
     }
     at = border;
   }

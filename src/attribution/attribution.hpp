@@ -1,6 +1,7 @@
 // Who said what: quotes meet their cues and sources, and clauses that report without marks are found.
 #pragma once
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,6 +64,7 @@ struct AttributionOptions {
   bool indirect = false;
   bool trace = false;
   bool keep_all = false;  // report every pair of marks as speech: for languages whose words are not known
+  std::span<Range const> asides = {};  // captions and links to other articles, in order: what goes on goes on over them
 };
 
 // What is opened once for a language; frozen, shared by threads.

@@ -42,16 +42,23 @@ bool holds_kin(std::vector<Known> const& facts, std::string_view word) {
 }
 
 
-// "The vice president" is not the president, nor the other way round.
-bool People::Run::stands_beside(Entity const& entity, WordId lemma, std::string_view modifier) {
+// "The vice president" is not the president, nor the other way round; nor is the deputy first minister the first minister.
+bool People::Run::stands_beside(Entity const& entity, WordId lemma, std::span<std::string_view const> modifiers) {
   auto const in_list = [&](std::string_view word) { return !word.empty() && words.in(words.add(word), self.deputy_); };
-  std::string_view const noun = words.text(lemma), wanted = in_list(modifier) ? modifier : std::string_view();
+  auto const deputy = std::find_if(modifiers.begin(), modifiers.end(), in_list);
+  std::string_view const noun = words.text(lemma), wanted = deputy == modifiers.end() ? std::string_view() : *deputy;
   bool other = false;
   for (Known const& role : entity.roles) {
     std::size_t const at = role.folded.find(noun);
     if (at == std::string_view::npos) continue;
-    std::string_view const before = word_before(role.folded, noun);
-    if ((in_list(before) ? before : std::string_view()) == wanted) return false;
+    std::string_view found;
+    std::string_view const before = std::string_view(role.folded).substr(0, at);
+    for (std::size_t begin = 0; begin < before.size() && found.empty();) {
+      std::size_t const end = std::min(before.find(' ', begin), before.size());
+      if (in_list(before.substr(begin, end - begin))) found = before.substr(begin, end - begin);
+      begin = end + 1;
+    }
+    if (found == wanted) return false;
     other = true;
   }
   return other;
@@ -59,7 +66,7 @@ bool People::Run::stands_beside(Entity const& entity, WordId lemma, std::string_
 
 // "The finance minister" is no prime minister: both say what they are minister of, with different words.
 bool People::Run::holds_other_post(Entity const& entity, WordId lemma, std::string_view modifier) {
-  if (modifier.empty() || !words.in(words.add(modifier), self.office_word_)) return false;
+  if (modifier.empty() || !words.in(words.add(modifier), self.office_word_) || words.in(words.add(modifier), self.deputy_)) return false;
   std::string_view const noun = words.text(lemma);
   bool other = false;
   for (Known const& role : entity.roles) {

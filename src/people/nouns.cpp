@@ -127,7 +127,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     bool const bears = std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) != entity.role_heads.end();
     if ((known_only || speaks_for_others || only_bearers) && !bears) return false;
     if (left_unnamed && !entity.words.words.empty()) return false;
-    if (bears && !group && stands_beside(entity, lemma, modifiers.empty() ? std::string_view() : modifiers.back())) return false;
+    if (bears && !group && stands_beside(entity, lemma, modifiers)) return false;
     if (bears && !group && holds_other_post(entity, lemma, modifiers.empty() ? std::string_view() : modifiers.back())) return false;
     if (group && in(head, self.role_words_) && !entity.is_company) return false;  // "the developer"
     if (kind_of_body && !may_be_called(entity, head_word)) return false;

@@ -42,7 +42,7 @@ PeopleMemory::~PeopleMemory() = default;
 PeopleMemory::PeopleMemory(PeopleMemory&&) noexcept = default;
 PeopleMemory& PeopleMemory::operator=(PeopleMemory&&) noexcept = default;
 
-void People::resolve(TokenTable const& table, MentionList const& mentions, std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::string_view byline, grammar::Scratch& scratch,
+void People::resolve(TokenTable const& table, MentionList const& mentions, std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::string_view byline, std::span<Range const> asides, grammar::Scratch& scratch,
                      PeopleMemory& memory, bool trace, DecisionObserver* observer, std::vector<Speaker>& speakers, std::vector<Resolution>& out) const {
   PeopleMemory::Impl& work = *memory.impl_;
   work.begin(table, language_.vocabulary());
@@ -84,10 +84,16 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
   if (found.size() < attributed.size()) found.resize(attributed.size());
   for (std::size_t i = 0; i < attributed.size(); ++i) found[i].clear();
   std::size_t next = 0;
+  // Whoever is named or heard beside the article is not present for the pronouns behind it.
+  auto const aside = [&](std::uint32_t token) {
+    auto const at = std::upper_bound(asides.begin(), asides.end(), token, [](std::uint32_t t, Range const& range) { return t < range.first; });
+    return at != asides.begin() && token < std::prev(at)->last;
+  };
   auto const mention_up_to = [&](std::uint32_t token) {
     for (; next < mentioned; ++next) {
       MentionChunk const& chunk = mentions.chunks[number_in(order[next])];
       if (chunk.first >= token) return;
+      if (aside(chunk.first)) continue;
       if (chunk.kind == source_) {
         run.introduces_kin(chunk) ? run.read_kin(chunk) : run.read_anaphor(chunk);
         continue;
@@ -114,6 +120,7 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
     run.add_partner(link, found[i]);
     run.leave_addressee(attributed[i], found[i], out[i]);
     bool const together = found[i].size() > 1 && out[i].form == MentionForm::pronoun;
+    if (aside(place_of(link))) continue;
     for (EntityId const id : found[i]) {
       if (together) {
         // "They said": none of them is rather the "he" behind it than whoever spoke alone.

@@ -72,8 +72,8 @@ class People {
   // One Resolution for each of `attributed` (those without a link are open). `speakers` receives everybody who speaks or is
   // a candidate, in order of first appearance, with names, roles, affiliations and mentions. `byline`: who wrote the text, empty when
   // nobody says so; it may be a name among `speakers`. Linear in the document but for
-  // pronouns, which look at a bounded number of people.
-  void resolve(TokenTable const& table, MentionList const& mentions, std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::string_view byline, grammar::Scratch& scratch, PeopleMemory& memory, bool trace,
+  // pronouns, which look at a bounded number of people. `asides`: captions and links to other articles, in order; who is named there is nobody's "he".
+  void resolve(TokenTable const& table, MentionList const& mentions, std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::string_view byline, std::span<Range const> asides, grammar::Scratch& scratch, PeopleMemory& memory, bool trace,
                DecisionObserver* observer, std::vector<Speaker>& speakers, std::vector<Resolution>& out) const;
 
  private:

@@ -227,7 +227,7 @@ struct People::Run {
   };
   [[nodiscard]] PersonsSaid persons_said() const;
   EntityId meant_by_noun(MentionChunk const& chunk, std::uint32_t head, WordId lemma, bool known_only, Resolution& resolution);
-  [[nodiscard]] bool stands_beside(Entity const& entity, WordId lemma, std::string_view modifier);
+  [[nodiscard]] bool stands_beside(Entity const& entity, WordId lemma, std::span<std::string_view const> modifiers);
   [[nodiscard]] WordId party_in(Range range) const;
   [[nodiscard]] WordId origin_in(Range range) const;
   [[nodiscard]] bool holds_other_post(Entity const& entity, WordId lemma, std::string_view modifier);
