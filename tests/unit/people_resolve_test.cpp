@@ -353,6 +353,7 @@ TEST_CASE("several bodies are not the one that was named") {
 TEST_CASE("what belongs to a subject stands before its verb") {
   CHECK(speakers("“I saw smoke,” said Bram Holt.\n\nA captain with the Kolm County Fire Department said the house was full of it.\n\n“It was a loss,” he said.") ==
         List{"Bram Holt", "A captain with the Kolm County Fire Department"});
+  CHECK(speakers("“It was a loss,” said Bram Holt (the captain)") == List{"Bram Holt"});
 }
 
 TEST_CASE("two nouns that one verb joins speak together") {
