@@ -22,6 +22,7 @@ bool People::Run::may_speak(EntityId id) const {
   if (id == no_index) return false;
   Entity const& entity = entities[id];
   if (entity.plural || entity.as_place) return false;
+  if (entity.type == SpeakerType::unknown && entity.times_source > 0) return true;  // "Weiss said": a lone name
   return entity.type == SpeakerType::person || entity.type == SpeakerType::anonymous || (entity.surely_person && entity.type != SpeakerType::organisation && entity.type != SpeakerType::document);
 }
 

@@ -33,6 +33,8 @@ TEST_CASE("a paragraph of nothing but a quote goes on from what one person said 
 }
 
 TEST_CASE("a paragraph of nothing but a quote goes on from what one person is told to think") {
+  CHECK(speakers("The side won.\n\nAna Weiss provided an update on the knee.\n\n“It will take six weeks. It is sad.”") == List{"Ana Weiss"});
+  CHECK(speakers("The side won. “Well done,” Weiss said.\n\nWeiss discussed the knee.\n\n“It will take six weeks. It is sad.”") == List{"Weiss", "Weiss"});
   CHECK(speakers("Ana Weiss has condemned the plan.\n\n“I am tired of it. It has to stop.”") == List{"Ana Weiss"});
   CHECK(speakers("Ana Weiss, a nurse, criticised the council.\n\n“I am tired of it. It has to stop.”") == List{"Ana Weiss"});
   CHECK(speakers("Ana Weiss is worried about the plan.\n\n“I am tired of it. It has to stop.”") == List{"Ana Weiss"});
