@@ -25,7 +25,7 @@ std::uint32_t People::Run::verb_of_subject(std::uint32_t first, std::uint32_t la
   if (table.tokens[at].is(feature::bracket)) {
     while (++at < end && !table.tokens[at].is(feature::bracket | feature::sentence_start)) {}
     at = behind_adverbs(at + 1);
-    if (is_verb(at)) return at;
+    if (at >= end || is_verb(at)) return at < end ? at : no_index;
   }
   // "A captain with the Kolm Fire Department said", "a neighbor who lives there said": what belongs to the subject comes before the verb.
   bool const belongs = at < end && in(at, self.preposition_), tells = !belongs && at < end && in(at, self.relative_);

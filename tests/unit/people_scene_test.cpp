@@ -63,6 +63,10 @@ TEST_CASE("what a preposition governs does not speak for whoever is named last b
   CHECK(speakers("Tuesday at Halden University in Berea, OH, after winning Ohio in the primary, Gov. Jan Dole (R-OH), said, “I'm getting ready to go.”") == List{"Jan Dole"});
 }
 
+TEST_CASE("a bracket behind a subject may end the text") {
+  CHECK(speakers("“We will see,” Dole said. He met Jan Holt (R-Ohio)") == List{"Dole"});
+}
+
 TEST_CASE("a paper asks through whoever wrote the interview") {
   List const said = speakers("‘My gran thought I was in prison’\n\nHe saved two penalties. Five years on, Emeka Dray talks to Sideline about milk and myths\n\nInterview by Fenella Marr\n\n"
                              "Sideline: Everybody asks you about the fog. What did you have for breakfast?\n\nDray: Porridge. And then a second porridge.\n\n"
