@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::string_view marks_file =
     "pair “ ”\npair \" \"\npair „ “\npair „ ”\npair ” ”\n"
-    "loose “ \"\nloose \" ”\nloose “ “\nloose \" “\nloose ” \"\nloose „ \"\n"
+    "loose “ \"\nloose \" ”\nloose “ “\nloose \" “\nloose ” \"\nloose ” “\nloose „ \"\n"
     "pair ‘ ’\npair ' '\npair ‚ ‘\npair ‚ ’\npair ` '\npair ’ ’\nloose ‘ '\nloose ' ’\nloose ‘ ‘\napostrophe ' ’ ‘ `\n"
     "pair « »\npair » «\npair ‹ ›\npair 「 」\npair 『 』\nmeasure \" ” ' ’\ndash —\n";
 
@@ -72,6 +72,7 @@ TEST_CASE("mismatched pairs are repaired") {
   CHECK(found("“We go,\" Price said. \"Now,” he said.") == "We go, | Now,");
   CHECK(found("“Hello,“ he said, “how are you?”") == "Hello, | how are you?");
   CHECK(found("\"We go,“ he said.") == "We go,");
+  CHECK(found("”We go,“ he said. ”Now we go.“") == "We go, | Now we go.");
 }
 
 TEST_CASE("spaces on the wrong side") {
