@@ -158,6 +158,20 @@ EntityId People::Run::author_told(EntityId document) {
   return author;
 }
 
+// "Weiss, who tweeted about it, left. The tweet read": of a text that nothing told of, whoever acts in the sentence before.
+EntityId People::Run::actor_near(std::uint32_t token) {
+  std::uint32_t const sentence = sentence_of(token);
+  EntityId found = no_index;
+  visit_recent(6, [&](EntityId id) {
+    Entity const& entity = entities[id];
+    bool const acts = entity.actor_sentence != no_index && entity.actor_sentence <= sentence && sentence - entity.actor_sentence <= 1;
+    if (!acts || entity.type != SpeakerType::person || entity.last_quoted || entity.plural) return true;
+    found = id;
+    return false;
+  });
+  return found;
+}
+
 // The number in table.chunks of a <source> chunk.
 std::uint32_t People::Run::head_of(MentionChunk const& chunk) const {
   for (std::uint32_t n = table.tokens[chunk.first].chunk; n != 0; n = table.chunks[n - 1].next) {

@@ -45,10 +45,15 @@ std::uint32_t People::Run::verb_of_subject(std::uint32_t first, std::uint32_t la
   std::uint32_t begin = first;
   while (begin > 1 && first - begin < office && table.tokens[begin - 1].is(feature::lower) && !in(begin - 1, self.finite_) && !in(begin - 1, self.preposition_) && !in(begin - 1, self.joining_)) --begin;
   if (begin > 1 && table.tokens[begin - 1].is(feature::comma) && table.tokens[begin - 2].is(feature::word | feature::lower) && in(at, self.finite_)) return at;
-  if (!opens.is(feature::lower | feature::number) || in(at, self.finite_) || in(at, self.joining_)) return no_index;
+  // ", Labour leader at the council, said": a capital opens what he is only where a calling follows and he speaks.
+  bool const capital = opens.is(feature::capital);
+  if (!opens.is(feature::lower | feature::number | feature::capital) || in(at, self.finite_) || in(at, self.joining_)) return no_index;
+  bool calling = !capital;
   for (; at < end && !table.tokens[at].is(feature::sentence_start); at += table.tokens[at].width) {
+    calling |= in(at, self.role_words_);
     if (!table.tokens[at].is(feature::comma)) continue;
-    if (std::uint32_t const verb = behind_adverbs(at + 1); is_verb(verb)) return verb;
+    std::uint32_t const verb = behind_adverbs(at + 1);
+    if (is_verb(verb) && (!capital || (calling && in(verb, self.speech_verb_)))) return verb;
   }
   return no_index;
 }
@@ -60,7 +65,7 @@ bool People::Run::is_embedded(std::uint32_t first, std::uint32_t last) const {
   if (in(before, self.clause_opener_)) return !table.tokens[before].is(feature::sentence_start);
   if (!in(before, self.speech_verb_)) return false;
   std::uint32_t const behind = behind_adverbs(last);
-  return behind < table.tokens.size() && in(behind, self.finite_);
+  return behind < table.tokens.size() && (in(behind, self.finite_) || (table.tokens[behind].is(feature::ends_ed) && table.tokens[behind].is(feature::lower)));
 }
 
 // "For Weiss", "led by Halden professor Ana Weiss", "by the nurse Jan Dole and former mayors Bo Lund and Ana Weiss": a preposition stands before

@@ -188,7 +188,8 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
       id = index.last(*known);
       resolution.basis = Basis::anaphoric;
     }
-    EntityId const author = !in(head, self.own_word_) ? no_index : known ? author_told(id) : author_before(chunk, head);
+    EntityId author = !in(head, self.own_word_) ? no_index : known ? author_told(id) : author_before(chunk, head);
+    if (author == no_index && !known && in(head, self.own_word_)) author = actor_near(chunk.first);
     if (author != no_index) {
       resolution.basis = Basis::anaphoric;
       resolution.share = self.weights_[self.author_told_];

@@ -304,6 +304,15 @@ TEST_CASE("they are the many who spoke or acted, not the town they were in") {
   CHECK(speakers("Kolm Foods sacked its workers. They said it was “a joke”.") == List{"Kolm Foods"});
 }
 
+TEST_CASE("whoever said that another worked hard has spoken, not the other") {
+  CHECK(speakers("Bo Lund said Emil Dray worked hard.\n\n“He is a star,” he said.") == List{"Bo Lund"});
+  CHECK(speakers("Bo Lund, Labour leader at the council, said Emil Dray was brave.\n\n“He is a star,” he said.") == List{"Bo Lund"});
+}
+
+TEST_CASE("a post that nothing told of is by whoever acted before it") {
+  CHECK(speakers("Ana Weiss paid tribute on Instagram. “She was brave,” the post ended.") == List{"Ana Weiss"});
+}
+
 TEST_CASE("one kind of body is not another") {
   CHECK(speakers("Kolm Foods will close a plant. The union said it was “a betrayal”.") == List{"The union"});
   CHECK(speakers("The Halden Union is angry. The union said it was “a betrayal”.") == List{"Halden Union"});
