@@ -147,7 +147,7 @@ EntityId People::Run::only_body_before(std::uint32_t token, std::uint32_t paragr
   }
   visit_bodies_before(token, [&](EntityId id, MentionChunk const& chunk) {
     if (table.paragraph_of(chunk.first) + paragraphs < paragraph) return false;
-    if (is_bare_body({chunk.first, chunk.last})) return true;
+    if (is_bare_body({chunk.first, chunk.last}) || holds({chunk.first, chunk.last}, self.wire_)) return true;
     several |= found != no_index && found != id;
     found = id;
     return !several;

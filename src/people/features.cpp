@@ -193,6 +193,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   party_ = words.lexicon("party");
   joining_ = words.lexicon("joining_word");
   former_word_ = words.lexicon("former_word");
+  wire_ = words.lexicon("wire_service");
   name_particle_ = words.lexicon("name_particle");
   name_suffix_ = words.lexicon("name_suffix");
   age_noun_ = words.lexicon("age_noun");
