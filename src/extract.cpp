@@ -164,11 +164,14 @@ void find_mentions_of_article(Zones const& zones, std::uint32_t end, grammar::La
   }
   if (end > done) work.stretches.push_back({done, end});
   find_mentions(work.table, work.stretches, language, work.scratch, work.mentions);
-  // Nor is "he" below a link to another article, or below a photo, whoever is named there.
-  work.asides.clear();
+}
+
+// A quotation may go on behind these, and no "he" below them is whoever is named there.
+void list_asides(Zones const& zones, std::vector<Range>& asides) {
+  asides.clear();
   for (Zone const& zone : zones.list) {
     bool const aside = zone.section == Section::related || zone.section == Section::boilerplate || zone.section == Section::caption;
-    if (aside) work.asides.push_back({zone.first, zone.last});
+    if (aside) asides.push_back({zone.first, zone.last});
   }
 }
 
@@ -201,7 +204,8 @@ Extraction Extractor::extract(Document const& document, Workspace& workspace, De
   // "HALDEN (XQZ) — Police said": behind the dash a capital is no name's, but the sentence's.
   work.table.begin_sentences(zones.openings);
   stages.end(1);
-  std::vector<MarkedQuote> const quotes = find_quotes(work.table, reader.marks, language->vocabulary(), document.zones);
+  list_asides(zones, work.asides);
+  std::vector<MarkedQuote> const quotes = find_quotes(work.table, reader.marks, language->vocabulary(), document.zones, work.asides);
   stages.end(2);
   if (!quotes.empty() || impl_->options.indirect) {
     work.mentions.clear();

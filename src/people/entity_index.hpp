@@ -15,7 +15,7 @@ class EntityIndex {
     body,      // the whole name of a body
     begins,    // the first word of a body's name
     role,      // the head noun of a role
-    document,  // the head noun of a document
+    document,  // the head noun of a document, or of a body that has no name
     phrase,    // the words of a noun phrase
     couple,    // by name chunk: several bear this surname
     namesake,  // by name chunk: a surname that several bear, and who acted under the whole name right before

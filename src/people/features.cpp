@@ -109,6 +109,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   narrator_ = weights.id("people.narrator");
   other_share_ = weights.id("people.other_share");
   author_told_ = weights.id("people.author_told");
+  body_told_ = weights.id("people.body_told");
   named_in_quote_ = weights.id("people.named_in_quote");
   tells_of_self_ = weights.id("people.tells_of_self");
   named_in_words_ = weights.id("people.named_in_words");
@@ -194,6 +195,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   joining_ = words.lexicon("joining_word");
   former_word_ = words.lexicon("former_word");
   wire_ = words.lexicon("wire_service");
+  household_ = words.lexicon("household");
   name_particle_ = words.lexicon("name_particle");
   name_suffix_ = words.lexicon("name_suffix");
   age_noun_ = words.lexicon("age_noun");

@@ -198,6 +198,16 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
       return author;
     }
   }
+  // "Weiss's family said …. The family added": the one told of last.
+  bool const household = !is_role && !document && in(head, self.household_);
+  if (id == no_index && definite && household && chunk.last - chunk.first == 2) {
+    if (auto const* const known = index.find(EntityIndex::document, words.of_token(head))) {
+      id = index.last(*known);
+      resolution.basis = Basis::anaphoric;
+      resolution.share = self.weights_[self.body_told_];
+      if (trace) resolution.chain.push_back("\"" + std::string(text(chunk.first, chunk.last)) + "\" is taken for " + std::string(entities[id].name) + ", told of last");
+    }
+  }
   if (id == no_index && is_role && !plural) {
     id = named_later(chunk, head);
     if (id != no_index) {
@@ -219,6 +229,7 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
       if (document) index.add(EntityIndex::document, words.of_token(head), id);
     }
   }
+  if (household) index.add_once(EntityIndex::document, words.of_token(head), id);
   if (document) last_document = id, last_document_sentence = sentence_of(chunk.first), last_document_first = chunk.first;
   keep_reading(place_of(chunk), id, resolution);
   return id;

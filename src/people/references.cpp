@@ -192,7 +192,9 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
   if (link.source.empty() || resolve_label(link, resolution, found)) return;
   if (link.head == no_index) {
     std::uint32_t const token = link.source.first;
-    if (in(token, self.possessive_) && link.source.last - link.source.first == 1) {
+    // "The agency quoted him as saying": behind the verb a pronoun is no <source>.
+    bool const pronoun_alone = in(token, self.possessive_) || in(token, self.male_) || in(token, self.female_) || in(token, self.plural_);
+    if (pronoun_alone && link.source.last - link.source.first == 1) {
       if (EntityId const id = pronoun(token, resolution); id != no_index) found.push_back(id);
       return;
     }

@@ -22,8 +22,8 @@ constexpr std::size_t most_paragraphs_unmarked = 3;  // that a quotation may run
 
 class Pairing {
  public:
-  Pairing(TokenTable& table, MarkRules const& rules, Vocabulary const& vocabulary)
-      : table_(table), tokens_(table.tokens), rules_(rules), borders_(table, vocabulary), open_(table, rules) {}
+  Pairing(TokenTable& table, MarkRules const& rules, Vocabulary const& vocabulary, std::span<Range const> asides)
+      : table_(table), tokens_(table.tokens), rules_(rules), asides_(asides), borders_(table, vocabulary), open_(table, rules) {}
 
   std::vector<MarkedQuote> run() {
     std::size_t paragraphs = table_.paragraphs.size();
@@ -161,7 +161,7 @@ class Pairing {
     std::uint32_t partner = mark.next_good_close == no_mark || directed ? mark.next_close : mark.next_good_close;
     // Another opening mark before the close takes the close for itself.
     bool taken = mark.next_open != no_mark && mark.next_open < partner && !nested && mark.closes_after <= mark.opens_after;
-    if (partner == no_mark || taken) return (directed || mark.token == first_) && goes_on_with(mark.number);
+    if (partner == no_mark || taken) return (directed || mark.token == first_ || tokens_[mark.token - 1].is(feature::colon | feature::comma)) && goes_on_with(mark.number);
     if (rules_.mainly_closes(mark.number)) {  // ’ typed for ‘: only where speech is expected
       bool expected = mark.token == first_ || tokens_[mark.token].is(feature::sentence_start) ||
                       tokens_[mark.token - 1].is(feature::comma | feature::colon);
@@ -177,8 +177,10 @@ class Pairing {
     return last_ < tokens_.size() && tokens_[last_].is(feature::mark) && number_of(last_) == number;
   }
 
-  // A short line without a stop and without marks: an advertisement, a share line.
+  // A short line without a stop and without marks: an advertisement, a share line; or what the page is known to have put there.
   [[nodiscard]] bool interrupts(std::uint32_t first, std::uint32_t last) const {
+    auto const aside = std::partition_point(asides_.begin(), asides_.end(), [&](Range range) { return range.last <= first; });
+    if (aside != asides_.end() && aside->first <= first && last <= aside->last) return true;
     if (last - first > longest_interruption || tokens_[last - 1].is(feature::stop)) return false;
     for (std::uint32_t i = first; i < last; ++i)
       if (tokens_[i].is(feature::mark)) return false;
@@ -288,6 +290,7 @@ class Pairing {
   TokenTable& table_;
   std::vector<Token>& tokens_;
   MarkRules const& rules_;
+  std::span<Range const> asides_;
   Borders borders_;
   OpenQuotes open_;
   std::vector<Mark> marks_;        // of the paragraph
@@ -297,8 +300,8 @@ class Pairing {
 
 }  // namespace
 
-std::vector<MarkedQuote> pair_marks(TokenTable& table, MarkRules const& rules, Vocabulary const& vocabulary) {
-  return Pairing(table, rules, vocabulary).run();
+std::vector<MarkedQuote> pair_marks(TokenTable& table, MarkRules const& rules, Vocabulary const& vocabulary, std::span<Range const> asides) {
+  return Pairing(table, rules, vocabulary, asides).run();
 }
 
 }  // namespace whosaid

@@ -13,8 +13,8 @@ std::vector<MarkedQuote> find_quotes(TokenTable& table, grammar::Language const&
 }
 
 std::vector<MarkedQuote> find_quotes(TokenTable& table, MarkRules const& rules, Vocabulary const& vocabulary,
-                                     std::span<KnownZone const> zones) {
-  auto quotes = pair_marks(table, rules, vocabulary);
+                                     std::span<KnownZone const> zones, std::span<Range const> asides) {
+  auto quotes = pair_marks(table, rules, vocabulary, asides);
   bool const blocks = add_block_quotes(table, vocabulary, zones, quotes);
   if (add_unmarked(table, rules, quotes) || blocks) settle_quotes(quotes);
   fold_quotes(table, quotes);

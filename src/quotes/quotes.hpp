@@ -28,13 +28,14 @@ struct MarkedQuote {
 // Pairs marks by the language's marks.txt and a stack; outer quotes get Token::width, feature::quote and the ends_*/begins_*
 // features on their opening mark, and a chunk <quote> with data = index into the result. Nested quotes are folded inside
 // their parent. Ordered by place. Linear in the text; one stray mark never spoils the next paragraph. `zones`: what the reader of
-// the document knew, for quotations that a page sets apart as blocks.
+// the document knew, for quotations that a page sets apart as blocks; `asides`: token ranges in order of place that a quotation may go
+// on behind.
 [[nodiscard]] std::vector<MarkedQuote> find_quotes(TokenTable& table, grammar::Language const& language,
                                                    std::span<KnownZone const> zones = {});
 // The same with marks.txt read beforehand.
 class MarkRules;  // quotes/mark_rules.hpp
 [[nodiscard]] std::vector<MarkedQuote> find_quotes(TokenTable& table, MarkRules const& rules, Vocabulary const& vocabulary,
-                                                   std::span<KnownZone const> zones = {});
+                                                   std::span<KnownZone const> zones = {}, std::span<Range const> asides = {});
 
 // While it lives, what a quote without marks says can be read token by token: such a quote is folded onto its first word, one with
 // marks onto its opening mark, which stands before what is read. Changes and restores `table`; one thread for each table.

@@ -10,7 +10,8 @@
 
 namespace whosaid {
 
-inline constexpr std::size_t max_lexicons = 256;
+// As many as a language may have, its own and those laid over; a multiple of 64. English has some 260.
+inline constexpr std::size_t max_lexicons = 384;
 
 struct WordTables;  // tokens/word_map.hpp
 class PackReader;   // tokens/pack.hpp

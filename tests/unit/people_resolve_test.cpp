@@ -58,6 +58,11 @@ TEST_CASE("two given names, or the first of two surnames, are the bearer of all 
   CHECK(speakers("Ana Weiss Wins Vote\n\n“I saw it,” Ana Weiss said.") == List{"Ana Weiss"});
 }
 
+TEST_CASE("the family is the one told of last, and him whom an agency quotes is a pronoun") {
+  CHECK(speakers("Ana Weiss's family said: “We are sad.”\n\nThe family added: “We miss her.”") == List{"Ana Weiss's family", "Ana Weiss's family"});
+  CHECK(speakers("Emil Dray spoke on Monday. “We are late,” the agency quoted him as saying.") == List{"Emil Dray"});
+}
+
 TEST_CASE("a trace tells who was weighed and by what") {
   Options options;
   options.trace = true;

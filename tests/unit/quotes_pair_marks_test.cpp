@@ -137,6 +137,23 @@ TEST_CASE("a mark never closed ends at the nearest sensible border") {
   CHECK(found("A \"stray mark here\n\nThen “this,” he said.") == "this,");
 }
 
+TEST_CASE("straight single marks that open each paragraph and close the last are one quotation") {
+  CHECK(found("Ana said: 'I am sad.\n\n'Emil was kind. She didn't go.\n\n'Bram was kind.'") == "I am sad. / Emil was kind. She didn't go. / Bram was kind.");
+  CHECK(found("Ana met 'Emil at the mill.\n\n'Bram was kind,' she said.") == "Bram was kind,");
+}
+
+TEST_CASE("a quotation goes on behind what the page has put between its paragraphs") {
+  std::string const text = "Ana said: “I am very sad about all of this.\n\nEmil, who was “kind”, in May. Photo: Delta\n\n“Bram was kind.”";
+  TokenTable table;
+  tokenize(text, vocabulary(), table);
+  Range const caption{table.paragraphs[1], table.paragraphs[2]};
+  auto const quotes = pair_marks(table, MarkRules::read(marks_file), vocabulary(), {&caption, 1});
+  REQUIRE(quotes.size() == 1);
+  REQUIRE(quotes[0].segments.size() == 2);
+  CHECK(quotes[0].segments[1].in(text) == "Bram was kind.");
+  CHECK(pairs(text, table).size() == 3);
+}
+
 TEST_CASE("a mark never opened") {
   CHECK(found("It rained. The vote is final,\" said Lena Holt.") == "(The vote is final,");
   CHECK(found("Talks fail\" in valley\n\n“We go,” he said.") == "We go,");
