@@ -121,12 +121,21 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   bool const unnamed = group && in(head, self.unnamed_body_);
   bool const speaks_for_others = in(head, self.speaks_for_) || in(head, self.unnamed_source_);  // whom the text names is no "insider"
   bool const kind_of_body = group && in(head, self.body_noun_);
+  // "The first minister accused Mr. Weiss": Weiss is no first minister.
+  auto const acted_on = [&] {
+    std::uint32_t const end = static_cast<std::uint32_t>(table.tokens.size());
+    std::uint32_t at = behind_adverbs(chunk.last);
+    while (at < end && in(at, self.aux_) && !in(at, self.be_)) at = behind_adverbs(at + 1);
+    bool const acts = at + 1 < end && !in(at, self.be_) && (in(at, self.finite_) || table.tokens[at].is(feature::ends_ed)) && table.tokens[at].is(feature::lower);
+    return acts && !group ? named_at(at + 1) : no_index;
+  }();
   bool only_bearers = false;
   bool const left_unnamed = !group && is_left_unnamed(chunk);
   auto const fits = [&](Entity const& entity) {
     bool const bears = std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) != entity.role_heads.end();
     if ((known_only || speaks_for_others || only_bearers) && !bears) return false;
     if (left_unnamed && !entity.words.words.empty()) return false;
+    if (acted_on != no_index && &entity == &entities[acted_on]) return false;
     if (bears && !group && stands_beside(entity, lemma, modifiers)) return false;
     if (bears && !group && holds_other_post(entity, lemma, modifiers.empty() ? std::string_view() : modifiers.back())) return false;
     if (group && in(head, self.role_words_) && !entity.is_company) return false;  // "the developer"

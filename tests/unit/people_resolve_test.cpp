@@ -227,6 +227,11 @@ TEST_CASE("who is named in a link to another article or below a photo is nobody'
   CHECK(speakers("“It is over,” Ivan Lund replied.\n\nREAD MORE: Baker Jan Dole seeks a seat\n\n“If he is so clear, he should name them. All of them.”") == List{"Ivan Lund", "Ivan Lund"});
 }
 
+TEST_CASE("whoever does something to somebody is somebody else") {
+  CHECK(speakers("Bo Lund, a politician, laughed at First Minister Jan Dole. The politician said Lund was “a joke”.") == List{"The politician"});
+  CHECK(speakers("Bo Lund met leader Jan Dole.\n\nLund, a politician, laughed. The politician accused Dole of “treason”.") == List{"Bo Lund"});
+}
+
 TEST_CASE("a deputy is not whom he stands in for, whatever stands between") {
   CHECK(speakers("First Minister Ana Weiss opened it. The Deputy First Minister said: “It is over.”") == List{"The Deputy First Minister"});
   CHECK(speakers("Deputy First Minister Ana Weiss opened it. The Deputy First Minister said: “It is over.”") == List{"Ana Weiss"});
