@@ -111,6 +111,13 @@ bool People::Run::goes_on(std::uint32_t token) const {
 void People::Run::index_inner_words(EntityId id) {
   NameWords const& name = entities[id].words;
   for (std::size_t i = 1; i + 1 < name.words.size(); ++i) index.add_once(EntityIndex::inner, name.words[i], id);
+  // "Onilo" for Lanre Issan-Onilo; "Un" is nobody's name in Kim Jong-un.
+  std::string_view const written = entities[id].name;
+  std::size_t const hyphen = written.rfind('-');
+  bool const surname = name.words.size() > 1 && hyphen != written.npos && hyphen + 2 < written.size() && written.find(' ', hyphen) == written.npos;
+  if (!surname || written[hyphen + 1] < 'A' || written[hyphen + 1] > 'Z') return;
+  std::string_view const last = words.text(name.last());
+  if (std::size_t const mark = last.rfind('-'); mark != last.npos) index.add_once(EntityIndex::inner, words.add(last.substr(mark + 1)), id);
 }
 
 // The entity that a name chunk stands for. Full names are entered before short ones are asked for, so that "Peskov" in a
@@ -174,6 +181,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
         match = full ? NameMatch::full : NameMatch::given;
       }
       if (match == NameMatch::no && ((entity.in_running_text && begins_name(spoken, entity.words)) || (running && begins_name(entity.words, spoken)))) match = NameMatch::full;
+      if (match == NameMatch::no && !full && key == EntityIndex::inner) match = NameMatch::inner;
       if (match == NameMatch::no) return true;
       if (!full && entity.doubtful) return true;
       if (gender != Gender::unknown && entity.gender != Gender::unknown && gender != entity.gender) return true;

@@ -42,7 +42,14 @@ bool People::Run::in_title_case(MentionChunk const& chunk) const {
     if (table.tokens[at].is(feature::paragraph_start | feature::sentence_start)) break;
     look(at);
   }
-  return counted >= 3 && capitals * 10 >= counted * 8;
+  if (counted < 3 || capitals * 10 < counted * 8) return false;
+  // "Ana Weiss, Vice Chairman of the Board of Trustees, has said": headlines write their verbs with a capital.
+  constexpr std::uint32_t reach = 40;
+  for (std::uint32_t at = chunk.last; at < table.tokens.size() && at - chunk.last < reach; ++at) {
+    if (table.tokens[at].is(feature::paragraph_start | feature::sentence_start)) break;
+    if (table.tokens[at].is(feature::lower) && in(at, self.finite_)) return false;
+  }
+  return true;
 }
 
 // A text that has long called somebody Anne does not introduce her as "Allan Anne": two names that met by chance, or a heading.

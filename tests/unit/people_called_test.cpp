@@ -204,6 +204,9 @@ TEST_CASE("a long name is cut at its end, at its beginning or in its middle") {
   CHECK(speakers("Mirza Fakhran Islam Alamdir left. “It is late,” Mirza Fakhran said.") == List{"Mirza Fakhran Islam Alamdir"});
   CHECK(speakers("Ramil Torvado Sanchel left. “It is late,” Torvado said.") == List{"Ramil Torvado Sanchel"});
   CHECK(speakers("Andrés Manuel Lópar Obradon left. “It is late,” Lópar Obradon said.") == List{"Andrés Manuel Lópar Obradon"});
+  CHECK(speakers("Lanre Issan-Onilo left. “It is late,” Onilo said.") == List{"Lanre Issan-Onilo"});
+  CHECK(speakers("Kim Jong-un left. “It is late,” Un said.") != List{"Kim Jong-un"});
+  CHECK(speakers("Mohammed Abdullah Al Gergowi, Vice Chairman of the Board of Trustees, left. “It is late,” Al Gergowi said.") == List{"Mohammed Abdullah Al Gergowi"});
   CHECK(speakers("Mary Jane Holm left. “It is late,” Jane said.") == List{"Jane"});
   CHECK(speakers("Ana Weiss left. “It is late,” Ana Weiss said.\n\nAna Weiss Defends Plan") == List{"Ana Weiss"});
   CHECK(speakers("Ana Weiss left. “It is late,” Ana Weiss said. They want Ana Weiss South Carolina says.") == List{"Ana Weiss"});
