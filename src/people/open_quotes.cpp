@@ -62,7 +62,9 @@ void People::Run::follow_open(std::vector<MarkedQuote> const& quotes, std::size_
     if (!voice_in_marks) id = last_voice, how = self.open_.goes_on;
     else if (is_answer(quotes, number) && voice_before_paragraph + near >= paragraph) id = voice_before, how = self.open_.answers;
   }
-  if (!may_speak(id) || calls_by_name(quote, id)) return;
+  // "The union said the plan was late.\n\n“We will go on.”"
+  bool const body = opens && how == self.open_.goes_on && id != no_index && entities[id].type == SpeakerType::organisation && !entities[id].as_place;
+  if (!(body || may_speak(id)) || calls_by_name(quote, id)) return;
   found.assign(1, id);
   resolution.basis = Basis::inferred;
   resolution.share = self.weights_[how];

@@ -51,4 +51,9 @@ TEST_CASE("the writer of an interview asks") {
         List{"Ana Weiss", "Emil Dray"});
 }
 
+TEST_CASE("a body that spoke without marks goes on in the paragraph behind") {
+  CHECK(speakers("In a statement on Monday, the Halden Union said the plan was late.\n\n“We will go on.”") == List{"Halden Union"});
+  CHECK(speakers("Fans stood in Halden.\n\n“We will go on.”") == List{"-"});
+}
+
 }  // namespace people_open_quotes_test
