@@ -81,7 +81,12 @@ void People::Run::learn_role(Entity& entity, Range role, std::span<Range const> 
     return;
   }
   // "Beloved by her husband, Anna spoke": no Anna is a husband.
-  if ((in(head, self.role_male_) && entity.gender == Gender::female) || (in(head, self.role_female_) && entity.gender == Gender::male)) return;
+  if ((in(head, self.role_male_) && entity.gender == Gender::female) || (in(head, self.role_female_) && entity.gender == Gender::male)) {
+    // "Spokeswoman Chris Weiss": right before the name the office knows better.
+    bool const beside = head + 1 == role.last && role.last < table.tokens.size() && named_at(role.last) == entities.number_of(entity);
+    if (!beside || in(head, self.family_)) return;
+    entity.gender = in(head, self.role_male_) ? Gender::male : Gender::female;
+  }
   std::string_view const lemma = lemma_of_role(head);
   std::string_view value = text(role.first, role.last);
   bool const titles = in(head, self.title_plural_);  // "Sens."

@@ -369,6 +369,10 @@ TEST_CASE("several bodies are not the one that was named") {
   CHECK(speakers("The Halden Nurses Association voted on Monday.\n\nThe hospitals said they were “sad”.") == List{"The hospitals"});
 }
 
+TEST_CASE("an office right before a name tells whether it is a man's or a woman's") {
+  CHECK(speakers("“We hope,” spokeswoman Chris Weiss said. It rained. “It may snow,” she added.") == List{"Chris Weiss", "Chris Weiss"});
+}
+
 TEST_CASE("what belongs to a subject stands before its verb") {
   CHECK(speakers("“I saw smoke,” said Bram Holt.\n\nA captain with the Kolm County Fire Department said the house was full of it.\n\n“It was a loss,” he said.") ==
         List{"Bram Holt", "A captain with the Kolm County Fire Department"});
