@@ -165,6 +165,7 @@ Zones find_zones(TokenTable const& table, Document const& document, grammar::Lan
             find_header_end(table, read.list)};
   mark_header(page, document, out);
   mark_entries(page);
+  mark_doubled(page);
   mark_by_words(page);
   mark_lists(page);
   mark_tail(page);

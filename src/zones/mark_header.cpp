@@ -122,4 +122,19 @@ void mark_entries(Page& page) {
     if (is_counter(page.table, lines[i]) && could_be_headline(lines[i + 1])) page.sections[i + 1] = Section::headline;
 }
 
+// "Ana WeissAna Weiss", and below it "Ana Weiss": the words of a picture, for eye and ear, that scraping ran together.
+void mark_doubled(Page& page) {
+  constexpr std::uint32_t longest = 60;  // tokens
+  constexpr std::size_t shortest = 12;   // characters of both
+  auto const& lines = page.lines;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].size() > longest || lines[i].sentence || page.sections[i] != Section::body) continue;
+    std::string_view const words = text_of(page.table, lines[i].first, lines[i].last);
+    std::size_t const half = words.size() / 2;
+    if (words.size() < shortest || words.size() % 2 != 0 || words.substr(0, half) != words.substr(half)) continue;
+    page.sections[i] = Section::boilerplate;
+    if (i + 1 < lines.size() && text_of(page.table, lines[i + 1].first, lines[i + 1].last) == words.substr(half)) page.sections[i + 1] = Section::caption;
+  }
+}
+
 }  // namespace whosaid

@@ -36,5 +36,7 @@ inline constexpr std::uint32_t longest_headline = 30;  // tokens
 void mark_header(Page& page, Document const& document, Zones& out);
 // The entries of a live blog have headlines of their own, right behind their time.
 void mark_entries(Page& page);
+// The words of a picture that scraping wrote twice without a space.
+void mark_doubled(Page& page);
 
 }  // namespace whosaid

@@ -283,6 +283,12 @@ TEST_CASE_FIXTURE(Fixture, "what the reader of the input knew wins") {
                                            "related: Island school wins a prize"});
 }
 
+TEST_CASE_FIXTURE(Fixture, "the words of a picture that are written twice are no part of the text") {
+  run("Storm closes the harbour\n\n" + first_paragraph + "\nMira HoltMira Holt\nMira Holt\n\n" + second_paragraph + "\n\n“Never again never again”");
+  CHECK(seen() == std::vector<std::string>{"headline: Storm closes the harbour", "body: " + first_paragraph, "boilerplate: Mira HoltMira Holt", "caption: Mira Holt",
+                                           "body: " + second_paragraph + "||“Never again never again”"});
+}
+
 TEST_CASE_FIXTURE(Fixture, "nothing, and very much of it") {
   run("");
   CHECK(zones.list.empty());
