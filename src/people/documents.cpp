@@ -145,6 +145,8 @@ EntityId People::Run::author_told(EntityId document) {
   EntityId author = no_index;
   if (document != last_document || is_received(last_document_first)) return author;
   bool const opens = last_document_sentence != 0 && last_document_first <= sentences[last_document_sentence - 1] + 2;
+  // "A statement said that Weiss was sorry": the statement says it, whoever acts in it.
+  if (opens && !in(sentences[last_document_sentence - 1], self.preposition_) && entities[document].spoke_sentence == last_document_sentence) return author;
   visit_recent(8, [&](EntityId id) {
     Entity const& entity = entities[id];
     bool const able = entity.type == SpeakerType::person || entity.type == SpeakerType::organisation;
