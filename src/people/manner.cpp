@@ -112,6 +112,26 @@ bool People::Run::in_question(std::uint32_t token) const {
   return true;
 }
 
+void People::Run::pass_aside(Range aside) {
+  if (aside.first >= aside.last) return;
+  std::uint32_t const first = sentence_of(aside.first), paragraph = table.paragraph_of(aside.first);
+  std::uint32_t const many = sentence_of(aside.last - 1) - first + 1, paragraphs = table.paragraph_of(aside.last - 1) - paragraph + 1;
+  bool const opens = table.tokens[aside.first].is(feature::paragraph_start);
+  if (!opens || first == 0) return;
+  auto const move = [](std::uint32_t& place, std::uint32_t border, std::uint32_t by) {
+    if (place < border) place += by;
+  };
+  for (EntityId id = 0; id < entities.size(); ++id) {
+    Entity& entity = entities[id];
+    if (entity.count == 0) continue;
+    for (std::uint32_t* const place : {&entity.last_sentence, &entity.said_sentence, &entity.asked_sentence, &entity.actor_sentence, &entity.spoke_sentence}) move(*place, first, many);
+    move(entity.last_paragraph, paragraph, paragraphs);
+  }
+  move(acted_in_, first, many);
+  move(last_voice_paragraph, paragraph, paragraphs);
+  move(voice_before_paragraph, paragraph, paragraphs);
+}
+
 // Whether the verb of a subject tells what somebody thinks of a matter.
 bool People::Run::tells_mind(std::uint32_t verb) const {
   auto const end = static_cast<std::uint32_t>(table.tokens.size());

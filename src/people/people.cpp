@@ -89,11 +89,16 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
     auto const at = std::upper_bound(asides.begin(), asides.end(), token, [](std::uint32_t t, Range const& range) { return t < range.first; });
     return at != asides.begin() && token < std::prev(at)->last;
   };
+  std::size_t passed = 0;
+  auto const pass_asides = [&](std::uint32_t token) {
+    for (; passed < asides.size() && asides[passed].last <= token; ++passed) run.pass_aside(asides[passed]);
+  };
   auto const mention_up_to = [&](std::uint32_t token) {
     for (; next < mentioned; ++next) {
       MentionChunk const& chunk = mentions.chunks[number_in(order[next])];
-      if (chunk.first >= token) return;
+      if (chunk.first >= token) break;
       if (aside(chunk.first)) continue;
+      pass_asides(chunk.first);
       if (chunk.kind == source_) {
         run.introduces_kin(chunk) ? run.read_kin(chunk) : run.read_anaphor(chunk);
         continue;
@@ -102,6 +107,7 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
                            (chunk.first > 0 && table.tokens[chunk.first - 1].is(feature::sentence_start));
       run.note_mention(run.of_chunk[number_in(order[next])], chunk.first, chunk.last, subject);
     }
+    pass_asides(token);
   };
   for (std::size_t l = mentioned; l < order.size(); ++l) {
     std::uint32_t const i = number_in(order[l]);

@@ -108,6 +108,8 @@ struct People::Run {
   void note_mention(EntityId id, std::uint32_t first, std::uint32_t last, bool subject);
   [[nodiscard]] std::uint32_t behind_adverbs(std::uint32_t at) const;
   [[nodiscard]] bool tells_mind(std::uint32_t verb) const;
+  // Behind a caption or a link to another article everybody is as near as if it were not there.
+  void pass_aside(Range aside);
   [[nodiscard]] std::uint32_t verb_of_subject(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] bool is_embedded(std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] std::string_view kin_class(std::uint32_t token) const;

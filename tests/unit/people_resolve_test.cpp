@@ -227,6 +227,12 @@ TEST_CASE("who is named in a link to another article or below a photo is nobody'
   CHECK(speakers("“It is over,” Ivan Lund replied.\n\nREAD MORE: Baker Jan Dole seeks a seat\n\n“If he is so clear, he should name them. All of them.”") == List{"Ivan Lund", "Ivan Lund"});
 }
 
+TEST_CASE("behind a link to another article everybody is as near as if it were not there") {
+  std::string const links = "READ MORE: Tributes to player, 23, after body found\n\nREAD MORE: Missing teacher was found dead\n\n";
+  CHECK(speakers("Cllr Ana Weiss has condemned the plan.\n\n" + links + "“I am tired of it. It has to stop.”") == List{"Ana Weiss"});
+  CHECK(speakers("Mia Dole wept.\n\nThe court sat for two hours.\n\nAfter hearing it, Ms Weiss gave a verdict.\n\n" + links + "She said: “It is over.”") == List{"Weiss"});
+}
+
 TEST_CASE("whoever does something to somebody is somebody else") {
   CHECK(speakers("Bo Lund, a politician, laughed at First Minister Jan Dole. The politician said Lund was “a joke”.") == List{"The politician"});
   CHECK(speakers("Bo Lund met leader Jan Dole.\n\nLund, a politician, laughed. The politician accused Dole of “treason”.") == List{"Bo Lund"});
