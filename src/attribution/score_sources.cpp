@@ -39,7 +39,9 @@ void SourceScorer::add_free_readings(TokenTable const& table, Block& block, Cue&
     if (taken > 24) break;
   }
   if (first_of_sentence != no_index) add(first_of_sentence);
-  if (split != block.sources.end() && table.chunks[*split].first < end && table.chunks[*split].first < cue.words.last + 6) {
+  // "Calling the street outside Halden unsafe, the mayor left": up to the comma stands what is called so.
+  bool const fronted = cue.words.first == begin && table.tokens[cue.words.first].is(feature::ends_ing);
+  if (!fronted && split != block.sources.end() && table.chunks[*split].first < end && table.chunks[*split].first < cue.words.last + 6) {
     add(*split);
   }
   // A sentence without anybody before the cue: the sentence before may have named them.
