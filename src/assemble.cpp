@@ -52,10 +52,19 @@ bool is_edited(std::string_view words) {
 constexpr std::string_view echo_rule = "attribution/echo";
 constexpr float share_of_echo = 0.9f;  // the same words stand in a quote below, but a headline may be the paper's own
 
+// Whether one of the words of `role` is `noun`, whatever the case of its first letter.
+bool holds_word(std::string_view role, std::string_view noun) {
+  for (std::size_t at = 0; at + noun.size() <= role.size(); ++at) {
+    bool const begins = at == 0 || role[at - 1] == ' ', ends = at + noun.size() == role.size() || role[at + noun.size()] == ' ';
+    if (begins && ends && (role[at] | 0x20) == (noun[0] | 0x20) && role.substr(at + 1, noun.size() - 1) == noun.substr(1)) return true;
+  }
+  return false;
+}
+
 // Who says the words again further down, when all who do are one; no_index when nobody does. An index of `attributed`.
 // The reporter took a headline from what somebody says below: "Storm Odile: 'We just ran'" is said by no storm. One to three words may be
 // anybody's, so they help only where nobody is named; two also say who "Judge vows to be 'more careful'" is.
-std::size_t echo_with_speaker(Findings const& findings, std::size_t i) {
+std::size_t echo_with_speaker(Findings const& findings, std::vector<Speaker> const& known, std::size_t i) {
   constexpr std::size_t telling = 4, of_somebody = 2;  // words that two people hardly choose alike; and where a headline names nobody
   Attributed const& one = findings.attributed[i];
   if (one.quote == no_index || one.continues != no_index) return no_index;
@@ -65,11 +74,19 @@ std::size_t echo_with_speaker(Findings const& findings, std::size_t i) {
   bool const title = section == Section::headline || section == Section::standfirst;
   bool const open = findings.resolved[i].speakers.empty();
   std::size_t const enough = findings.resolved[i].form == MentionForm::nominal ? of_somebody : telling;
+  // "Mayor vows 'no mercy'": of few words, whoever is called a mayor below.
+  std::string_view const noun = one.has_link && !one.link.source.empty() ? findings.table.span(one.link.source.last - 1, one.link.source.last).in(findings.table.text) : std::string_view();
+  bool const few = words_of_quote(findings.table, marked).size() < telling;
+  auto const is_called_so = [&](SpeakerId id) {
+    auto const& roles = known[id.value].roles;
+    return roles.empty() || std::any_of(roles.begin(), roles.end(), [&](RoleFact const& role) { return holds_word(role.value, noun); });
+  };
   if (open ? one.has_link && !title : !title || words_of_quote(findings.table, marked).size() < enough) return no_index;
   std::size_t found = no_index;
   for (std::size_t at = i + 1; (at = find_echo(findings.table, findings.quotes, findings.attributed, i, at)) != no_index; ++at) {
     auto const& speakers = findings.resolved[at].speakers;
     if (speakers.empty() || findings.quotes[findings.attributed[at].quote].parent != no_parent) continue;
+    if (few && !noun.empty() && !std::all_of(speakers.begin(), speakers.end(), is_called_so)) return no_index;
     if (found != no_index && findings.resolved[found].speakers != speakers) return no_index;
     if (found == no_index) found = at;
   }
@@ -252,7 +269,7 @@ void assemble(Findings const& findings, grammar::Language const& language, CallW
     for (OtherChoice const& other : one.others) {
       quote.candidates.push_back({{}, std::string(span_of(table, other.source).in(table.text)), other.share, {}});
     }
-    if (std::size_t const echo = echo_with_speaker(findings, i); echo != no_index && findings.resolved[echo].speakers != who.speakers) {
+    if (std::size_t const echo = echo_with_speaker(findings, out.speakers, i); echo != no_index && findings.resolved[echo].speakers != who.speakers) {
       Resolution const& said = findings.resolved[echo];
       quote.speaker = said.speakers.front();
       quote.joint = said.speakers.size() > 1 ? said.speakers : std::vector<SpeakerId>{};

@@ -63,6 +63,12 @@ TEST_CASE("the family is the one told of last, and him whom an agency quotes is 
   CHECK(speakers("Emil Dray spoke on Monday. “We are late,” the agency quoted him as saying.") == List{"Emil Dray"});
 }
 
+TEST_CASE("a few words of a headline are those of whoever bears the office below") {
+  std::string const below = " vows 'no mercy' for fools\n\nHalden Mayor Nora Quill spoke on Monday. Police chief Emil Dray said there is “no mercy” here.";
+  CHECK(speakers("City mayor" + below).front() == "Nora Quill");
+  CHECK(speakers("Police chief" + below).front() == "Emil Dray");
+}
+
 TEST_CASE("a trace tells who was weighed and by what") {
   Options options;
   options.trace = true;
