@@ -78,6 +78,25 @@ bool People::Run::holds_other_post(Entity const& entity, WordId lemma, std::stri
   return other;
 }
 
+// "The Kazakh president" is no Uzbek president: the same office of another country.
+bool People::Run::serves_other_land(Entity const& entity, WordId lemma, WordId origin) {
+  if (origin == 0) return false;
+  std::string_view const noun = words.text(lemma);
+  bool other = false;
+  for (Known const& role : entity.roles) {
+    if (role.folded.find(noun) == std::string_view::npos) continue;
+    for (std::string_view rest = role.folded; !rest.empty();) {
+      std::size_t const end = std::min(rest.find(' '), rest.size());
+      WordId const word = words.add(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+      std::string_view const land = words.lemma(word, self.nationality_);
+      if (land == words.text(origin)) return false;
+      other |= words.in(word, self.nationality_);
+    }
+  }
+  return other;
+}
+
 // "The union" is not Kolm Foods, nor the council the ministry: a body that its name or the text calls otherwise.
 bool People::Run::may_be_called(Entity const& entity, WordId noun) {
   if (holds_kin(entity.roles, words.text(noun))) return true;

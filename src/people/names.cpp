@@ -69,6 +69,8 @@ NameMatch match_names(NameWords const& a, NameWords const& b, DocumentWords cons
   for (std::size_t i = 0; i < shorter.words.size(); ++i) {
     if (shorter.words[shorter.words.size() - 1 - i] != longer.words[longer.words.size() - 1 - i]) ends = false;
   }
+  // "N Satish Kumaran" is Satish Kumaran.
+  if (ends && shorter.words.size() + 1 == longer.words.size() && is_initial(numbers.text(longer.first()))) return NameMatch::full;
   if (ends) return shorter.words.size() == longer.words.size() ? NameMatch::full : NameMatch::surname;
   return words_agree(shorter.first(), longer.first(), numbers) ? NameMatch::full : NameMatch::no;
 }

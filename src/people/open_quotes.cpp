@@ -63,7 +63,8 @@ void People::Run::follow_open(std::vector<MarkedQuote> const& quotes, std::size_
     else if (is_answer(quotes, number) && voice_before_paragraph + near >= paragraph) id = voice_before, how = self.open_.answers;
   }
   // "The union said the plan was late.\n\n“We will go on.”"
-  bool const body = opens && how == self.open_.goes_on && id != no_index && entities[id].type == SpeakerType::organisation && !entities[id].as_place;
+  bool const body = opens && how == self.open_.goes_on && id != no_index && entities[id].type == SpeakerType::organisation && !entities[id].as_place &&
+                    entities[id].said_verb != no_index && (in(entities[id].said_verb, self.say_to_) || in(entities[id].said_verb, self.tell_));
   if (!(body || may_speak(id)) || calls_by_name(quote, id)) return;
   found.assign(1, id);
   resolution.basis = Basis::inferred;

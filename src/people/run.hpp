@@ -233,6 +233,7 @@ struct People::Run {
   [[nodiscard]] bool stands_beside(Entity const& entity, WordId lemma, std::span<std::string_view const> modifiers);
   [[nodiscard]] WordId party_in(Range range) const;
   [[nodiscard]] WordId origin_in(Range range) const;
+  [[nodiscard]] bool serves_other_land(Entity const& entity, WordId lemma, WordId origin);
   [[nodiscard]] bool holds_other_post(Entity const& entity, WordId lemma, std::string_view modifier);
   [[nodiscard]] bool may_be_called(Entity const& entity, WordId noun);
   EntityId meant_by_origin(Range phrase, Resolution& resolution);

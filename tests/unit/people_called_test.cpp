@@ -212,6 +212,12 @@ TEST_CASE("a long name is cut at its end, at its beginning or in its middle") {
   CHECK(speakers("Ana Weiss left. “It is late,” Ana Weiss said. They want Ana Weiss South Carolina says.") == List{"Ana Weiss"});
 }
 
+TEST_CASE("the same office of another country is somebody else's") {
+  CHECK(speakers("Tokarev thanked Uzbek President Shavkat Mirzon. Tokarev noted that it was late. “It is open,” the Kazakh President said.") == List{"Tokarev"});
+  CHECK(speakers("French Prime Minister Jan Dole left. “It is open,” the French prime minister said.") == List{"Jan Dole"});
+  CHECK(speakers("Justice N Satish Kumaran left. “It is late,” Justice Satish Kumaran said.") == List{"N Satish Kumaran"});
+}
+
 TEST_CASE("an office of several words is held by a person") {
   auto const found = whosaid_tests::read("“It is late,” the Leader of the Opposition said.");
   CHECK(whosaid_tests::speakers(found) == List{"the Leader of the Opposition"});
