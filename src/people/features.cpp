@@ -90,6 +90,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   noun_.unnamed = noun("unnamed");
   noun_.unnamed_bears = noun("unnamed_bears");
   noun_.only_here = noun("only_in_paragraph");
+  noun_.only_one = noun("only_one");
   noun_.itself_age = noun("itself_age");
   noun_.age_agrees = noun("age_agrees");
   noun_.business = noun("business_agrees");

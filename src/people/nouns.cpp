@@ -23,11 +23,14 @@ People::Run::PersonsSaid People::Run::persons_said() const {
   return out;
 }
 
-// "The lawmaker" of a senator, "the minister" of a secretary: one of the roles is a kind of the noun.
+// "The lawmaker" of a senator, "the minister" of a secretary: one of the roles is a kind of the noun, or the noun of it ("the hitmaker" of a singer).
 bool People::Run::is_of_kind(Entity const& entity, std::uint32_t head) {
-  std::string_view const kind = words.lemma(words.of_token(head), self.role_kind_);
-  if (kind != words.text(words.of_token(head))) return false;
-  return std::any_of(entity.role_heads.begin(), entity.role_heads.end(), [&](WordId role) { return words.lemma(role, self.role_kind_) == kind; });
+  WordId const noun = words.of_token(head);
+  std::string_view const kind = words.lemma(noun, self.role_kind_);
+  if (kind.empty()) return false;
+  bool const general = kind == words.text(noun);
+  return std::any_of(entity.role_heads.begin(), entity.role_heads.end(),
+                     [&](WordId role) { return general ? words.lemma(role, self.role_kind_) == kind : words.text(role) == kind; });
 }
 
 EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t head, WordId lemma, bool known_only, Resolution& resolution) {
@@ -197,6 +200,13 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     });
   }
   if (scored.empty()) return no_index;
+  // "The midfielder, 22, said: “I am proud.”", where the text has told of one person alone, and not what else he does.
+  bool const telling = in(head, self.role_kind_) || table.tokens[head].is(feature::hyphenated);
+  bool const alone = !group && scored.size() == 1 && persons.i && telling && !office_known && !in(head, self.scene_) && entities[scored.front().second].role_heads.empty();
+  if (alone) {
+    scored.front().first += self.weights_[f.only_one];
+    if (watched) all_facts.front().add(f.only_one);
+  }
   // Nobody: the phrase stands for itself.
   watched ? facts.clear() : facts.clear_for_sum(self.weights_);
   facts.add(group ? f.itself_group : f.itself);

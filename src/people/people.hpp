@@ -92,7 +92,7 @@ class People {
     std::array<FeatureId, 4> subject{}, last_speaker{};
     FeatureId same_paragraph{}, often{}, early{}, several_words{}, name_agrees{}, group_other{}, head_agrees{}, no_role{}, other_role{},
         surely_person{}, full_name{}, gender_agrees{}, modifier_agrees{}, modifier_open{}, itself{}, itself_group{}, itself_modified{},
-        itself_with_tail{}, itself_capital{}, leading{}, is_unknown{}, unnamed{}, unnamed_bears{}, only_here{}, itself_age{}, age_agrees{}, business{}, of_scene{}, known_office{}, kind_agrees{}, says_i{}, says_you{}, says_he{}, several_here{};
+        itself_with_tail{}, itself_capital{}, leading{}, is_unknown{}, unnamed{}, unnamed_bears{}, only_here{}, only_one{}, itself_age{}, age_agrees{}, business{}, of_scene{}, known_office{}, kind_agrees{}, says_i{}, says_you{}, says_he{}, several_here{};
     Manner manner;
   };
   // How sure the speaker of an open quote is: the one who acts before it, who goes on, who answers.

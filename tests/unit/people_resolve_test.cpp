@@ -335,6 +335,12 @@ TEST_CASE("a post that nothing told of is by whoever acted before it") {
   CHECK(speakers("Ana Weiss paid tribute on Instagram. “She was brave,” the post ended.") == List{"Ana Weiss"});
 }
 
+TEST_CASE("what a person is called by is his calling's kind, or the only one's") {
+  CHECK(speakers("Kolm have signed Bo Lund.\n\nThe midfielder, 22, said: “I am proud.”") == List{"Bo Lund"});
+  CHECK(speakers("Kolm have signed Bo Lund.\n\nThe pensioner said: “I love him.”") == List{"The pensioner"});
+  CHECK(speakers("Broadcaster Bo Lund was sacked. “I am sorry,” he said.\n\nThe presenter added: “It was a joke.”") == List{"Bo Lund", "Bo Lund"});
+}
+
 TEST_CASE("one kind of body is not another") {
   CHECK(speakers("Kolm Foods will close a plant. The union said it was “a betrayal”.") == List{"The union"});
   CHECK(speakers("The Halden Union is angry. The union said it was “a betrayal”.") == List{"Halden Union"});
