@@ -52,7 +52,7 @@ class Compiler {
       if (asks_class(instruction.op)) instruction.spelled = program_.classes[instruction.a].spelled;
     for (auto const& [at, rule] : rule_calls_) program_.code[at].c = entries_[rule];
     for (std::uint32_t at = 0; at < here(); ++at)
-      if (goes_elsewhere(program_.code[at].op)) program_.code[at].c -= at;
+      if (goes_elsewhere(program_.code[at].op)) program_.code[at].c = (program_.code[at].c - at) * static_cast<std::uint32_t>(sizeof(Instr));
     program_.asked_classes = static_cast<std::uint32_t>(program_.classes.size());
     if (!too_large_)
       program_.index = index_starts(rules_, analysis_, [this](StartSet const& set) { return StartIndex::Start{token_class(set.tokens), marks_of(set)}; });

@@ -85,7 +85,10 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
   auto const go_to = [&](std::uint32_t to) __attribute__((always_inline)) { go_on_at(cells + to); };
   auto const has_bit = [](std::uint64_t const* classes, std::uint32_t number) { return (classes[number / 64] >> (number % 64) & 1u) != 0; };
   Instr const* now = code + root.entry;
-  auto const jump = [&]() __attribute__((always_inline)) { now += static_cast<std::int32_t>(now->c); };
+  auto const elsewhere = [&]() __attribute__((always_inline)) {
+    return reinterpret_cast<Instr const*>(reinterpret_cast<char const*>(now) + static_cast<std::int32_t>(now->c));
+  };
+  auto const jump = [&]() __attribute__((always_inline)) { now = elsewhere(); };
   // Whether the token at `cell` is in class a; never at the region's end, whose row is empty.
   auto const holds = [&]() __attribute__((always_inline)) { return has_bit(bits, now->a) && (!now->spelled || spelled(now->a, place())); };
   // Takes one item; false when it sticks out of the region.
@@ -190,13 +193,16 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
         continue;
       }
       case Op::choice_if:
-        // Alternatives stand in a row, and most of them cannot begin here.
-        while (now->op == Op::choice_if && !(cell->marks & now->b) && !holds()) jump();
+        // Alternatives stand in a row, and most of them cannot begin here. The letters are not asked for: the alternative does.
+        while (!(cell->marks & now->b) && !has_bit(bits, now->a)) {
+          jump();
+          if (now->op != Op::choice_if) break;
+        }
         if (now->op != Op::choice_if) continue;
         [[fallthrough]];
       case Op::choice:
         if (!spend(1)) return run_out();
-        push({now + static_cast<std::int32_t>(now->c), cell, event_count, 0});
+        push({elsewhere(), cell, event_count, 0});
         ++now;
         continue;
       case Op::commit:

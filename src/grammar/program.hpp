@@ -46,7 +46,7 @@ struct Instr {
   bool spelled = false;  // class a asks for the spelling
   std::uint16_t a = 0;
   std::uint32_t b = 0;
-  std::uint32_t c = 0;  // of an instruction that goes on elsewhere: how many further, modulo 2^32
+  std::uint32_t c = 0;  // of an instruction that goes on elsewhere: how many bytes further, modulo 2^32
 };
 
 // One condition on one token: integer work only, but for the rare `exact` spellings.
