@@ -19,11 +19,17 @@ class Borders {
         opener_(vocabulary.lexicon("sentence_opener")) {}
 
   void run() {
-    constexpr Features ends = feature::stop | feature::abbreviation;
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      if (tokens_[i].is(feature::sentence_start)) table_.sentences.push_back(static_cast<std::uint32_t>(i));
-      if (tokens_[i].is(ends)) look_behind(i);
+    auto paragraph = table_.paragraphs.begin();
+    auto const add_paragraphs = [&](std::uint32_t before) {
+      for (; paragraph != table_.paragraphs.end() && *paragraph < before; ++paragraph) table_.sentences.push_back(*paragraph);
+    };
+    for (std::uint32_t const stop : table_.stops) {
+      auto const next = static_cast<std::uint32_t>(look_behind(stop));
+      if (next == 0) continue;
+      add_paragraphs(next);
+      table_.sentences.push_back(next);
     }
+    add_paragraphs(static_cast<std::uint32_t>(tokens_.size()));
   }
 
  private:
@@ -31,7 +37,8 @@ class Borders {
     return i >= tokens_.size() || tokens_[i].is(feature::paragraph_start);
   }
 
-  void look_behind(std::size_t i) {
+  // The token behind a stop where a sentence begins, and no paragraph; 0 when none does.
+  std::size_t look_behind(std::size_t i) {
     std::size_t next = i + 1;
     while (!new_paragraph(next) && !tokens_[next].is(feature::spaced) && tokens_[next].is(feature::mark | feature::bracket))
       ++next;
@@ -39,6 +46,7 @@ class Borders {
     if (border) tokens_[next].features |= feature::sentence_start;
     // An ellipsis in the middle of a sentence is no stop.
     if (!border && next == i + 1 && !new_paragraph(next) && is_ellipsis(tokens_[i])) tokens_[i].features &= ~Features{feature::stop};
+    return border ? next : 0;
   }
 
   [[nodiscard]] bool is_ellipsis(Token const& token) const {

@@ -2,6 +2,7 @@
 // one or two integers without a branch for each letter. Must agree with tokenize_words.cpp, which reads all others; a test
 // in tests/unit/tokens_tokenize_test.cpp compares them.
 #pragma once
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -38,6 +39,21 @@ struct EightBytes {
     folded &= covered, letters &= covered, uppers &= covered;
   }
 };
+
+// An ending that tells something of a word, by its last letter. Of a shorter word the bytes before are zero.
+struct Ending {
+  std::uint32_t mask = 0, letters = ~0u;  // of the last three bytes
+  Features feature = 0;
+};
+inline constexpr std::array<Ending, 256> endings = [] {
+  std::array<Ending, 256> table{};
+  constexpr auto at = [](char c, int place) { return static_cast<std::uint32_t>(static_cast<unsigned char>(c)) << (8 * place); };
+  table['s'] = {at('\xFF', 2), at('s', 2), feature::ends_s};
+  table['y'] = {at('\xFF', 1), at('l', 1), feature::ends_ly};
+  table['d'] = {at('\xFF', 1), at('e', 1), feature::ends_ed};
+  table['g'] = {at('\xFF', 0) | at('\xFF', 1), at('i', 0) | at('n', 1), feature::ends_ing};
+  return table;
+}();
 
 struct ShortWord {
   WordKey key;
@@ -76,12 +92,12 @@ inline bool read_short_word(std::string_view text, std::size_t begin, ShortWord&
   features |= set((head.uppers & 0x80) != 0, feature::capital);
   features |= set((head.uppers == head.letters) & several, feature::upper);
   features |= set((size == 1) & (head.uppers != 0), feature::initial);
-  auto back = [&](std::size_t n) { return start[size > n ? size - 1 - n : 0]; };
-  char last = back(0), before = back(1), third = back(2);
-  features |= set(last == 's', feature::ends_s);
-  features |= set((last == 'y') & (before == 'l') & (size > 2), feature::ends_ly);
-  features |= set((last == 'd') & (before == 'e') & (size > 2), feature::ends_ed);
-  features |= set((last == 'g') & (before == 'n') & (third == 'i') & (size > 2), feature::ends_ing);
+  // The last three letters; of two there is no ending but s, so that the first of them is left out.
+  std::uint32_t tail;
+  std::memcpy(&tail, start + (size > 2 ? size - 3 : 0), 4);
+  if (size <= 2) tail = static_cast<std::uint32_t>(static_cast<unsigned char>(start[size - 1])) << 16;
+  Ending const& ending = endings[tail >> 16 & 0xFF];
+  features |= set((tail & ending.mask) == ending.letters, ending.feature);
   out.size = size;
   out.features = features;
   return true;

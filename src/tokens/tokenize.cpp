@@ -67,6 +67,14 @@ void Tokenizer::scan(std::size_t end) {
   }
 }
 
+void Tokenizer::begin_line() {
+  auto const number = static_cast<std::uint32_t>(out_.tokens.size());
+  out_.lines.push_back(number);
+  if (!(gap_ & feature::paragraph_start)) return;
+  out_.paragraphs.push_back(number);
+  gap_ |= feature::sentence_start;
+}
+
 void Tokenizer::number(std::size_t begin) {
   std::size_t end = begin;
   while (byte_classes[byte(end)] & is_digit) ++end;
@@ -175,6 +183,7 @@ void Tokenizer::other() {
 }
 
 void Tokenizer::emit_punct(std::size_t end, Features features) {
+  if (features & feature::stop) expect_stop();
   emit(at_, end, features | feature::punct, words_.punct_word(at_, end));
 }
 void Tokenizer::stops(std::size_t end) {

@@ -108,6 +108,7 @@ void Tokenizer::finish_word(std::size_t begin, Run const& run) {
       number = with_stop;
       ++end;
       features |= feature::abbreviation;
+      expect_stop();
       if (initial) features |= feature::initial;
     }
   }

@@ -65,10 +65,7 @@ class Tokenizer {
   }
 
   void emit(std::size_t begin, std::size_t end, Features features, std::uint32_t word) {
-    if (gap_ & feature::paragraph_start) {
-      out_.paragraphs.push_back(static_cast<std::uint32_t>(out_.tokens.size()));
-      gap_ |= feature::sentence_start;
-    }
+    if (gap_ & feature::line_start) [[unlikely]] begin_line();
     Token token;
     token.begin = static_cast<std::uint32_t>(begin);
     token.end = static_cast<std::uint32_t>(end);
@@ -78,6 +75,11 @@ class Tokenizer {
     gap_ = 0;
     at_ = end;
   }
+
+  // A line begins with the next token, and perhaps a paragraph.
+  void begin_line();
+  // The next token may end a sentence.
+  void expect_stop() { out_.stops.push_back(static_cast<std::uint32_t>(out_.tokens.size())); }
 
   // tokenize.cpp
   bool short_word();

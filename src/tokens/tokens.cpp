@@ -56,9 +56,11 @@ void TokenTable::clear() {
   chunks.clear();
   phrases.clear();
   paragraphs.clear();
+  lines.clear();
   sentences.clear();
   folded.clear();
   breaks.clear();
+  stops.clear();
 }
 
 void TokenTable::add_chunk(Chunk chunk) {

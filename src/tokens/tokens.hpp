@@ -112,9 +112,11 @@ struct TokenTable {
   std::vector<Chunk> chunks;
   std::vector<Phrase> phrases;
   std::vector<std::uint32_t> paragraphs;  // first token of each paragraph, ascending
+  std::vector<std::uint32_t> lines;       // first token of each line, ascending
   std::vector<std::uint32_t> sentences;   // first token of each sentence, ascending; of the narration once quotes are folded
   std::vector<std::uint32_t> folded;      // tokens that a quote is folded onto, ascending, an outer one before those inside of it
   std::vector<std::uint32_t> breaks;      // bytes of the line breaks that end a paragraph; the tokenizer's working memory
+  std::vector<std::uint32_t> stops;       // tokens that may end a sentence: stops and abbreviations; the tokenizer's working memory
 
   void clear();
   // Appends a chunk and links it to its first token.

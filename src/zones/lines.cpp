@@ -47,34 +47,26 @@ void judge_end(TokenTable const& table, Line& line) {
 std::vector<Line> cut_lines(TokenTable const& table) {
   std::vector<Line> out;
   auto const size = static_cast<std::uint32_t>(table.tokens.size());
-  auto const is_start = [&](std::uint32_t at) {
-    return at == 0 || table.tokens[at].is(feature::line_start | feature::paragraph_start);
-  };
-  for (std::uint32_t first = 0; first < size;) {
-    std::uint32_t paragraph_end = first + 1;
+  auto const& starts = table.lines;
+  for (std::size_t first = 0, behind = 0; first < starts.size(); first = behind) {
     bool wrapped = false;
-    while (paragraph_end < size && !table.tokens[paragraph_end].is(feature::paragraph_start)) {
-      auto const& token = table.tokens[paragraph_end];
-      if (token.is(feature::line_start) && token.is(feature::lower) && token.is(feature::word) &&
-          !table.tokens[paragraph_end - 1].is(feature::stop))
-        wrapped = true;
-      ++paragraph_end;
+    for (behind = first + 1; behind < starts.size(); ++behind) {
+      auto const& token = table.tokens[starts[behind]];
+      if (token.is(feature::paragraph_start)) break;
+      if (token.is(feature::lower) && token.is(feature::word) && !table.tokens[starts[behind] - 1].is(feature::stop)) wrapped = true;
     }
-    for (std::uint32_t at = first; at < paragraph_end;) {
-      std::uint32_t end = at + 1;
-      while (end < paragraph_end && (wrapped || !is_start(end))) ++end;
+    auto const paragraph_end = behind < starts.size() ? starts[behind] : size;
+    for (std::size_t at = first; at < behind; at = wrapped ? behind : at + 1) {
       Line line;
-      line.first = at;
-      line.last = end;
-      auto const& token = table.tokens[at];
+      line.first = starts[at];
+      line.last = wrapped || at + 1 == behind ? paragraph_end : starts[at + 1];
+      auto const& token = table.tokens[line.first];
       line.bullet = token.is(feature::bullet | feature::dash) && line.size() > 1;
       line.upper = line.bullet || token.is(feature::capital | feature::number | feature::mark);
-      line.paragraph = token.is(feature::paragraph_start) || at == 0;
+      line.paragraph = token.is(feature::paragraph_start) || line.first == 0;
       judge_end(table, line);
       out.push_back(line);
-      at = end;
     }
-    first = paragraph_end;
   }
   return out;
 }
