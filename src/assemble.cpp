@@ -203,6 +203,7 @@ CallWords::CallWords(Vocabulary const& vocabulary)
 void assemble(Findings const& findings, grammar::Language const& language, CallWords const& words, Extraction& out) {
   TokenTable const& table = findings.table;
   Vocabulary const& vocabulary = language.vocabulary();
+  grammar::Grammar const* const attribution = language.grammar("attribution");
   std::vector<std::uint32_t> quote_of(findings.attributed.size(), no_index);   // out.quotes index by attributed
   std::vector<std::uint32_t> of_marked(findings.quotes.size(), no_index);      // and by marked quote
   for (std::size_t i = 0; i < findings.attributed.size(); ++i) {
@@ -251,7 +252,7 @@ void assemble(Findings const& findings, grammar::Language const& language, CallW
       quote.venue = optional_span(table, around.venue);
       quote.via = optional_span(table, around.via.empty() ? link.via : around.via);
       quote.reported_by = optional_span(table, around.reported_by);
-      if (link.rule != no_rule) quote.rule = language.grammar("attribution")->rule_name(link.rule);
+      if (link.rule != no_rule) quote.rule = attribution->rule_name(link.rule);
       quote.status = around.status;
     }
     Resolution const& who = findings.resolved[i];

@@ -1,18 +1,37 @@
 #include "dates/calendar.hpp"
 
+#include <array>
 #include <charconv>
-#include <cstdio>
 
 namespace whosaid::calendar {
 namespace {
 
 using std::chrono::days;
 
+// At least so many characters wide, with zeros before the digits.
+void append_padded(std::string& out, int number, std::size_t width) {
+  std::array<char, 16> digits;
+  auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  std::size_t const sign = number < 0 ? 1 : 0, size = static_cast<std::size_t>(end - digits.data());
+  out.append(digits.data(), sign);
+  if (size < width) out.append(width - size, '0');
+  out.append(digits.data() + sign, end);
+}
+
+std::string iso_month(std::chrono::year year, std::chrono::month month) {
+  std::string out;
+  append_padded(out, static_cast<int>(year), 4);
+  out += '-';
+  append_padded(out, static_cast<int>(static_cast<unsigned>(month)), 2);
+  return out;
+}
+
+// Every date of a text comes by here, most of them several times.
 std::string iso_day(Days day) {
   std::chrono::year_month_day const d{day};
-  char out[32];
-  std::snprintf(out, sizeof out, "%04d-%02u-%02u", static_cast<int>(d.year()), static_cast<unsigned>(d.month()),
-                static_cast<unsigned>(d.day()));
+  std::string out = iso_month(d.year(), d.month());
+  out += '-';
+  append_padded(out, static_cast<int>(static_cast<unsigned>(d.day())), 2);
   return out;
 }
 
@@ -63,8 +82,10 @@ Stretch week_stretch(Days any_day_of_it) {
   // The week belongs to the year of its Thursday.
   int const year = year_of(monday + days{3});
   auto const first = monday_of(Days{std::chrono::year{year} / 1 / 4});
-  char out[32];
-  std::snprintf(out, sizeof out, "%04d-W%02d", year, static_cast<int>((monday - first).count()) / 7 + 1);
+  std::string out;
+  append_padded(out, year, 4);
+  out += "-W";
+  append_padded(out, static_cast<int>((monday - first).count()) / 7 + 1, 2);
   return {out, monday, monday + days{6}};
 }
 
@@ -75,14 +96,12 @@ Stretch weekend_stretch(Days any_day_of_the_week) {
 
 Stretch month_stretch(int year, int month) {
   auto const ym = std::chrono::year{year} / 1 + std::chrono::months{month - 1};
-  char out[32];
-  std::snprintf(out, sizeof out, "%04d-%02u", static_cast<int>(ym.year()), static_cast<unsigned>(ym.month()));
-  return {out, Days{ym / 1}, Days{ym / std::chrono::last}};
+  return {iso_month(ym.year(), ym.month()), Days{ym / 1}, Days{ym / std::chrono::last}};
 }
 
 Stretch year_stretch(int year) {
-  char out[32];
-  std::snprintf(out, sizeof out, "%04d", year);
+  std::string out;
+  append_padded(out, year, 4);
   return {out, Days{std::chrono::year{year} / 1 / 1}, Days{std::chrono::year{year} / 12 / 31}};
 }
 

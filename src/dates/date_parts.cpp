@@ -127,7 +127,7 @@ bool read_named_month(std::string_view text, int lexicon, Vocabulary const& word
 
 }  // namespace
 
-DateNames::DateNames(grammar::Language const& language) : date_kind(language.chunk_kind("date")), article(language.capture("article")), name(language.capture("name")), same_time(language.capture("same_time")), event(language.capture("event")) {
+DateNames::DateNames(grammar::Language const& language) : grammar(language.grammar("dates")), date_kind(language.chunk_kind("date")), article(language.capture("article")), name(language.capture("name")), same_time(language.capture("same_time")), event(language.capture("event")) {
   for (std::size_t i = 0; i < count; ++i) {
     auto word = fields[i].name;
     capture[i] = language.capture(word);
@@ -156,6 +156,11 @@ bool DateNames::number_tells(std::string_view number) {
 
 bool DateNames::has_digit(std::string_view word) {
   return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool DateNames::tells_otherwise(TokenTable const& table, Token const& token) const {
+  if (token.is(feature::number)) return number_tells(token.span().in(table.text));
+  return (token.phrase != 0 && phrase_tells(table, token)) || (token.is(feature::hyphenated) && has_digit(token.span().in(table.text)));
 }
 
 bool DateNames::phrase_tells(TokenTable const& table, Token const& token) const {

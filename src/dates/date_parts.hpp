@@ -41,6 +41,7 @@ struct DateParts {
 // The capture and lexicon numbers of one language, looked up once when it is opened.
 struct DateNames {
   static constexpr std::size_t count = 38;
+  grammar::Grammar const* grammar = nullptr;  // of dates; nullptr when the language has none
   int date_kind = -1, article = -1, name = -1, same_time = -1, event = -1;
   std::array<int, count> capture{};
   std::array<int, count> lexicon{};
@@ -50,11 +51,11 @@ struct DateNames {
   // only turn or count ("last", "two", "ago", 12) date nothing by themselves.
   [[nodiscard]] bool tells(TokenTable const& table, Token const& token) const {
     if (tells_[token.word] != 0) return true;
-    if (token.is(feature::number)) return number_tells(token.span().in(table.text));
-    return (token.phrase != 0 && phrase_tells(table, token)) || (token.is(feature::hyphenated) && has_digit(token.span().in(table.text)));
+    return (token.phrase != 0 || token.is(feature::number | feature::hyphenated)) && tells_otherwise(table, token);
   }
 
  private:
+  [[nodiscard]] bool tells_otherwise(TokenTable const& table, Token const& token) const;
   [[nodiscard]] static bool number_tells(std::string_view number);
   [[nodiscard]] static bool has_digit(std::string_view word);
   [[nodiscard]] bool phrase_tells(TokenTable const& table, Token const& token) const;

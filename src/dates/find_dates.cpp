@@ -19,7 +19,7 @@ std::vector<DateChunk> find_dates(TokenTable& table, std::uint32_t first, std::u
 
 void find_dates(TokenTable& table, std::uint32_t first, std::uint32_t last, grammar::Language const& language, DateNames const& names,
                 grammar::Scratch& scratch, std::vector<DateChunk>& out) {
-  auto const* grammar = language.grammar("dates");
+  auto const* grammar = names.grammar;
   if (grammar == nullptr || names.date_kind < 0) return;
   auto const known = static_cast<std::uint32_t>(out.size());
 

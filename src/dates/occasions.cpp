@@ -103,7 +103,7 @@ Occasions::Occasions(TokenTable& table, std::vector<Speaker> const& speakers, Ra
       if (at != 0) close_sentence(at);
       opened = at;
     }
-    tells |= names.tells(table, table.tokens[at]);
+    tells = tells || names.tells(table, table.tokens[at]);
   }
   if (end > 0) close_sentence(end);
   if (sought < end) find_dates(table, sought, end, language, names, scratch, dates_);

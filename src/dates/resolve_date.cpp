@@ -193,7 +193,7 @@ ResolvedDate resolve_date(TokenTable const& table, DateChunk const& chunk, DateF
 ResolvedDate resolve_date(TokenTable const& table, DateChunk const& chunk, DateFrame const& frame,
                           grammar::Language const& language, DateNames const& names) {
   ResolvedDate out;
-  if (auto const* grammar = language.grammar("dates")) out.rule = grammar->rule_name(chunk.rule);
+  if (names.grammar) out.rule = names.grammar->rule_name(chunk.rule);
   auto parts = read_date_parts(table, chunk.captures, names, language);
   if (!parts) return out;
   if (!parts->holiday.empty()) {

@@ -16,7 +16,7 @@ std::string_view only_word_of(Vocabulary const& words, int lexicon) {
 
 }  // namespace
 
-People::People(grammar::Language const& language, Weights& weights) : language_(language), weights_(weights) {
+People::People(grammar::Language const& language, Weights& weights) : language_(language), roles_grammar_(language.grammar("roles")), weights_(weights) {
   constexpr std::array<std::string_view, 3> forms{"person", "thing", "several"};
   for (std::size_t form = 0; form < forms.size(); ++form) {
     for (std::size_t i = 0; i < recency_[form].size(); ++i) {

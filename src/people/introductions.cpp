@@ -119,7 +119,7 @@ void People::Run::learn_titles(grammar::Match const& match) {
 
 // "She is a student": of whom the pronoun at `pronoun` means.
 void People::Run::learn_from_predicate(EntityId id, std::uint32_t pronoun) {
-  grammar::Grammar const* const grammar = self.language_.grammar("roles");
+  grammar::Grammar const* const grammar = self.roles_grammar_;
   if (!grammar || !scratch || self.told_ < 0) return;
   // As far as such words go: all that is handed over is looked at, and a document has thousands of pronouns.
   constexpr std::uint32_t reach = 48;
@@ -132,7 +132,7 @@ void People::Run::learn_from_predicate(EntityId id, std::uint32_t pronoun) {
 
 // Runs the grammar `roles` over the sentences that name a person; that is where people are introduced.
 void People::Run::learn_offices() {
-  grammar::Grammar const* const grammar = self.language_.grammar("roles");
+  grammar::Grammar const* const grammar = self.roles_grammar_;
   if (!grammar || !scratch) return;
   std::uint32_t done = 0, before = 0;
   for (std::ptrdiff_t i = 0; i < first_source; ++i) {
@@ -202,7 +202,7 @@ float People::Run::surely_described(MentionChunk const& chunk) const {
 
 // What a noun phrase says of the one it stands for: "the Ohio senator", "a lawyer for the town".
 void People::Run::learn_from_description(EntityId id, MentionChunk const& chunk) {
-  grammar::Grammar const* const grammar = self.language_.grammar("roles");
+  grammar::Grammar const* const grammar = self.roles_grammar_;
   bool found = false;
   if (grammar && scratch) {
     grammar->find_at(table, chunk.first, chunk.last, *scratch, {static_cast<ChunkKind>(self.description_)}, [&](grammar::Match const& match) {

@@ -105,6 +105,7 @@ class People {
   };
   friend struct Run;
   grammar::Language const& language_;
+  grammar::Grammar const* roles_grammar_;  // nullptr when the language has none
   Weights const& weights_;
   std::array<std::array<FeatureId, 8>, 3> recency_{};  // he/she, it, they; sentences ago
   std::array<FeatureId, 6> order_{};                   // how many fitting ones were named later
