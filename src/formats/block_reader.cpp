@@ -120,7 +120,8 @@ bool BlockReader::next_lines(Block& block) {
     block.size += count;
   }
   end_with_zeros(block);
-  line_ += static_cast<std::uint32_t>(std::count(block.bytes.get(), block.bytes.get() + block.size, '\n'));
+  auto const text = block.text();  // mostly few long lines: from break to break is faster than byte by byte
+  for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) ++line_;
   return true;
 }
 

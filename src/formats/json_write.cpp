@@ -5,6 +5,9 @@
 #include <charconv>
 #include <cmath>
 #include <cstring>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace whosaid::formats {
 namespace {
@@ -52,16 +55,34 @@ bool all_plain(char const* bytes) {
   return ((control | lacks('"') | lacks('\\') | lacks(0x7F) | lacks(0xC2)) & high) == 0;
 }
 
+// The same of sixteen bytes.
+bool all_plain_16(char const* bytes) {
+#ifdef __SSE2__
+  __m128i const text = _mm_loadu_si128(reinterpret_cast<__m128i const*>(bytes));
+  auto const is = [&](int byte) { return _mm_cmpeq_epi8(text, _mm_set1_epi8(static_cast<char>(byte))); };
+  __m128i const control = _mm_cmpeq_epi8(_mm_min_epu8(text, _mm_set1_epi8(0x1F)), text);
+  __m128i const marks = _mm_or_si128(is('"'), is('\\')), others = _mm_or_si128(is(0x7F), is(0xC2));
+  return _mm_movemask_epi8(_mm_or_si128(control, _mm_or_si128(marks, others))) == 0;
+#else
+  return all_plain(bytes) && all_plain(bytes + 8);
+#endif
+}
+
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   std::size_t plain = 0;  // start of the stretch that is copied as it stands
   for (std::size_t at = 0; at < text.size();) {
+    if (at + 16 <= text.size() && all_plain_16(text.data() + at)) {
+      at += 16;
+      continue;
+    }
     if (at + 8 <= text.size() && all_plain(text.data() + at)) {
       at += 8;
       continue;
     }
+    if (at + 8 > text.size() && text.size() > 8 && all_plain(text.data() + text.size() - 8)) break;  // the last few, and some before them once more
     for (std::size_t const end = std::min(at + 8, text.size()); at < end; ++at) {
       auto const byte = static_cast<unsigned char>(text[at]);
       auto const kind = byte_class[byte];
