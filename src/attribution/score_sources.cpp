@@ -99,7 +99,17 @@ void SourceScorer::facts_of(TokenTable const& table, Block const& block, Cue con
   }
   std::uint32_t const from = side == 0 ? reading.source.last : cue.words.last;
   std::uint32_t const to = side == 0 ? cue.words.first : reading.source.first;
-  std::uint32_t const distance = items_between(table, from, to);
+  // What stands between, up to so many items.
+  constexpr std::uint32_t farthest = 40;
+  std::uint32_t distance = 0;
+  bool comma = false, finite = false, quote = false, that = false;
+  for (std::uint32_t at = from; at < to && distance < farthest; at += table.tokens[at].width, ++distance) {
+    Token const& token = table.tokens[at];
+    comma |= token.is(feature::comma);
+    quote |= token.is(feature::quote);
+    that |= static_cast<int>(token.word) == that_ && that_ != 0;
+    finite |= names_.kind_of(token).finite;
+  }
   facts.add(distance_[side][distance_bucket(distance)]);
   std::size_t const near = distance == 0 ? 0 : distance <= 2 ? 1 : distance <= 5 ? 2 : 3;
   auto const add_rule = [&](std::size_t i) {
@@ -112,14 +122,6 @@ void SourceScorer::facts_of(TokenTable const& table, Block const& block, Cue con
   if (reading.rules & shared)
     for (std::size_t i = 63; i < rule_.size(); ++i) add_rule(i);
   if (distance == 0) facts.add(form_next_[form]);
-  bool comma = false, finite = false, quote = false, that = false;
-  for (std::uint32_t at = from, n = 0; at < to && n < 40; at += table.tokens[at].width, ++n) {
-    Token const& token = table.tokens[at];
-    comma |= token.is(feature::comma);
-    quote |= token.is(feature::quote);
-    that |= static_cast<int>(token.word) == that_ && that_ != 0;
-    finite |= names_.kind_of(token).finite;
-  }
   facts.add(form_between_[form][(comma ? 1 : 0) + (finite ? 2 : 0)]);
   if (comma) facts.add(comma_);
   if (finite) facts.add(finite_between_);
