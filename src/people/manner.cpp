@@ -71,7 +71,7 @@ bool People::Run::is_embedded(std::uint32_t first, std::uint32_t last) const {
 // "For Weiss", "led by Halden professor Ana Weiss", "by the nurse Jan Dole and former mayors Bo Lund and Ana Weiss": a preposition stands before
 // the name and its office, or before the names that it is joined to.
 bool People::Run::is_governed(std::uint32_t first, std::uint32_t last) const {
-  constexpr std::uint32_t office = 4, joined = 16;  // words
+  constexpr std::uint32_t office = 7, joined = 16;  // words
   if (first == 0) return false;
   // "Weiss met with Dole and Lund said": Lund begins a clause.
   std::uint32_t const behind = behind_adverbs(last);
@@ -80,7 +80,7 @@ bool People::Run::is_governed(std::uint32_t first, std::uint32_t last) const {
   while (begin > 1 && first - begin < reach) {
     std::uint32_t const before = begin - 1;
     bool const joins = may_join && in(before, self.joining_);
-    bool const list = joins || (reach == joined && (table.tokens[before].is(feature::comma) || in(before, self.former_word_)));
+    bool const list = joins || in(before, self.former_word_) || (reach == joined && table.tokens[before].is(feature::comma));
     bool const named = begin < first && table.tokens[before].is(feature::capital | feature::hyphenated);
     if (!list && !named && !in(before, self.role_words_)) break;
     if (table.tokens[before].is(feature::sentence_start)) break;
