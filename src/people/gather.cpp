@@ -6,6 +6,7 @@ namespace {
 
 // "OpenAI", "SpaceX", "TfL": no person's name ends in a capital behind small letters.
 bool written_as_brand(std::string_view name) {
+  if (name.ends_with(".com") || name.ends_with(".org")) return true;
   bool const last = name.size() > 2 && name.back() >= 'A' && name.back() <= 'Z';
   return last && std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; }) && name.find(' ') == name.npos;
 }

@@ -66,6 +66,10 @@ void People::Run::follow_open(std::vector<MarkedQuote> const& quotes, std::size_
   bool const body = opens && how == self.open_.goes_on && id != no_index && entities[id].type == SpeakerType::organisation && !entities[id].as_place &&
                     entities[id].said_verb != no_index && (in(entities[id].said_verb, self.say_to_) || in(entities[id].said_verb, self.tell_));
   if (!(body || may_speak(id)) || calls_by_name(quote, id)) return;
+  // "“Dray humbled me,” …": not Dray, though the sentence before is about him.
+  asked_for = {quote.inner_first, quote.inner_last};
+  std::vector<EntityId> const& named = named_in_words();
+  if (std::find(named.begin(), named.end(), id) != named.end()) return;
   found.assign(1, id);
   resolution.basis = Basis::inferred;
   resolution.share = self.weights_[how];
