@@ -48,8 +48,9 @@ EntityId People::Run::entity_for_body(Range name, NameWords const& spoken) {
   entity.words = spoken;
   entity.type = SpeakerType::organisation;
   entity.is_company = spoken.words.size() > 1 && (is_legal(spoken.last()) || words.in(spoken.last(), self.company_));
-  bool const joined = spoken.words.size() > 1 && !table.tokens[name.last - 2].is(feature::word | feature::comma);  // "Kolm & Co."
-  if (spoken.words.size() > 1 && is_legal(spoken.last()) && !joined) {
+  bool const several = name.last - name.first > 1;  // "Al-Halden" is two words, but one token
+  bool const joined = several && !table.tokens[name.last - 2].is(feature::word | feature::comma);  // "Kolm & Co."
+  if (several && spoken.words.size() > 1 && is_legal(spoken.last()) && !joined) {
     // "Kolm Foods Inc." is Kolm Foods; the whole stays an alias.
     entity.aliases.push_back(entity.name);
     std::uint32_t shorter = name.last - 1;

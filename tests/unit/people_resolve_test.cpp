@@ -32,6 +32,11 @@ TEST_CASE("a role noun means the one who bears the role") {
   CHECK(speakers("Senator Nora Quill met Emil Dray, a plumber.\n\n“We will act,” the senator said.") == List{"Nora Quill"});
 }
 
+TEST_CASE("a text may begin with a body whose name is one token and two words") {
+  CHECK(speakers("Al-Jazeera said: “We will act.”") == List{"Al-Jazeera"});
+  CHECK(speakers("O-R said: “We will act.”") == List{"O-R"});
+}
+
 TEST_CASE("somebody new is not taken for somebody known") {
   CHECK(speakers("Nora Quill met Emil Dray, a plumber.\n\n“We will act,” a spokesman said.") == List{"a spokesman"});
 }
