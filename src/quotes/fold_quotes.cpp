@@ -33,6 +33,14 @@ bool begins_upper(TokenTable const& table, MarkedQuote const& quote) {
   return false;
 }
 
+// “We shall see the roads that they have built”. The full stop stands behind the mark that ends the sentence, as many papers set it.
+bool stops_outside(TokenTable const& table, MarkedQuote const& quote) {
+  constexpr std::uint32_t shortest = 6;  // tokens; a title alone in its line is shorter
+  if (quote.last >= table.tokens.size() || quote.inner_last - quote.inner_first < shortest || !table.tokens[quote.first].is(feature::sentence_start)) return false;
+  Token const& behind = table.tokens[quote.last];
+  return behind.is(feature::stop) && !behind.is(feature::spaced | feature::abbreviation) && begins_upper(table, quote);
+}
+
 }  // namespace
 
 void settle_quotes(std::vector<MarkedQuote>& quotes) {
@@ -59,6 +67,7 @@ void fold_quotes(TokenTable& table, std::vector<MarkedQuote> const& quotes) {
     MarkedQuote const& quote = quotes[n];
     Token& token = table.tokens[quote.first];
     Features features = feature::quote | ending(table, quote);
+    if (features == feature::quote && stops_outside(table, quote)) features |= feature::ends_stop;
     if (begins_upper(table, quote)) features |= feature::begins_upper;
     if (quote.segments.size() > 1) features |= feature::several_paragraphs;
     token.features = (token.features & ~of_folded) | features;

@@ -197,6 +197,18 @@ TEST_CASE("folding writes what a quotation ends in onto its first token") {
   CHECK_FALSE(head(4).is(feature::ends_stop | feature::ends_comma | feature::ends_exclaim));
 }
 
+TEST_CASE("a full stop behind the mark ends a sentence that is a quotation, but no title") {
+  auto const stops = [](std::string_view text) {
+    TokenTable table;
+    auto const quotes = pairs(text, table);
+    fold_quotes(table, quotes);
+    return table.tokens[quotes.front().first].is(feature::ends_stop);
+  };
+  CHECK(stops("“We shall see the roads that they built”. He left."));
+  CHECK_FALSE(stops("“The Tide at Night”. He left."));
+  CHECK_FALSE(stops("It is “we shall see the roads that they built”. He left."));
+}
+
 TEST_CASE("other line ends and spaces change nothing") {
   std::string text =
       "The dam “is safe,” Lund said on Monday. ‘It’s the drivers’ fault,’ he added.\n\n"
