@@ -27,7 +27,7 @@ void mark_by_words(Page& page) {
                         line.is(LineKind::updated)))
       section = Section::boilerplate;
     else if (line.is(LineKind::header) && line.size() <= 3) section = Section::boilerplate;
-    else if (line.is(LineKind::caption) || (line.is(LineKind::credit) && line.size() <= 60)) section = Section::caption;
+    else if (line.is(LineKind::caption) || (line.is(LineKind::credit) && line.size() <= 60 && !page.table.tokens[line.first].is(feature::mark | feature::quote))) section = Section::caption;
   }
 }
 

@@ -218,6 +218,9 @@ TEST_CASE_FIXTURE(Fixture, "captions with credits, and a credit at the end of a 
   run(longer + " (AP Photo/Nora Quill)\n\n" + second_paragraph);
   CHECK(seen()[0] == "body: " + longer);
   CHECK(seen()[1] == "caption: (AP Photo/Nora Quill)");
+  run(first_paragraph + "\n\n“There is nothing to confirm,” said Kay Orme. “We are watching it.” (AFP)");
+  CHECK(seen()[0].starts_with("body: "));
+  CHECK(seen()[0].ends_with("“We are watching it.”"));
 }
 
 TEST_CASE_FIXTURE(Fixture, "an advertisement inside a quote that runs over paragraphs") {
