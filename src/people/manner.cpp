@@ -179,7 +179,8 @@ void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t l
   if (first > 1 && table.tokens[first - 1].is(feature::comma) && in_question(first - 1)) entity.asked_sentence = entity.last_sentence;
   if (first > 0 && in(first - 1, self.questioned_) && !table.tokens[first - 1].is(feature::sentence_start)) entity.asked_sentence = entity.last_sentence;
   // Whoever speaks without marks has spoken as well.
-  if (said && !entity.last_quoted && !entity.last_embedded) {
+  bool const aside = first > 0 && in(first - 1, self.subordinator_);  // "When Weiss said so, Lund stopped him": Lund goes on
+  if (said && !aside && !entity.last_quoted && !entity.last_embedded) {
     note_voice(id, entity.last_paragraph, false);
   }
   entity.last_object = first > 0 && !said && in(first - 1, self.finite_);

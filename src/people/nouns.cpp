@@ -124,6 +124,9 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   bool const unnamed = group && in(head, self.unnamed_body_);
   bool const speaks_for_others = in(head, self.speaks_for_) || in(head, self.unnamed_source_);  // whom the text names is no "insider"
   bool const kind_of_body = group && in(head, self.body_noun_);
+  // "Weiss told the chancellor": the chancellor who answers is not Weiss.
+  auto const* const called = group ? nullptr : index.find(EntityIndex::phrase, words.phrase_of(text(chunk.first, chunk.last)));
+  EntityId const same = called ? index.last(*called) : no_index;
   // "The first minister accused Mr. Weiss": Weiss is no first minister.
   auto const acted_on = [&] {
     std::uint32_t const end = static_cast<std::uint32_t>(table.tokens.size());
@@ -140,6 +143,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     if ((known_only || speaks_for_others || only_bearers) && !bears) return false;
     if (left_unnamed && !entity.words.words.empty()) return false;
     if (acted_on != no_index && &entity == &entities[acted_on]) return false;
+    if (same != no_index && &entity != &entities[same] && entities[same].count > 0 && entity.spoke_sentence == entities[same].last_sentence && !bears) return false;
     if (bears && !group && stands_beside(entity, lemma, modifiers)) return false;
     if (bears && !group && holds_other_post(entity, lemma, modifiers.empty() ? std::string_view() : modifiers.back())) return false;
     if (bears && !group && serves_other_land(entity, lemma, origin)) return false;

@@ -39,6 +39,7 @@ TEST_CASE("a paragraph of nothing but a quote goes on from what one person is to
   CHECK(speakers("Ana Weiss, a nurse, criticised the council.\n\n“I am tired of it. It has to stop.”") == List{"Ana Weiss"});
   CHECK(speakers("Ana Weiss is worried about the plan.\n\n“I am tired of it. It has to stop.”") == List{"Ana Weiss"});
   CHECK(speakers("Ana Weiss was criticised for the plan.\n\n“I am tired of it. It has to stop.”") == List{"-"});
+  CHECK(speakers("When Mr Lund said they did not care Mr Dole stopped him.\n\n“To say so is hurtful. It has to stop.”") == List{"-"});
   CHECK(speakers("Ana Weiss moved to Halden in May.\n\n“I am tired of it. It has to stop.”") == List{"-"});
 }
 

@@ -238,6 +238,10 @@ TEST_CASE("who is named in a link to another article or below a photo is nobody'
   CHECK(speakers("“It is over,” Ivan Lund replied.\n\nREAD MORE: Baker Jan Dole seeks a seat\n\n“If he is so clear, he should name them. All of them.”") == List{"Ivan Lund", "Ivan Lund"});
 }
 
+TEST_CASE("whoever was told something is not whoever told it") {
+  CHECK(speakers("“You clearly don’t,” Ana Lund told the chancellor.\n\nResponding, the chancellor said: “You paint a picture.”") == List{"Ana Lund", "the chancellor"});
+}
+
 TEST_CASE("behind a link to another article everybody is as near as if it were not there") {
   std::string const links = "READ MORE: Tributes to player, 23, after body found\n\nREAD MORE: Missing teacher was found dead\n\n";
   CHECK(speakers("Cllr Ana Weiss has condemned the plan.\n\n" + links + "“I am tired of it. It has to stop.”") == List{"Ana Weiss"});
