@@ -19,8 +19,9 @@ std::uint32_t People::Run::verb_of_subject(std::uint32_t first, std::uint32_t la
   constexpr std::uint32_t farthest = 32;  // tokens that a description between commas may have
   auto const end = static_cast<std::uint32_t>(std::min<std::size_t>(table.tokens.size(), std::size_t{last} + farthest));
   std::uint32_t at = behind_adverbs(last);
-  // "Weiss wanted": behind a name such a form is no adjective.
-  auto const is_verb = [&](std::uint32_t token) { return token < end && (in(token, self.finite_) || (token == last && table.tokens[token].is(feature::lower) && (table.tokens[token].is(feature::ends_ed) || (table.tokens[token].is(feature::ends_s) && in(token, self.mind_verb_))))); };
+  // "Weiss wanted", "she classifies": behind a name or a pronoun such a form is no adjective and no noun.
+  bool const pronoun = last - first == 1 && (in(first, self.male_) || in(first, self.female_)) && !in(first, self.possessive_);
+  auto const is_verb = [&](std::uint32_t token) { return token < end && (in(token, self.finite_) || (token == last && table.tokens[token].is(feature::lower) && (table.tokens[token].is(feature::ends_ed) || (table.tokens[token].is(feature::ends_s) && (pronoun || in(token, self.mind_verb_)))))); };
   if (at >= end || is_verb(at)) return at < end ? at : no_index;
   if (table.tokens[at].is(feature::bracket)) {
     while (++at < end && !table.tokens[at].is(feature::bracket | feature::sentence_start)) {}

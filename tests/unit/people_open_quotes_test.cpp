@@ -16,6 +16,7 @@ List speakers(std::string text) { return whosaid_tests::speakers(whosaid_tests::
 
 TEST_CASE("a quote behind what one person does is that person's") {
   CHECK(speakers("Mrs Mabbutt was unmoved. “Which way?”") == List{"Mabbutt"});
+  CHECK(speakers("“It is bad,” Ana Weiss said. She rates it low. “Some homes are gone. So they leave.”") == List{"Ana Weiss", "Ana Weiss"});
   CHECK(speakers("Sen. Lowell Whitt wanted to know what had been changed. “Was it the drone?”") == List{"Lowell Whitt"});
   CHECK(speakers("Ana Weiss said no.\n\nWeiss denied going back for a banana. “I went back for the hamster. It was there.”") == List{"Ana Weiss"});
 }
