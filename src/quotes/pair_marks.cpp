@@ -70,6 +70,12 @@ class Pairing {
     if (is_measure(i)) return;
     std::size_t k = open_.match(mark);
     if (k == open_.size()) return step_unmatched(i);
+    // “”We go on,” she said: an opening mark typed twice.
+    bool const doubled = k + 1 == open_.size() && open_[k].segment == mark.token && rules_.mainly_closes(mark.number) && mark.right == Right::text && mark.next_close < mark.next_open;
+    if (doubled) {
+      open_.begin_segment(k, mark.token + 1);
+      return unmark(mark.token);
+    }
     bool full = rules_.fit(open_[k].number, mark.number) == Fit::pair;
     bool straight = is_straight(mark.number);
     bool wants_open = mark.side == Side::open && rules_.opens(mark.number) && !(full && rules_.mainly_closes(mark.number));

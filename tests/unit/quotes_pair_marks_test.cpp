@@ -55,6 +55,11 @@ std::string found(std::string_view text) {
 
 }  // namespace
 
+TEST_CASE("an opening mark typed twice opens once") {
+  CHECK(found("“”We go,” said Ana.") == "We go,");
+  CHECK(found("She said “” and “We go.”") == "We go.");
+}
+
 TEST_CASE("pairs of every style") {
   CHECK(found("\"We go,\" said Ana. \"Now.\"") == "We go, | Now.");
   CHECK(found("“We go,” said Ana.") == "We go,");
