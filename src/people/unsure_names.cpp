@@ -33,6 +33,9 @@ bool People::Run::in_title_case(MentionChunk const& chunk) const {
   std::uint32_t counted = 0, capitals = 0;
   auto const look = [&](std::uint32_t at) {
     Token const& token = table.tokens[at];
+    // "Baby On The Way": a small word with a capital tells as much as two long ones.
+    bool const small = token.is(feature::capital) && !token.is(feature::sentence_start) && token.end - token.begin < 4 && (in(at, self.preposition_) || in(at, self.article_));
+    if (small) counted += 2, capitals += 2;
     if (!token.is(feature::word) || token.end - token.begin < 4) return;
     ++counted;
     capitals += token.is(feature::capital) ? 1u : 0u;

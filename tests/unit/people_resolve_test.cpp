@@ -350,6 +350,10 @@ TEST_CASE("what a person is called by is his calling's kind, or the only one's")
   CHECK(speakers("Broadcaster Bo Lund was sacked. “I am sorry,” he said.\n\nThe presenter added: “It was a joke.”") == List{"Bo Lund", "Bo Lund"});
 }
 
+TEST_CASE("small words with capitals tell a headline, which lends nobody a third name") {
+  CHECK(speakers("Holt, Jan Dray Confirm Baby On The Way\n\n“Soon,” the “Tin House” actor wrote. Jan Dray and Mina Holt were glad.") == List{"Jan Dray"});
+}
+
 TEST_CASE("one kind of body is not another") {
   CHECK(speakers("Kolm Foods will close a plant. The union said it was “a betrayal”.") == List{"The union"});
   CHECK(speakers("The Halden Union is angry. The union said it was “a betrayal”.") == List{"Halden Union"});
