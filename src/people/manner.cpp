@@ -174,14 +174,17 @@ void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t l
   bool const inverted = first > 0 && says(first - 1) && in(first - 1, self.say_to_) && !entity.last_embedded;
   bool const said = (verb != no_index && says(verb)) || inverted;
   if (!to_come) entity.said_verb = verb != no_index && says(verb) ? verb : no_index;
-  if (said) entity.said_sentence = entity.last_sentence;
   std::uint32_t const participle = verb != no_index && in(verb, self.be_) ? behind_adverbs(verb + 1) : no_index;
+  // "Weiss was speaking at a rally"
+  bool const speaking = participle < table.tokens.size() && table.tokens[participle].is(feature::ends_ing) && in(participle, self.say_to_);
+  if (said || speaking) entity.said_sentence = entity.last_sentence;
+  if (speaking && entity.type == SpeakerType::unknown && !entity.as_place) entity.surely_person = true;
   if (participle < table.tokens.size() && in(participle, self.questioned_)) entity.asked_sentence = entity.last_sentence;
   if (first > 1 && table.tokens[first - 1].is(feature::comma) && in_question(first - 1)) entity.asked_sentence = entity.last_sentence;
   if (first > 0 && in(first - 1, self.questioned_) && !table.tokens[first - 1].is(feature::sentence_start)) entity.asked_sentence = entity.last_sentence;
   // Whoever speaks without marks has spoken as well.
   bool const aside = first > 0 && in(first - 1, self.subordinator_);  // "When Weiss said so, Lund stopped him": Lund goes on
-  if (said && !aside && !entity.last_quoted && !entity.last_embedded) {
+  if ((said || speaking) && !aside && !entity.last_quoted && !entity.last_embedded) {
     note_voice(id, entity.last_paragraph, false);
   }
   entity.last_object = first > 0 && !said && in(first - 1, self.finite_);

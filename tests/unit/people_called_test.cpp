@@ -212,6 +212,11 @@ TEST_CASE("a long name is cut at its end, at its beginning or in its middle") {
   CHECK(speakers("Ana Weiss left. “It is late,” Ana Weiss said. They want Ana Weiss South Carolina says.") == List{"Ana Weiss"});
 }
 
+TEST_CASE("whoever was speaking somewhere is who said it there") {
+  CHECK(speakers("Jan Weiss was speaking on Monday during the briefing of council spokesman Tom Hale.\n\n“It is open,” he said.") == List{"Jan Weiss"});
+  CHECK(speakers("The former Prime Minister Madhav Kumar Nepal said it was late. “It is open,” Nepal said.") == List{"Madhav Kumar Nepal"});
+}
+
 TEST_CASE("the same office of another country is somebody else's") {
   CHECK(speakers("Tokarev thanked Uzbek President Shavkat Mirzon. Tokarev noted that it was late. “It is open,” the Kazakh President said.") == List{"Tokarev"});
   CHECK(speakers("French Prime Minister Jan Dole left. “It is open,” the French prime minister said.") == List{"Jan Dole"});
