@@ -48,6 +48,20 @@ EntityId People::Run::actor_before(std::uint32_t quote, std::uint32_t paragraph)
   return found;
 }
 
+// The one person who acts in a paragraph.
+EntityId People::Run::actor_of(std::uint32_t paragraph) {
+  std::uint32_t const first = sentence_of(table.paragraphs[paragraph]), last = sentence_of(table.paragraphs[paragraph + 1] - 1);
+  EntityId found = no_index;
+  bool several = false;
+  visit_recent(12, [&](EntityId id) {
+    if (entities[id].actor_sentence < first || entities[id].actor_sentence > last) return true;
+    several |= found != no_index;
+    found = id;
+    return !several;
+  });
+  return several ? no_index : found;
+}
+
 void People::Run::follow_open(std::vector<MarkedQuote> const& quotes, std::size_t number, Resolution& resolution, std::vector<EntityId>& found) {
   MarkedQuote const& quote = quotes[number];
   std::uint32_t const at = quote.first, paragraph = table.paragraph_of(at);
@@ -57,7 +71,16 @@ void People::Run::follow_open(std::vector<MarkedQuote> const& quotes, std::size_
   FeatureId how = self.open_.actor;
   if (!opens) {
     id = actor_before(at, paragraph);
-  } else if (is_bare(paragraph, table.paragraph_of(quote.last - 1)) && last_voice_paragraph + 1 == paragraph) {
+  } else if (!is_bare(paragraph, table.paragraph_of(quote.last - 1))) {
+    return;
+  } else if (last_voice_paragraph + 1 != paragraph) {
+    // "Dray took the blame.\n\n“I was late.”", where the text has heard him before.
+    asked_for = {quote.inner_first, quote.inner_last};
+    EntityId const actor = persons_said().i ? actor_of(paragraph - 1) : no_index;
+    Reading const* const read = actor != no_index ? read_before(entities[actor].last_token) : nullptr;
+    bool const sure = read == nullptr || read->resolution.share >= 0.8f;
+    if (actor != no_index && sure && entities[actor].times_source > 0 && actor == last_voice) id = actor, how = self.open_.acts;
+  } else {
     constexpr std::uint32_t near = 3;  // paragraphs
     if (!voice_in_marks) id = last_voice, how = self.open_.goes_on;
     else if (is_answer(quotes, number) && voice_before_paragraph + near >= paragraph) id = voice_before, how = self.open_.answers;
@@ -67,9 +90,9 @@ void People::Run::follow_open(std::vector<MarkedQuote> const& quotes, std::size_
                     entities[id].said_verb != no_index && (in(entities[id].said_verb, self.say_to_) || in(entities[id].said_verb, self.tell_));
   if (!(body || may_speak(id)) || calls_by_name(quote, id)) return;
   // "“Dray humbled me,” …": not Dray, though the sentence before is about him.
-  asked_for = {quote.inner_first, quote.inner_last};
-  std::vector<EntityId> const& named = named_in_words();
-  if (std::find(named.begin(), named.end(), id) != named.end()) return;
+  NameWords const& name = entities[id].words;
+  for (std::uint32_t inside = quote.inner_first; inside < quote.inner_last && !name.words.empty(); ++inside)
+    if (table.tokens[inside].is(feature::capital) && words.of_token(inside) == name.last()) return;
   found.assign(1, id);
   resolution.basis = Basis::inferred;
   resolution.share = self.weights_[how];

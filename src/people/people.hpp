@@ -95,9 +95,9 @@ class People {
         itself_with_tail{}, itself_capital{}, leading{}, is_unknown{}, unnamed{}, unnamed_bears{}, only_here{}, only_one{}, itself_age{}, age_agrees{}, business{}, of_scene{}, known_office{}, kind_agrees{}, says_i{}, says_you{}, says_he{}, several_here{};
     Manner manner;
   };
-  // How sure the speaker of an open quote is: the one who acts before it, who goes on, who answers.
+  // How sure the speaker of an open quote is: the one who acts before it, who goes on, who answers, who alone acts in the paragraph before.
   struct OpenShares {
-    FeatureId actor{}, goes_on{}, answers{};
+    FeatureId actor{}, goes_on{}, answers{}, acts{};
   };
   // How sure a turn is: the known turns before and behind agree; one known turn two, four … away; one beside it.
   struct TurnShares {

@@ -279,6 +279,7 @@ struct People::Run {
   void note_voice(EntityId id, std::uint32_t paragraph, bool in_marks);
   [[nodiscard]] bool may_speak(EntityId id) const;
   [[nodiscard]] bool is_answer(std::vector<MarkedQuote> const& quotes, std::size_t number) const;
+  [[nodiscard]] EntityId actor_of(std::uint32_t paragraph);
   [[nodiscard]] EntityId actor_before(std::uint32_t quote, std::uint32_t paragraph);
   // Gives a speaker to a direct quote that hangs on nobody, where the narration before it tells of one (open_quotes.cpp).
   void follow_open(std::vector<MarkedQuote> const& quotes, std::size_t number, Resolution& resolution, std::vector<EntityId>& found);

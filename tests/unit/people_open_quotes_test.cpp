@@ -58,4 +58,11 @@ TEST_CASE("a body that spoke without marks goes on in the paragraph behind") {
   CHECK(speakers("Fans stood in Halden.\n\n“We will go on.”") == List{"-"});
 }
 
+TEST_CASE("whoever alone acts in the paragraph before goes on about himself, where the text has heard him") {
+  std::string const text = "Coach Emil Dray met the press on Monday. “We lost,” Dray said.\n\nHowever, Dray took the blame for all of it.\n\n";
+  CHECK(speakers(text + "“I was late with my plan.”").back() == "Emil Dray");
+  CHECK(speakers(text + "“He was late with his plan.”").back() == "-");
+  CHECK(speakers(text + "“Dray was late, and I told him.”").back() == "-");
+}
+
 }  // namespace people_open_quotes_test
