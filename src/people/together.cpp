@@ -48,7 +48,11 @@ EntityId People::Run::only_person_before(std::uint32_t token) {
 // "They", "the couple". `body`: the body or crowd that the word may stand for instead; no_index where there is none.
 bool People::Run::resolve_several(std::uint32_t token, EntityId body, Resolution& resolution, std::vector<EntityId>& found) {
   auto const [one, other] = pair_before(token);
-  if (one != no_index && (body == no_index || entities[body].last_token < entities[other].last_token)) {
+  // "Sources said Holt and Dray had split. They called it": whoever of many spoke goes on, not the two they spoke of.
+  std::uint32_t const sentence = sentence_of(token);
+  auto const tells = [&](std::uint32_t verb) { return verb != no_index && (in(verb, self.speech_verb_) || in(verb, self.report_verb_)); };
+  bool const spoke = body != no_index && entities[body].type == SpeakerType::group && entities[body].last_sentence + 1 == sentence && tells(entities[body].last_verb);
+  if (one != no_index && !spoke && (body == no_index || entities[body].last_token < entities[other].last_token)) {
     found = {one, other};
     resolution.share = 0.7f;
     if (trace) resolution.chain.push_back("\"" + std::string(text(token, token + 1)) + "\" is taken for " + std::string(entities[one].name) + " and " + std::string(entities[other].name));

@@ -333,6 +333,7 @@ TEST_CASE("they are the many who spoke or acted, not the town they were in") {
   CHECK(speakers("Scientists from Halden University say moss is ill. They say it is “dying”.") == List{"Scientists from Halden University"});
   CHECK(speakers("Fans waited in New York City. They sang and told reporters it was “magic”.") == List{"Fans"});
   CHECK(speakers("Kolm Foods sacked its workers. They said it was “a joke”.") == List{"Kolm Foods"});
+  CHECK(speakers("Sources also revealed that Mina Holt and Jan Dray had split. They called it “sad”.") == List{"Sources"});
 }
 
 TEST_CASE("whoever said that another worked hard has spoken, not the other") {
