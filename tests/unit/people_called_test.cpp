@@ -220,6 +220,7 @@ TEST_CASE("whoever was speaking somewhere is who said it there") {
 TEST_CASE("the same office of another country is somebody else's") {
   CHECK(speakers("Tokarev thanked Uzbek President Shavkat Mirzon. Tokarev noted that it was late. “It is open,” the Kazakh President said.") == List{"Tokarev"});
   CHECK(speakers("French Prime Minister Jan Dole left. “It is open,” the French prime minister said.") == List{"Jan Dole"});
+  CHECK(speakers("Justice N. Kiruban of the High Court left. “It is late,” the judge said.") == List{"N. Kiruban"});
   CHECK(speakers("Justice N Satish Kumaran left. “It is late,” Justice Satish Kumaran said.") == List{"N Satish Kumaran"});
 }
 
