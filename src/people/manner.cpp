@@ -131,6 +131,7 @@ void People::Run::pass_aside(Range aside) {
   move(acted_in_, first, many);
   move(last_voice_paragraph, paragraph, paragraphs);
   move(voice_before_paragraph, paragraph, paragraphs);
+  move(opened_paragraph, paragraph, paragraphs);
 }
 
 // Whether the verb of a subject tells what somebody thinks of a matter.

@@ -82,7 +82,9 @@ void People::Run::follow_open(std::vector<MarkedQuote> const& quotes, std::size_
     if (actor != no_index && sure && entities[actor].times_source > 0 && actor == last_voice) id = actor, how = self.open_.acts;
   } else {
     constexpr std::uint32_t near = 3;  // paragraphs
-    if (!voice_in_marks) id = last_voice, how = self.open_.goes_on;
+    // "Weiss said it was late. “We waited.” “Nobody came.”": each paragraph with marks of its own.
+    bool const again = opened_paragraph + 1 == paragraph && !is_answer(quotes, number);
+    if (!voice_in_marks || again) id = last_voice, how = self.open_.goes_on;
     else if (is_answer(quotes, number) && voice_before_paragraph + near >= paragraph) id = voice_before, how = self.open_.answers;
   }
   // "The union said the plan was late.\n\n“We will go on.”"
@@ -99,7 +101,8 @@ void People::Run::follow_open(std::vector<MarkedQuote> const& quotes, std::size_
   if (Reading const* const read = opens ? nullptr : read_before(entities[id].last_token)) resolution.share *= read->resolution.share;  // "she was unmoved"
   resolution.how = "people/open";
   if (trace) resolution.chain.push_back("nobody stands beside the quote: " + std::string(entities[id].name) + (opens ? ", who spoke in the paragraph before" : ", who acts in the sentence before"));
-  note_voice(id, paragraph, true);
+  note_voice(id, table.paragraph_of(quote.last - 1), true);
+  if (how == self.open_.goes_on) opened_paragraph = table.paragraph_of(quote.last - 1);
   last_speaker = id;
 }
 

@@ -35,6 +35,7 @@ struct People::Run {
   EntityId leading = no_index;           // the person named most so far
   EntityId last_voice = no_index;        // the same, or whoever said something without marks since
   std::uint32_t last_voice_paragraph = no_index;
+  std::uint32_t opened_paragraph = no_index;  // of the last quote that went on from narration
   EntityId voice_before = no_index;      // the last one before that who is somebody else
   std::uint32_t voice_before_paragraph = no_index;
   bool voice_in_marks = false;           // what was said there last stands in marks, as a whole utterance

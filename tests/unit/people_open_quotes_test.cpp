@@ -33,6 +33,11 @@ TEST_CASE("a paragraph of nothing but a quote goes on from what one person said 
   CHECK(speakers("Anna Weiss said it would rain.\n\nThe road was closed.\n\n“You got to go down eight inches. Nobody said eight.”") == List{"-"});
 }
 
+TEST_CASE("a second paragraph with marks of its own goes on from the first") {
+  CHECK(speakers("Henry Kolm said it was late.\n\n“We waited for hours. It was awful.”\n\n“Nobody came to see us.”") == List{"Henry Kolm", "Henry Kolm"});
+  CHECK(speakers("Henry Kolm said it was late.\n\n“Who waited for hours?”\n\n“Nobody came to see us.”") == List{"Henry Kolm", "-"});
+}
+
 TEST_CASE("a paragraph of nothing but a quote goes on from what one person is told to think") {
   CHECK(speakers("The side won.\n\nAna Weiss provided an update on the knee.\n\n“It will take six weeks. It is sad.”") == List{"Ana Weiss"});
   CHECK(speakers("The side won. “Well done,” Weiss said.\n\nWeiss discussed the knee.\n\n“It will take six weeks. It is sad.”") == List{"Weiss", "Weiss"});
