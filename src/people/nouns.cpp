@@ -137,6 +137,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   }();
   bool only_bearers = false;
   WordId const origin = group ? 0 : origin_in({token, head});
+  bool const titled_office = !group && head > token + 1 && table.tokens[head].is(feature::capital) && table.tokens[head - 1].is(feature::capital) && in(head - 1, self.office_word_);
   bool const left_unnamed = !group && is_left_unnamed(chunk);
   auto const fits = [&](Entity const& entity) {
     bool const bears = std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) != entity.role_heads.end();
@@ -147,6 +148,8 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     if (bears && !group && stands_beside(entity, lemma, modifiers)) return false;
     if (bears && !group && holds_other_post(entity, lemma, modifiers.empty() ? std::string_view() : modifiers.back())) return false;
     if (bears && !group && serves_other_land(entity, lemma, origin)) return false;
+    // "The Majority Leader" is no president.
+    if (!bears && titled_office && !entity.role_heads.empty() && entity.titled && !is_of_kind(entity, head)) return false;
     if (group && in(head, self.role_words_) && !entity.is_company) return false;  // "the developer"
     if (kind_of_body && !may_be_called(entity, head_word)) return false;
     // "The agency" is no county.

@@ -212,6 +212,11 @@ TEST_CASE("a long name is cut at its end, at its beginning or in its middle") {
   CHECK(speakers("Ana Weiss left. “It is late,” Ana Weiss said. They want Ana Weiss South Carolina says.") == List{"Ana Weiss"});
 }
 
+TEST_CASE("who holds one office is not called by another") {
+  CHECK(speakers("President Nana Adoon named ministers. “It is late,” the former Majority Leader said.") == List{"the former Majority Leader"});
+  CHECK(speakers("Foreign Minister Nana Adoon left. “It is late,” the Foreign Minister said.") == List{"Nana Adoon"});
+}
+
 TEST_CASE("whoever was speaking somewhere is who said it there") {
   CHECK(speakers("Jan Weiss was speaking on Monday during the briefing of council spokesman Tom Hale.\n\n“It is open,” he said.") == List{"Jan Weiss"});
   CHECK(speakers("The former Prime Minister Madhav Kumar Nepal said it was late. “It is open,” Nepal said.") == List{"Madhav Kumar Nepal"});
