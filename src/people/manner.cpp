@@ -29,7 +29,9 @@ std::uint32_t People::Run::verb_of_subject(std::uint32_t first, std::uint32_t la
     if (at >= end || is_verb(at)) return at < end ? at : no_index;
   }
   // "A captain with the Kolm Fire Department said", "a neighbor who lives there said": what belongs to the subject comes before the verb.
-  bool const belongs = at < end && in(at, self.preposition_), tells = !belongs && at < end && in(at, self.relative_);
+  // Not "told a neighbor that it had ended".
+  bool const hears = first > 0 && in(first - 1, self.speech_verb_) && !in(first - 1, self.say_to_);
+  bool const belongs = at < end && in(at, self.preposition_), tells = !belongs && !hears && at < end && in(at, self.relative_);
   if (belongs || tells) {
     constexpr std::uint32_t reach = 12;  // tokens
     for (std::uint32_t verb = at + 1; verb < end && verb < at + reach; verb += table.tokens[verb].width) {

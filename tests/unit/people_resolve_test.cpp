@@ -242,6 +242,11 @@ TEST_CASE("whoever was told something is not whoever told it") {
   CHECK(speakers("“You clearly don’t,” Ana Lund told the chancellor.\n\nResponding, the chancellor said: “You paint a picture.”") == List{"Ana Lund", "the chancellor"});
 }
 
+TEST_CASE("who was told that something had ended has not spoken") {
+  CHECK(speakers("Emil Hart, 70, said he was sorry.\n\n“I am sorry,” he said.\n\nJan Hulse told Hart that things could have ended badly for him.\n\n“There is no need to lecture you,” he said.") ==
+        List{"Emil Hart", "Jan Hulse"});
+}
+
 TEST_CASE("behind a link to another article everybody is as near as if it were not there") {
   std::string const links = "READ MORE: Tributes to player, 23, after body found\n\nREAD MORE: Missing teacher was found dead\n\n";
   CHECK(speakers("Cllr Ana Weiss has condemned the plan.\n\n" + links + "“I am tired of it. It has to stop.”") == List{"Ana Weiss"});
