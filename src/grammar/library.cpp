@@ -62,7 +62,7 @@ void try_roots(Program const& program, Machine& machine, std::uint32_t at, Wante
 }
 
 void find_all(std::shared_ptr<Program const> const& program, TokenTable const& table, std::uint32_t first, std::uint32_t last,
-              Scratch& scratch, Wanted const* wanted, std::function<void(Match const&)> const& on_match) {
+              Scratch& scratch, Wanted const* wanted, OnMatch on_match) {
   Machine machine(program, table, first, last, scratch);
   last = std::min(last, static_cast<std::uint32_t>(table.tokens.size()));
   for (auto at = machine.next(first); at < last && !machine.spent(); at = machine.next(at + std::max(table.tokens[at].width, 1u)))
@@ -75,17 +75,17 @@ void find_all(std::shared_ptr<Program const> const& program, TokenTable const& t
 }  // namespace
 
 void Grammar::find(TokenTable const& table, std::uint32_t first, std::uint32_t last, Scratch& scratch,
-                   std::function<void(Match const&)> const& on_match) const {
+                   OnMatch on_match) const {
   find_all(program_, table, first, last, scratch, nullptr, on_match);
 }
 
 void Grammar::find(TokenTable const& table, std::uint32_t first, std::uint32_t last, Scratch& scratch, Wanted wanted,
-                   std::function<void(Match const&)> const& on_match) const {
+                   OnMatch on_match) const {
   find_all(program_, table, first, last, scratch, &wanted, on_match);
 }
 
 void Grammar::find_at(TokenTable const& table, std::uint32_t first, std::uint32_t last, Scratch& scratch, Wanted wanted,
-                      std::function<void(Match const&)> const& on_match) const {
+                      OnMatch on_match) const {
   if (first >= std::min<std::size_t>(last, table.tokens.size())) return;
   Machine machine(program_, table, first, last, scratch);
   try_roots(*program_, machine, first, &wanted, [&](Match const& match) {
@@ -95,7 +95,7 @@ void Grammar::find_at(TokenTable const& table, std::uint32_t first, std::uint32_
 }
 
 void Grammar::fold(TokenTable const& table, std::uint32_t first, std::uint32_t last, Scratch& scratch,
-                   std::function<void(Match const&)> const& on_match) const {
+                   OnMatch on_match) const {
   Machine machine(program_, table, first, last, scratch);
   last = std::min(last, static_cast<std::uint32_t>(table.tokens.size()));
   for (auto at = machine.next(first); at < last && !machine.spent();) {

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -30,6 +31,21 @@ struct Match {
   float weight = 0;                   // as written in the rule
   std::uint32_t first = 0, last = 0;  // tokens, half-open
   std::span<Capture const> captures;  // in order of text; valid until the next match
+};
+
+// Whoever is told of matches: anything that can be called with one. Lives as long as the call that it is handed to; nothing is
+// copied or allocated for it.
+class OnMatch {
+ public:
+  template <class Callable>
+    requires(!std::is_same_v<Callable, OnMatch>)
+  OnMatch(Callable const& callable)  // NOLINT(google-explicit-constructor)
+      : callable_(&callable), call_([](void const* to, Match const& match) { (*static_cast<Callable const*>(to))(match); }) {}
+  void operator()(Match const& match) const { call_(callable_, match); }
+
+ private:
+  void const* callable_;
+  void (*call_)(void const*, Match const&);
 };
 
 // Where a match stopped for want of budget: reported once per document, never a hang.
@@ -65,16 +81,16 @@ class Grammar {
   // Calls `on_match` for every root at every token of [first, last) where it matches, in order of token, then of rule.
   // Steps by Token::width, so a folded quote is one item. All matches, also overlapping ones.
   void find(TokenTable const& table, std::uint32_t first, std::uint32_t last, Scratch& scratch,
-            std::function<void(Match const&)> const& on_match) const;
+            OnMatch on_match) const;
   // The same with some roots only.
   void find(TokenTable const& table, std::uint32_t first, std::uint32_t last, Scratch& scratch, Wanted wanted,
-            std::function<void(Match const&)> const& on_match) const;
+            OnMatch on_match) const;
   // Matches of [first, last) that begin at `first`.
   void find_at(TokenTable const& table, std::uint32_t first, std::uint32_t last, Scratch& scratch, Wanted wanted,
-               std::function<void(Match const&)> const& on_match) const;
+               OnMatch on_match) const;
   // Leftmost first: at a token the roots are tried in file order and the first match is taken; goes on behind it.
   void fold(TokenTable const& table, std::uint32_t first, std::uint32_t last, Scratch& scratch,
-            std::function<void(Match const&)> const& on_match) const;
+            OnMatch on_match) const;
   [[nodiscard]] std::string_view name() const;
   // "en/attribution/after_quote"; lives as long as the Language.
   [[nodiscard]] std::string_view rule_name(std::uint16_t rule) const;

@@ -272,20 +272,21 @@ std::uint32_t Machine::run(Root const& root, std::uint32_t at) {
 }
 
 std::span<Capture const> Machine::captures() {
-  auto& captures = memory_.captures;
-  auto& open = memory_.open_captures;
-  captures.clear();
-  open.clear();
+  // Each is opened and closed once.
+  std::size_t const count = memory_.event_count / 2;
+  if (memory_.captures.size() < count) memory_.captures.resize(2 * count), memory_.open_captures.resize(2 * count);
+  auto* const captures = memory_.captures.data();
+  auto* open = memory_.open_captures.data();
+  std::uint32_t known = 0;
   for (auto const& event : std::span(memory_.events.data(), memory_.event_count)) {
     if (event.opens) {
-      open.push_back(static_cast<std::uint32_t>(captures.size()));
-      captures.push_back({event.name, event.place, event.place});
+      captures[known] = {event.name, event.place, event.place};
+      *open++ = known++;
     } else {
-      captures[open.back()].last = event.place;
-      open.pop_back();
+      captures[*--open].last = event.place;
     }
   }
-  return captures;
+  return {captures, count};
 }
 
 }  // namespace whosaid::grammar

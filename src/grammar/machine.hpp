@@ -46,11 +46,12 @@ struct Scratch::Impl {
   std::vector<Event> events;              // `event_count` of them count
   std::size_t event_count = 0;
   std::vector<Capture> captures;
-  std::vector<std::uint32_t> open_captures;
+  std::vector<std::uint32_t> open_captures;  // as many as `captures`; working memory
   std::vector<Cell> cells;                // by token; filled for the region of the running machine
   std::vector<Place> places;              // of the same region, from the right
   std::vector<std::uint64_t> roots;       // that may begin there, a bitmap for each place
   std::vector<std::uint64_t> reach;       // working memory: by stage and item, which roots can be followed to their end from there on
+  std::vector<std::uint32_t> quotes;      // items of the region that a quote is folded onto
   std::vector<std::uint32_t> ends;        // where chunks and phrases of the region end; working memory
   std::vector<TokenRows> rows;            // of the programs that ran last
   std::vector<TokenKinds> kinds;          // of their languages
@@ -104,6 +105,7 @@ class Machine {
   std::uint32_t read_items();
   void add_marks(std::uint32_t at, Cell& cell);
   void read_inside(std::uint32_t at);
+  [[nodiscard]] bool is_inside(std::uint32_t token) const;
   template <std::uint32_t parts>
   void list_places(std::uint32_t last_item, bool inside);
   void list_inside(std::uint32_t item);

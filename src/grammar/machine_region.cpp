@@ -67,13 +67,20 @@ void Machine::fill() {
   chunks_ = table_.chunks.size();
   if (memory_.cells.size() <= last_) memory_.cells.resize(std::size_t{last_} + 1);
   memory_.ends.clear();
+  memory_.quotes.clear();
   auto const last_item = read_items();
   auto& cells = memory_.cells;
-  bool inside = cells[last_].back == 0 && first_ < last_;
-  if (inside) cells[last_].back = 1, read_inside(last_ - 1);
   auto& ends = memory_.ends;
-  for (std::size_t i = 0; i < ends.size(); ++i)
-    if (cells[ends[i]].row == Scratch::Impl::unread) read_inside(ends[i]), inside = true;
+  bool const cut = cells[last_].back == 0 && first_ < last_;
+  // Few regions have anything that leads into a quote: the tokens inside are not so much as looked at otherwise.
+  bool const inside = cut || (!memory_.quotes.empty() && std::any_of(ends.begin(), ends.end(), [this](std::uint32_t end) { return is_inside(end); }));
+  if (inside) {
+    for (auto const quote : memory_.quotes)
+      for (auto at = quote + 1; at < std::min(quote + cells[quote].width, last_); ++at) cells[at].row = Scratch::Impl::unread;
+    if (cut) cells[last_].back = 1, read_inside(last_ - 1);
+    for (std::size_t i = 0; i < ends.size(); ++i)
+      if (cells[ends[i]].row == Scratch::Impl::unread) read_inside(ends[i]);
+  }
   if (program_.index.stride == 1 && !inside) list_places<1>(last_item, false);
   else list_places<0>(last_item, inside);
 }
@@ -105,7 +112,7 @@ std::uint32_t Machine::read_items() {
       cell->width = token->width;
       back = std::min(token->width, static_cast<std::uint32_t>(end - cell));
       cut = back < token->width;
-      for (auto* inside = cell + 1; inside != cell + back; ++inside) inside->row = Scratch::Impl::unread;
+      memory_.quotes.push_back(static_cast<std::uint32_t>(cell - memory_.cells.data()));
     }
     token += back, cell += back, seen += back;
   }
@@ -143,6 +150,13 @@ inline std::uint64_t Machine::roots_at(std::uint32_t at, std::uint32_t part) con
     marked |= index.sets[std::size_t{index.by_mark[static_cast<unsigned>(__builtin_ctz(marks))]} * index.stride + part];
   auto const before = cell.back == 0 ? TokenRows::nothing : memory_.cells[at - cell.back].row;
   return (rows[cell.row + TokenRows::begins(part)] | (marked & rows[cell.row + TokenRows::here(part)])) & rows[before + TokenRows::behind(part)];
+}
+
+// Whether a token stands inside of a folded quote of the region, behind its first.
+bool Machine::is_inside(std::uint32_t token) const {
+  auto const& quotes = memory_.quotes;
+  auto const behind = std::lower_bound(quotes.begin(), quotes.end(), token);
+  return behind != quotes.begin() && token < *(behind - 1) + memory_.cells[*(behind - 1)].width;
 }
 
 // Reads the tokens inside of the folded quote that token `at` belongs to, one item each.
