@@ -186,6 +186,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   scene_ = words.lexicon("scene_role");
   role_kind_ = words.lexicon("role_kind");
   public_office_ = words.lexicon("public_office");
+  office_letters_ = words.lexicon("office_letters");
   addressed_ = words.lexicon("pronoun_addressed");
   said_about_ = words.lexicon("said_about");
   adverb_ = words.lexicon("adverb");

@@ -126,7 +126,10 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
   bool const body = in(head, self.group_) && in(head, self.body_noun_);  // "the council"
   bool const is_role = in(head, self.role_words_) && !in(head, self.collective_) && !body;
   std::string_view const single = is_role ? vocabulary.lemma(table.tokens[head].word, static_cast<std::uint16_t>(self.role_words_)) : std::string_view();
-  WordId const lemma = single.empty() ? 0 : words.add(single);
+  // "The prime minister" is whom the text calls PM, where it calls anybody so.
+  std::string_view const letters = letters_of_office(head);
+  WordId const by_letters = letters.empty() ? 0 : words.add(letters);
+  WordId const lemma = by_letters != 0 && index.find(EntityIndex::role, by_letters) ? by_letters : single.empty() ? 0 : words.add(single);
   bool const plural = is_role && vocabulary.word(table.tokens[head].word) != single;
   EntityId id = member_of_group(chunk, resolution);
   if (id != no_index) {

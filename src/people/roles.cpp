@@ -53,6 +53,16 @@ std::string_view People::Run::lemma_of_role(std::uint32_t head) const {
   return vocabulary.word(word);
 }
 
+// "pm" of "prime minister"; "" for most offices, and for a deputy of one who has letters.
+std::string_view People::Run::letters_of_office(std::uint32_t head) const {
+  if (head == 0 || (head > 1 && in(head - 2, self.deputy_))) return {};
+  for (auto hit = table.tokens[head - 1].phrase; hit != 0; hit = table.phrases[hit - 1].next) {
+    auto const& phrase = table.phrases[hit - 1];
+    if (phrase.lexicon == self.office_letters_ && phrase.count == 2) return vocabulary.phrase_lemma(phrase.lemma);
+  }
+  return {};
+}
+
 bool People::Run::is_plural(std::uint32_t head) const {
   return in(head, self.role_words_) && vocabulary.word(vocabulary.folded_word(table.tokens[head].word)) != lemma_of_role(head);
 }
@@ -123,6 +133,7 @@ void People::Run::learn_role(Entity& entity, Range role, std::span<Range const> 
   if ((in(head, self.generic_) && !described) || (in(head, self.elder_) && role.last - role.first == 1)) value = {};
   add_fact(entity.roles, value, table.span(role.first, role.last));
   learn_head(entity, lemma);
+  learn_head(entity, letters_of_office(head));  // "the PM"
   // "Detective Sergeant": a detective as well. "Vice President" is no vice, nor "deputy mayor" a deputy of his own.
   for (std::uint32_t at = role.first; at < head; ++at) {
     if (in(at, self.role_words_) && !in(at, self.deputy_) && !table.tokens[at + 1].is(feature::possessive)) learn_head(entity, lemma_of_role(at));

@@ -129,6 +129,7 @@ struct People::Run {
   [[nodiscard]] std::uint32_t role_head(Range role) const;
   [[nodiscard]] bool is_plural(std::uint32_t head) const;
   [[nodiscard]] std::string_view lemma_of_role(std::uint32_t head) const;
+  [[nodiscard]] std::string_view letters_of_office(std::uint32_t head) const;
   void learn_role(Entity& entity, Range role, std::span<Range const> apart);
   void learn_head(Entity& entity, std::string_view lemma);
   void drop_bare_titles(Entity& entity) const;

@@ -22,6 +22,13 @@ TEST_CASE("a company is called by what companies are called") {
   CHECK(speakers("Crumb & Co, the bakery chain, is to close. “We did everything,” the retailer said.") == List{"Crumb & Co"});
 }
 
+TEST_CASE("the PM is the prime minister, and his spokesman somebody else") {
+  CHECK(speakers("Rival Bo Lund met Prime Minister Ana Dray. “We need it,” the PM said.") == List{"Ana Dray"});
+  CHECK(speakers("PM Ana Dray met minister Bo Lund. “We need it,” the prime minister said.") == List{"Ana Dray"});
+  CHECK(speakers("Deputy Prime Minister Bo Lund met Prime Minister Ana Dray. “We need it,” the PM said.") == List{"Ana Dray"});
+  CHECK(speakers("Prime Minister Ana Dray left. “We need it,” the Prime Minister’s spokesman said.") == List{"the Prime Minister’s spokesman"});
+}
+
 TEST_CASE("what is a body and a calling is a body where nobody has the calling") {
   auto const found = whosaid_tests::read("“It was a mess,” the regulator said. It added: “We will see.”");
   CHECK(whosaid_tests::speakers(found) == List{"the regulator", "the regulator"});
