@@ -192,7 +192,7 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
       resolution.basis = Basis::anaphoric;
     }
     EntityId author = !in(head, self.own_word_) ? no_index : known ? author_told(id) : author_before(chunk, head);
-    if (author == no_index && !known && in(head, self.own_word_)) author = actor_near(chunk.first);
+    if (author == no_index && !known && in(head, self.posted_text_)) author = actor_near(chunk.first);
     if (author != no_index) {
       resolution.basis = Basis::anaphoric;
       resolution.share = self.weights_[self.author_told_];

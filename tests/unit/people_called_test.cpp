@@ -22,6 +22,10 @@ TEST_CASE("a company is called by what companies are called") {
   CHECK(speakers("Crumb & Co, the bakery chain, is to close. “We did everything,” the retailer said.") == List{"Crumb & Co"});
 }
 
+TEST_CASE("the company twice is whom the text names") {
+  CHECK(speakers("A statement on the website Kolm said that the council reserved the right.\n\n“No,” the council wrote.") == List{"Kolm"});
+}
+
 TEST_CASE("the PM is the prime minister, and his spokesman somebody else") {
   CHECK(speakers("Rival Bo Lund met Prime Minister Ana Dray. “We need it,” the PM said.") == List{"Ana Dray"});
   CHECK(speakers("PM Ana Dray met minister Bo Lund. “We need it,” the prime minister said.") == List{"Ana Dray"});

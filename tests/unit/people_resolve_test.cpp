@@ -348,6 +348,7 @@ TEST_CASE("whoever said that another worked hard has spoken, not the other") {
 
 TEST_CASE("a post that nothing told of is by whoever acted before it") {
   CHECK(speakers("Ana Weiss paid tribute on Instagram. “She was brave,” the post ended.") == List{"Ana Weiss"});
+  CHECK(speakers("Ana Weiss won a third of the votes.\n\n“The change is slow,” the report stated.") == List{"the report"});
 }
 
 TEST_CASE("what a person is called by is his calling's kind, or the only one's") {
