@@ -22,6 +22,13 @@ TEST_CASE("a company is called by what companies are called") {
   CHECK(speakers("Crumb & Co, the bakery chain, is to close. “We did everything,” the retailer said.") == List{"Crumb & Co"});
 }
 
+TEST_CASE("a chief constable has no name, and the Speaker of the House is no king of pop") {
+  auto const constable = whosaid_tests::read("“It is late,” the Chief Constable said.");
+  CHECK(whosaid_tests::speakers(constable) == List{"the Chief Constable"});
+  CHECK(constable.speakers.at(0).roles.at(0).value == "Chief Constable");
+  CHECK(whosaid_tests::read("“It is late,” said the Clerk of the House.").speakers.at(0).type == SpeakerType::person);
+}
+
 TEST_CASE("the company twice is whom the text names") {
   CHECK(speakers("A statement on the website Kolm said that the council reserved the right.\n\n“No,” the council wrote.") == List{"Kolm"});
 }
