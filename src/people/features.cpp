@@ -188,6 +188,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   public_office_ = words.lexicon("public_office");
   office_letters_ = words.lexicon("office_letters");
   posted_text_ = words.lexicon("posted_text");
+  web_ending_ = words.lexicon("web_ending");
   addressed_ = words.lexicon("pronoun_addressed");
   said_about_ = words.lexicon("said_about");
   adverb_ = words.lexicon("adverb");

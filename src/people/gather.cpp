@@ -6,7 +6,6 @@ namespace {
 
 // "OpenAI", "SpaceX", "TfL": no person's name ends in a capital behind small letters.
 bool written_as_brand(std::string_view name) {
-  if (name.ends_with(".com") || name.ends_with(".org")) return true;
   bool const last = name.size() > 2 && name.back() >= 'A' && name.back() <= 'Z';
   return last && std::any_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; }) && name.find(' ') == name.npos;
 }
@@ -99,6 +98,12 @@ ChunkName const& People::Run::name_of_chunk(MentionChunk const& chunk) {
   return cut;
 }
 
+// "Dolebooks.com": a site, and no person.
+bool People::Run::names_site(std::string_view name) {
+  std::size_t const stop = name.rfind('.');
+  return stop != name.npos && stop > 1 && stop + 1 < name.size() && words.in(words.add(name.substr(stop + 1)), self.web_ending_);
+}
+
 bool People::Run::begins_with_surname(NameWords const& name) const {
   return words.text(name.first()).size() > 2 && !words.in(name.first(), self.first_male_) && !words.in(name.first(), self.first_female_);
 }
@@ -149,7 +154,6 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   // "Ana Weiss Defends Her Plan", "Ana Weiss Wins Delaware": half a headline is no longer name.
   bool const running = goes_on(chunk.last) && !in(name.last - 1, self.place_word_) && !ends_phrase(name.last - 1, self.place_word_);
   if (spoken.words.size() > 2 && !titled && in_title_case(chunk)) return named_in_headline(spoken);
-
 
   // Who can it be?
   Gender gender = Gender::unknown;
@@ -249,7 +253,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     entity.in_running_text = running;
     // "in Louisville", "near Halden": a place, unless a title says otherwise.
     bool const placed = !full && !titled && chunk.first > 0 && in(chunk.first - 1, self.place_preposition_);
-    if (placed || (!full && !titled && written_as_brand(entity.name))) entity.type = SpeakerType::organisation;
+    if (placed || (!full && !titled && (written_as_brand(entity.name) || names_site(entity.name)))) entity.type = SpeakerType::organisation;
     bool const reports = chunk.first > 1 && in(chunk.first - 2, self.clause_opener_);  // "according to Kolm"
     entity.as_place = !titled && !given && !reports && chunk.first > 0 &&
                       (in(chunk.first - 1, self.place_preposition_) || in(chunk.first - 1, self.preposition_) || in(chunk.first - 1, self.article_));

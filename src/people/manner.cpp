@@ -116,6 +116,7 @@ bool People::Run::in_question(std::uint32_t token) const {
 }
 
 void People::Run::pass_aside(Range aside) {
+  constexpr std::size_t most = 64;  // that pronouns and nouns look for, and more
   if (aside.first >= aside.last) return;
   std::uint32_t const first = sentence_of(aside.first), paragraph = table.paragraph_of(aside.first);
   std::uint32_t const many = sentence_of(aside.last - 1) - first + 1, paragraphs = table.paragraph_of(aside.last - 1) - paragraph + 1;
@@ -124,12 +125,12 @@ void People::Run::pass_aside(Range aside) {
   auto const move = [](std::uint32_t& place, std::uint32_t border, std::uint32_t by) {
     if (place < border) place += by;
   };
-  for (EntityId id = 0; id < entities.size(); ++id) {
+  visit_recent(most, [&](EntityId id) {  // the others are out of reach either way, and a page may have a link behind each paragraph
     Entity& entity = entities[id];
-    if (entity.count == 0) continue;
     for (std::uint32_t* const place : {&entity.last_sentence, &entity.said_sentence, &entity.asked_sentence, &entity.actor_sentence, &entity.spoke_sentence}) move(*place, first, many);
     move(entity.last_paragraph, paragraph, paragraphs);
-  }
+    return true;
+  });
   move(acted_in_, first, many);
   move(last_voice_paragraph, paragraph, paragraphs);
   move(voice_before_paragraph, paragraph, paragraphs);

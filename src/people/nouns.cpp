@@ -77,10 +77,10 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     if (id == last_speaker && replies) facts.add(f.manner.replies);
     if (entity.type == SpeakerType::unknown) facts.add(f.is_unknown);
     // "The sheriff's office … the office"; "the company" twice tells nobody who that is.
-    bool const several = group && std::count(entity.name.begin(), entity.name.end(), ' ') > 1;
-    bool const called_so = several && entity.words.words.empty() && ends_in(entity, words.text(head_word));
-    bool const some_body = group && entity.words.words.empty() && in(head, self.any_body_) && entity.said_sentence != no_index;  // "the agency"
-    if (entity.words.words.empty() && !called_so && !some_body) facts.add(f.unnamed);
+    bool const nameless = entity.words.words.empty();
+    bool const called_so = group && nameless && std::count(entity.name.begin(), entity.name.end(), ' ') > 1 && ends_in(entity, words.text(head_word));
+    bool const some_body = group && nameless && in(head, self.any_body_) && entity.said_sentence != no_index;  // "the agency"
+    if (nameless && !called_so && !some_body) facts.add(f.unnamed);
     facts.add(f.often, std::log(static_cast<float>(std::max(entity.count, 1u))));
     if (entity.first_sentence <= 3) facts.add(f.early);
     if (id == leading) facts.add(f.leading);

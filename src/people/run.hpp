@@ -202,7 +202,8 @@ struct People::Run {
   [[nodiscard]] std::uint32_t head_of(MentionChunk const& chunk) const;
   EntityId author_of(MentionChunk const& chunk);
   [[nodiscard]] EntityId author_told(EntityId document);
- EntityId actor_near(std::uint32_t token);
+  [[nodiscard]] EntityId actor_near(std::uint32_t token);
+  [[nodiscard]] bool names_site(std::string_view name);
   [[nodiscard]] bool is_received(std::uint32_t document) const;
   EntityId pronoun(std::uint32_t token, Resolution& resolution);
   void tell_choice(std::string_view verb, std::string_view phrase, std::span<std::string const> names, std::span<Facts const> facts, std::vector<std::string>& chain) const;

@@ -13,6 +13,7 @@ def name(i):
 HARD_TEXTS = {
     "many_pronouns": (100_000, lambda n: "Ana Weiss and Dario Halvik met Anna Osei. " + "He saw her, and she told him so. " * (n // 4)),
     "pronouns_of_many": (80_000, lambda n: "".join(f'Anna {name(i)} met Ben {name(i + 7)}. "No," she said. "Yes," he told her.\n' for i in range(n // 4))),
+    "links_between": (60_000, lambda n: "".join(f"Anna {name(i)} came.\n\nREAD MORE: The {name(i)} dam\n\n“No,” she said.\n\n" for i in range(n // 2))),
     "cues_without_quotes": (100_000, lambda n: "Ana Weiss said so. " * n),
     "cues_of_many": (100_000, lambda n: "".join(f"Anna {name(i)} said, and he asked why.\n" for i in range(n // 2))),
     "nested_marks": (200_000, lambda n: "“A ‘b " * (n // 2) + "c’ d” " * (n // 2)),

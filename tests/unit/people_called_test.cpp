@@ -29,6 +29,11 @@ TEST_CASE("a chief constable has no name, and the Speaker of the House is no kin
   CHECK(whosaid_tests::read("“It is late,” said the Clerk of the House.").speakers.at(0).type == SpeakerType::person);
 }
 
+TEST_CASE("a name of a site is nobody's") {
+  CHECK(whosaid_tests::read("“It is late,” Dolebooks.com said.").speakers.at(0).type == SpeakerType::organisation);
+  CHECK(whosaid_tests::read("“It is late,” Dole said.").speakers.at(0).type != SpeakerType::organisation);
+}
+
 TEST_CASE("the company twice is whom the text names") {
   CHECK(speakers("A statement on the website Kolm said that the council reserved the right.\n\n“No,” the council wrote.") == List{"Kolm"});
 }
