@@ -7,6 +7,8 @@ namespace {
 
 // Words that may stand between the comma and the cue: "Lena Holt, the mayor" is too far.
 constexpr std::uint32_t longest_name = 4;
+// Tokens that a quotation must have for its text to break off in it.
+constexpr std::uint32_t shortest_beginning = 3;
 
 }  // namespace
 
@@ -57,8 +59,13 @@ std::optional<std::uint32_t> Borders::end_of(std::uint32_t first, std::uint32_t 
   }
   std::uint32_t end = limit;
   while (end > first && tokens[end - 1].is(feature::bracket)) --end;
-  if (end > first && introduced(first - 1) && tokens[end - 1].is(feature::stop)) return limit;
+  if (end > first && introduced(first - 1) && (tokens[end - 1].is(feature::stop) || breaks_off(first, limit))) return limit;
   return std::nullopt;
+}
+
+// The copy of a text often ends in the middle of a word. A lone word behind a mark is more likely a stray mark's neighbour.
+bool Borders::breaks_off(std::uint32_t first, std::uint32_t limit) const {
+  return limit == table_.tokens.size() && limit >= first + shortest_beginning && table_.tokens[first].is(feature::capital);
 }
 
 std::optional<std::uint32_t> Borders::start_of(std::uint32_t mark, std::uint32_t from) const {

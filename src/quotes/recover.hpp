@@ -15,7 +15,8 @@ class Borders {
   Borders(TokenTable const& table, Vocabulary const& vocabulary);
 
   // The token behind the quoted words that begin at `first`: behind a comma or stop in front of a cue ("…, said Lena Holt"),
-  // else `limit` when a stop stands before it and the opening mark is one to trust. Nothing when the mark is a stray one.
+  // else `limit` when the opening mark is one to trust and a stop stands before it, or nothing at all: where the text itself
+  // breaks off at `limit` ("said: “The council is going to ma"). Nothing when the mark is a stray one.
   [[nodiscard]] std::optional<std::uint32_t> end_of(std::uint32_t first, std::uint32_t limit) const;
   // The first quoted token of a quotation that ends with the closing mark at `mark`: the start of its sentence, when a
   // cue follows. Looks back to `from` at most.
@@ -26,6 +27,7 @@ class Borders {
  private:
   [[nodiscard]] bool is_cue(std::uint32_t token) const;
   [[nodiscard]] bool cue_follows(std::uint32_t token, std::uint32_t limit) const;
+  [[nodiscard]] bool breaks_off(std::uint32_t first, std::uint32_t limit) const;
   [[nodiscard]] bool closed_by_slip(std::uint32_t token, std::uint32_t limit) const;
 
   TokenTable const& table_;

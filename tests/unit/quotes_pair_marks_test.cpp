@@ -142,6 +142,16 @@ TEST_CASE("a mark never closed ends at the nearest sensible border") {
   CHECK(found("A \"stray mark here\n\nThen “this,” he said.") == "this,");
 }
 
+TEST_CASE("a quotation in which the text breaks off goes to its end") {
+  CHECK(found("Ana said: “We are going to ma") == "We are going to ma)");
+  CHECK(found("Ana said: “We go.\n\n“The others have to st") == "We go. / The others have to st)");
+  CHECK(found("Ana said: \"We are going to ma") == "We are going to ma)");
+  CHECK(found("Ana said: “We are going to ma\n\nThe end of it.") == "");
+  CHECK(found("The pipe is 5\" wide and lo") == "");
+  CHECK(found("It is “we who go") == "");
+  CHECK(found("He came: ‘Tis") == "");
+}
+
 TEST_CASE("straight single marks that open each paragraph and close the last are one quotation") {
   CHECK(found("Ana said: 'I am sad.\n\n'Emil was kind. She didn't go.\n\n'Bram was kind.'") == "I am sad. / Emil was kind. She didn't go. / Bram was kind.");
   CHECK(found("Ana met 'Emil at the mill.\n\n'Bram was kind,' she said.") == "Bram was kind,");
