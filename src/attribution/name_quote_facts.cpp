@@ -116,6 +116,7 @@ QuoteScorer::QuoteScorer(grammar::Language const& language, AttributionNames con
   on_source_ = weights.id("on.source_between");
   on_cue_ = weights.id("on.cue_between");
   on_turns_ = weights.id("on.turns");
+  on_answers_ = weights.id("on.next_block.answers");
   number_all(weights, on_gap_, "on.sentences_between");
   number_all(weights, on_blocks_, "on.blocks_between");
   for (std::size_t which = 0; which < 2; ++which) {

@@ -101,7 +101,7 @@ class QuoteScorer {
   std::array<std::array<FeatureId, 3>, 2> on_last_cue_{};  // the cue of the quote before: none, before it, behind it
   FeatureId share_{}, no_source_{}, used_{}, other_quote_{}, negated_{};
 
-  FeatureId on_bias_{}, on_nobody_{}, on_source_{}, on_cue_{}, on_turns_{};
+  FeatureId on_bias_{}, on_nobody_{}, on_source_{}, on_cue_{}, on_turns_{}, on_answers_{};
   std::array<FeatureId, 5> on_gap_{}, on_blocks_{};
   std::array<std::array<FeatureId, 4>, 2> on_ends_{};
   std::array<std::array<FeatureId, 2>, 2> on_case_{};

@@ -277,6 +277,7 @@ void Attribution::Run::tie_quote(std::uint32_t number) {
   running.quote = number;
   running.last_token = quote.last;
   running.blocks_ago = 0;
+  running.asks = quote.inner_last > quote.inner_first && table.tokens[quote.inner_last - 1].span().in(table.text).ends_with('?');
   running.attributed = last.has_link && !last.link.source.empty();
   running.source = last.has_link ? last.link.source : Range{};
   running.cue = last.has_link ? last.link.cue : Range{};
