@@ -59,13 +59,18 @@ std::optional<std::uint32_t> Borders::end_of(std::uint32_t first, std::uint32_t 
   }
   std::uint32_t end = limit;
   while (end > first && tokens[end - 1].is(feature::bracket)) --end;
-  if (end > first && introduced(first - 1) && (tokens[end - 1].is(feature::stop) || breaks_off(first, limit))) return limit;
+  if (end > first && tokens[end - 1].is(feature::stop) && introduced(first - 1)) return limit;
+  if (end > first && breaks_off(first, limit)) return limit;
   return std::nullopt;
 }
 
-// The copy of a text often ends in the middle of a word. A lone word behind a mark is more likely a stray mark's neighbour.
+// The copy of a text often ends in the middle of a word. A mark that can only open needs nothing else; any other must be
+// introduced and a capital follow. A lone word behind a mark is more likely a stray mark's neighbour.
 bool Borders::breaks_off(std::uint32_t first, std::uint32_t limit) const {
-  return limit == table_.tokens.size() && limit >= first + shortest_beginning && table_.tokens[first].is(feature::capital);
+  if (limit != table_.tokens.size() || limit < first + shortest_beginning) return false;
+  std::string_view const mark = table_.tokens[first - 1].span().in(table_.text);
+  bool const only_opens = mark == "“" || mark == "„" || mark == "«";
+  return only_opens || (introduced(first - 1) && table_.tokens[first].is(feature::capital));
 }
 
 std::optional<std::uint32_t> Borders::start_of(std::uint32_t mark, std::uint32_t from) const {

@@ -148,7 +148,9 @@ TEST_CASE("a quotation in which the text breaks off goes to its end") {
   CHECK(found("Ana said: \"We are going to ma") == "We are going to ma)");
   CHECK(found("Ana said: “We are going to ma\n\nThe end of it.") == "");
   CHECK(found("The pipe is 5\" wide and lo") == "");
-  CHECK(found("It is “we who go") == "");
+  CHECK(found("It is “we who go") == "we who go)");
+  CHECK(found("It is \"we who go") == "");
+  CHECK(found("It is “we") == "");
   CHECK(found("He came: ‘Tis") == "");
 }
 
