@@ -60,12 +60,14 @@ struct Entity {
   std::uint32_t bare_mentions = 0;  // by the surname alone
   bool composed = false;            // "Anna" of "Anna and Jan Weiss": the text never writes the whole name
   bool doubtful = false;            // perhaps no name at all: nobody is called by one word of it
+  bool dead = false;                // the text tells of his death
   bool accused = false;             // charged, arrested, on trial: "the defendant"
   bool is_company = false;          // its name or the text says so
   bool by_given = false;            // told of by the given name alone: "his wife, Anna"
   bool relative = false;            // introduced as somebody's wife, son, niece
   std::string_view age;             // digits, as the text gives them; "" = unknown
   bool titled = false;              // "Mr. Weiss", "Sen. Weiss"
+  WordId title = 0;                 // the first title before its whole name
   bool surely_person = false;       // a title, a known given name or a role stands with it
   std::int8_t written_small = -1;   // the text has the lone word in small letters too: 0 no, 1 yes, -1 not looked
   bool as_place = false;            // unknown words behind "in" or "the": perhaps no person

@@ -76,10 +76,16 @@ WordId People::Run::surname_before(std::uint32_t token) const {
 void People::Run::find_in_laws() {
   constexpr std::size_t most = 32;
   for (auto at = mentions.chunks.begin() + first_source; at != mentions.chunks.end() && memory.in_laws.size() < most; ++at) {
-    Range const role = capture(*at, self.role_), name = capture(*at, self.name_);
-    if (role.empty() || name.last - name.first != 1 || kin_class(role_head(role)).empty()) continue;
+    Range const role = capture(*at, self.role_);
+    if (role.empty() || kin_class(role_head(role)).empty()) continue;
+    Range name{};  // the one behind the role: "Emil Weiss and his wife Rosa"
+    for (grammar::Capture const& c : mentions.of(*at)) {
+      if (c.name == self.name_ && c.first >= role.last && name.empty()) name = {c.first, c.last};
+    }
+    if (name.last - name.first != 1) continue;
     bool const named = role.first >= at->first + 2 && table.tokens[role.first - 1].is(feature::possessive) && table.tokens[role.first - 2].is(feature::capital);
-    WordId const surname = named ? words.of_token(role.first - 2) : in(at->first, self.possessive_) ? surname_before(at->first) : 0;
+    std::uint32_t const whose = role.first > at->first && in(role.first - 1, self.possessive_) ? role.first - 1 : at->first;
+    WordId const surname = named ? words.of_token(role.first - 2) : in(whose, self.possessive_) ? surname_before(whose) : 0;
     if (surname == 0) continue;
     for (std::uint32_t c = table.tokens[name.first].chunk; c != 0; c = table.chunks[c - 1].next) {
       Chunk const& inner = table.chunks[c - 1];
@@ -88,7 +94,7 @@ void People::Run::find_in_laws() {
   }
 }
 
-// Whom "Mrs. Holt" means where nobody bears that name in full: his widow, Joan.
+// Whom "Mrs. Holt" means where nobody bears that name in full: his widow, Joan. An unknown sex takes the first.
 EntityId People::Run::in_law(WordId surname, Gender gender) {
   for (InLaw const& one : memory.in_laws) {
     if (one.surname != surname) continue;
@@ -100,7 +106,7 @@ EntityId People::Run::in_law(WordId surname, Gender gender) {
       WordId const given = entities[id].words.first();
       known = words.in(given, self.first_female_) ? Gender::female : words.in(given, self.first_male_) ? Gender::male : Gender::unknown;
     }
-    if (known == gender) return id;
+    if (known == gender || gender == Gender::unknown) return id;
   }
   return no_index;
 }

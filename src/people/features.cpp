@@ -175,6 +175,10 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   compound_tail_ = words.lexicon("compound_tail");
   body_leader_ = words.lexicon("body_leader");
   accused_noun_ = words.lexicon("accused_noun");
+  death_verb_ = words.lexicon("death_verb");
+  death_participle_ = words.lexicon("death_participle");
+  death_noun_ = words.lexicon("death_noun");
+  late_ = words.lexicon("late_word");
   accused_ = language.capture("accused");
   nationality_ = words.lexicon("nationality");
   kin_ = words.lexicon("kin_class");

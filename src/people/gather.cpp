@@ -173,6 +173,8 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   WordId const post = titled && is_office(title.last - 1) ? words.add(lemma_of_role(title.last - 1)) : 0;
   auto const* const acted = full ? nullptr : index.find(EntityIndex::namesake, static_cast<std::uint32_t>(&chunk - mentions.chunks.data()));
   EntityId const acted_before = acted ? index.first(*acted) : no_index;
+  WordId const same_title = titled && !full && gender == Gender::unknown ? words.of_token(title.last - 1) : 0;
+  bool const speaks = !full && ((chunk.last < table.tokens.size() && in(chunk.last, self.speech_verb_)) || (chunk.first > 0 && in(chunk.first - 1, self.speech_verb_)));
   EntityId best = no_index, second = no_index;
   float best_score = -1, second_score = -1;
   auto const consider = [&](WordId word, EntityIndex::Key key = EntityIndex::word) {
@@ -205,6 +207,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
       if (entity.surely_person) score += 1.0f;
       if (entity.bare_mentions > 0) score += 2.0f;
       if (entity.relative) score -= 2.0f;
+      if (same_title != 0 && entity.title == same_title) score += 40.0f;  // "Dr Holt" is no Mr Holt
       if (entity.introduced <= chunk.first) score += 4.0f + 0.4f * static_cast<float>(entity.introduced) / static_cast<float>(table.tokens.size() + 1);
       if (id == best || id == second) return true;
       if (score > best_score) {
@@ -235,7 +238,10 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     index.add(EntityIndex::couple, number, std::min(best, second));
     index.add(EntityIndex::couple, number, std::max(best, second));
   }
-  if (best == no_index && !full && gender != Gender::unknown && !memory.in_laws.empty()) {
+  // Public figures are quoted when they are dead; of a victim's family the living one speaks.
+  if (speaks && second != no_index && entities[best].dead && !entities[second].dead && !kin_beside(entities[second]).empty()) std::swap(best, second);
+  bool const relative_speaks = best != no_index && speaks && entities[best].dead;  // "Mr Holt said" of a dead Holt's father
+  if ((relative_speaks || (best == no_index && !full && gender != Gender::unknown)) && !memory.in_laws.empty()) {
     if (EntityId const id = in_law(spoken.last(), gender); id != no_index) {
       if (entities[id].words.words.size() == 1) take_surname(id, spoken, text(name.first, name.last));
       entities[id].gender = gender;
@@ -284,6 +290,7 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
   if (!full && spoken.first() == entities[best].words.last()) ++entities[best].bare_mentions;
   if (titled || (given && full)) entities[best].surely_person = true;
   entities[best].titled |= titled;
+  if (titled && full && entities[best].title == 0) entities[best].title = words.of_token(title.last - 1);
   if (letters.first < letters.last && !in(letters.first, self.degree_)) learn_role(entities[best], letters, {});
   if (full) {
     // "the mother of the victim, Sean Hart" is about her: whom another's description names counts for less.
@@ -335,6 +342,7 @@ void People::Run::name_everybody() {
     if (pass == 2) {
       doubt_late_names();
       find_namesakes();
+      find_the_dead();
       find_in_laws();
       for (auto at = mentions.chunks.begin() + first_source; at != mentions.chunks.end(); ++at) learn_from_source(*at);
     }

@@ -86,6 +86,8 @@ struct People::Run {
   [[nodiscard]] EntityId named_late(Link const& link) const;
   void doubt_late_names();
   void find_namesakes();
+  [[nodiscard]] bool told_dead(std::uint32_t first, std::uint32_t last) const;
+  void find_the_dead();
   [[nodiscard]] EntityId named_in_headline(NameWords name) const;
   [[nodiscard]] bool is_compound(std::uint32_t token) const;
   [[nodiscard]] EntityId named_like_place(MentionChunk const& chunk, NameWords const& spoken) const;
