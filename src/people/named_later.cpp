@@ -22,6 +22,10 @@ EntityId People::Run::named_later(MentionChunk const& chunk, std::uint32_t head)
   if (entity.type != SpeakerType::person || !entity.full_name) return no_index;
   bool const male = in(head, self.role_male_), female = in(head, self.role_female_);
   if ((male && entity.gender == Gender::female) || (female && entity.gender == Gender::male)) return no_index;
+  MentionChunk const& name = *(names_at(at + 1) - 1);
+  bool const bare = entity.introduced == at && entity.roles.empty() && entity.affiliations.empty() && capture(name, self.title_).empty();
+  bool const office = in(head, self.role_title_) || in(head, self.body_leader_);
+  if (definite && office && bare && tells_next(chunk.last) && tells_next(name.last)) return id;
   constexpr std::uint32_t longest = 8;  // tokens of a name
   std::uint32_t comma = at;
   while (comma < at + longest && comma + 2 < table.tokens.size() && !table.tokens[comma].is(feature::comma)) ++comma;
@@ -33,6 +37,14 @@ EntityId People::Run::named_later(MentionChunk const& chunk, std::uint32_t head)
   return (old && !definite) || (definite && described) ? id : no_index;
 }
 
+// "The premier has said", "Nora Quill told": behind a subject a verb of speech. Not "the premier has been accused".
+bool People::Run::tells_next(std::uint32_t last) const {
+  auto const end = static_cast<std::uint32_t>(table.tokens.size());
+  std::uint32_t at = behind_adverbs(last);
+  while (at < end && in(at, self.aux_) && !in(at, self.be_)) at = behind_adverbs(at + 1);
+  return at < end && (in(at, self.speech_verb_) || in(at, self.report_verb_)) && table.tokens[at].is(feature::lower);
+}
+
 // "Appearing before the committee, Nora Quill said": whom a paragraph introduces by a whole name and nothing else is known already.
 EntityId People::Run::bare_name_in(std::uint32_t paragraph, std::uint32_t head) const {
   constexpr std::uint32_t reach = 16;  // tokens
@@ -40,7 +52,7 @@ EntityId People::Run::bare_name_in(std::uint32_t paragraph, std::uint32_t head) 
   std::uint32_t const next = paragraph + 1 < table.paragraphs.size() ? table.paragraphs[paragraph + 1] : static_cast<std::uint32_t>(table.tokens.size());
   for (std::uint32_t at = begin; at < std::min(next, begin + reach); at += table.tokens[at].width) {
     EntityId const id = named_at(at);
-    if (id == no_index) continue;
+    if (id == no_index || entities[id].type != SpeakerType::person) continue;  // "Speaking in Halden, Nora Quill said"
     Entity const& entity = entities[id];
     bool const bare = entity.type == SpeakerType::person && entity.full_name && entity.introduced == at && entity.roles.empty() && entity.affiliations.empty() && !entity.titled;
     bool const male = in(head, self.role_male_), female = in(head, self.role_female_);

@@ -165,8 +165,8 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     if (!group && !bears && entity.words.words.empty() && !entity.role_heads.empty() && !in(head, self.generic_)) return false;
     // "the Ohio governor" is not the former governor of Texas, nor Weiss of Halden.
     if (!places.empty() && !entity.places.empty() && !shares_place(entity)) return false;
-    // A headline and a first paragraph speak of those whom the text introduces later.
-    if (entity.count == 0 ? paragraph > 2 || !bears || entity.words.words.empty() : entity.last_token >= token) return false;
+    // A headline and a first paragraph speak of those whom the text introduces later; of an office that all know as the text's any paragraph may.
+    if (entity.count == 0 ? (paragraph > 2 && !office_known) || !bears || entity.words.words.empty() : entity.last_token >= token) return false;
     // "the campaign", "the couple" is no body of another name.
     if (unnamed && std::find(entity.words.words.begin(), entity.words.words.end(), head_word) == entity.words.words.end()) return false;
     if (group) return entity.type == SpeakerType::organisation || (entity.type == SpeakerType::unknown && !entity.surely_person && entity.gender == Gender::unknown);

@@ -243,6 +243,7 @@ struct People::Run {
   [[nodiscard]] bool may_be_called(Entity const& entity, WordId noun);
   EntityId meant_by_origin(Range phrase, Resolution& resolution);
   [[nodiscard]] EntityId bare_name_in(std::uint32_t paragraph, std::uint32_t head) const;
+  [[nodiscard]] bool tells_next(std::uint32_t last) const;
   [[nodiscard]] EntityId named_later(MentionChunk const& chunk, std::uint32_t head);
   EntityId new_noun_entity(MentionChunk const& chunk, std::uint32_t head, bool is_role, bool definite, bool plural);
   [[nodiscard]] std::pair<EntityId, EntityId> pair_before(std::uint32_t token) const;

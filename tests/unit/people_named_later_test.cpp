@@ -37,4 +37,18 @@ TEST_CASE("a definite office that opens the text is whom the next paragraph brin
   CHECK(speakers(boss + "Before the committee, chairman Emil Dray said it was “late”.") != List{"Emil Dray", "Emil Dray"});
 }
 
+TEST_CASE("an office that opens the text and tells is the bare name that tells next") {
+  std::string const premier = "The Kolm premier has said the dam was “never safe”.\n\n";
+  CHECK(speakers(premier + "Nora Quill told reporters it was “late”. “We will mend it,” the premier said.") == List{"Nora Quill", "Nora Quill", "Nora Quill"});
+  CHECK(speakers(premier + "Engineer Nora Quill told reporters it was “late”.") == List{"The Kolm premier", "Nora Quill"});
+  CHECK(speakers("The premier was heard saying it was “safe”.\n\nNora Quill told reporters it was “late”.") == List{"The premier", "Nora Quill"});
+  CHECK(speakers("The victim told police he was “well”.\n\nNora Quill said it was “late”.") == List{"The victim", "Nora Quill"});
+}
+
+TEST_CASE("a known office is whoever the text calls so, however late") {
+  std::string const said = "The prime minister said it was “late”.\n\n";
+  CHECK(speakers("Live\n\nFlood\n\nCommons\n\n" + said + "It was raining.\n\nPrime Minister Nora Quill left.") == List{"Nora Quill"});
+  CHECK(speakers("Live\n\nFlood\n\nCommons\n\n" + said + "It was raining.\n\nHealth Minister Nora Quill left.") == List{"The prime minister"});
+}
+
 }  // namespace people_named_later_test
