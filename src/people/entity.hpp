@@ -75,6 +75,8 @@ struct Entity {
   Gender leaning = Gender::unknown; // what its pronouns said so far
   std::uint32_t spoke_sentence = no_index;  // the last one in which it was a source
   Gender spoke_as = Gender::unknown; // what the pronouns said that had its quotes
+  EntityId one = no_index, other = no_index;  // of a noun for two, whom it means
+  bool for_two = false;
   SpeakerId speaker;
 
   // Back to nobody; the lists keep their memory.

@@ -229,6 +229,7 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
     } else {
       id = new_noun_entity(chunk, head, lemma != 0 && !(company && in(head, self.group_)), definite, plural);
       index.add(EntityIndex::phrase, whole, id);
+      learn_two(id, chunk, head);
       if (document) index.add(EntityIndex::document, words.of_token(head), id);
     }
   }

@@ -124,6 +124,7 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
     run.says_of_whom = run.is_about(link);
     run.resolve_link(attributed[i], out[i], found[i]);
     run.add_partner(link, found[i]);
+    if (!link.source.empty()) run.part_pair(link.source.first, found[i]);
     run.leave_addressee(attributed[i], found[i], out[i]);
     bool const together = found[i].size() > 1 && out[i].form == MentionForm::pronoun;
     if (aside(place_of(link))) continue;

@@ -33,6 +33,8 @@ struct People::Run {
   EntityId last_document = no_index;     // the one told of last
   std::uint32_t last_document_sentence = 0, last_document_first = 0;
   EntityId leading = no_index;           // the person named most so far
+  EntityId as_one[2] = {no_index, no_index};  // who spoke as one last
+  std::uint32_t as_one_token = 0;
   EntityId last_voice = no_index;        // the same, or whoever said something without marks since
   std::uint32_t last_voice_paragraph = no_index;
   std::uint32_t opened_paragraph = no_index;  // of the last quote that went on from narration
@@ -246,7 +248,13 @@ struct People::Run {
   [[nodiscard]] bool tells_next(std::uint32_t last) const;
   [[nodiscard]] EntityId named_later(MentionChunk const& chunk, std::uint32_t head);
   EntityId new_noun_entity(MentionChunk const& chunk, std::uint32_t head, bool is_role, bool definite, bool plural);
+  [[nodiscard]] bool others_between(std::uint32_t from, std::uint32_t token) const;
+  [[nodiscard]] EntityId one_of_pair(MentionChunk const& chunk) const;
   [[nodiscard]] std::pair<EntityId, EntityId> pair_before(std::uint32_t token) const;
+  [[nodiscard]] std::pair<EntityId, EntityId> pair_behind(MentionChunk const& chunk) const;
+  [[nodiscard]] bool is_for_two(MentionChunk const& chunk, std::uint32_t head) const;
+  void learn_two(EntityId id, MentionChunk const& chunk, std::uint32_t head);
+  void part_pair(std::uint32_t token, std::vector<EntityId>& found);
   [[nodiscard]] EntityId only_person_before(std::uint32_t token);
   bool resolve_several(std::uint32_t token, EntityId body, Resolution& resolution, std::vector<EntityId>& found);
   [[nodiscard]] EntityId interviewed(std::uint32_t label);

@@ -1,10 +1,32 @@
 // Several who speak as one, one who is called they, and the labels of an interview.
 //
 // It fails where more than two are meant ("the three"), and where the interviewer is named nowhere.
-// Tests: tests/unit/people_resolve_test.cpp.
+// Tests: tests/unit/people_together_test.cpp, people_resolve_test.cpp.
 #include "people/run.hpp"
 
 namespace whosaid {
+
+// A person, or a lone given name: "Anna and Emil".
+EntityId People::Run::one_of_pair(MentionChunk const& chunk) const {
+  EntityId const id = of_chunk[static_cast<std::size_t>(&chunk - mentions.chunks.data())];
+  if (id == no_index || entities[id].plural) return no_index;
+  return entities[id].type == SpeakerType::person || (entities[id].type == SpeakerType::unknown && is_given(chunk.first)) ? id : no_index;
+}
+
+// "The union was angry. They said": a body or several others act behind those who spoke.
+bool People::Run::others_between(std::uint32_t from, std::uint32_t token) const {
+  constexpr int most = 12;
+  auto at = sources_at(token);
+  for (int steps = 0; steps < most && at != mentions.chunks.begin() + first_source; ++steps) {
+    --at;
+    if (at->first <= from) break;
+    Range const role = capture(*at, self.role_);
+    if (role.empty() || is_quoted(at->first) || !table.tokens[at->first].is(feature::sentence_start)) continue;
+    std::uint32_t const head = role_head(role);
+    if ((in(head, self.group_) || is_plural(head)) && !is_for_two(*at, head)) return true;
+  }
+  return false;
+}
 
 // "Anna Quill and Emil Dray sold the mill. … they said": the two that were named last side by side, if not too long ago.
 std::pair<EntityId, EntityId> People::Run::pair_before(std::uint32_t token) const {
@@ -12,20 +34,66 @@ std::pair<EntityId, EntityId> People::Run::pair_before(std::uint32_t token) cons
   constexpr int most = 12;
   auto at = names_at(token);
   std::uint32_t const sentence = sentence_of(token);
-  auto const person = [&](MentionChunk const& chunk) {
-    EntityId const id = of_chunk[static_cast<std::size_t>(&chunk - mentions.chunks.data())];
-    bool const is = id != no_index && entities[id].type == SpeakerType::person && !entities[id].plural;
-    return is ? id : no_index;
-  };
   for (int steps = 0; steps < most && at != mentions.chunks.begin() && at - 1 != mentions.chunks.begin(); ++steps) {
     --at;
     if (sentence - std::min(sentence, sentence_of(at->first)) > farthest) break;
     MentionChunk const& left = *(at - 1);
     if (at->first != left.last + 1 || !in(left.last, self.joining_)) continue;
-    EntityId const one = person(left), other = person(*at);
+    EntityId const one = one_of_pair(left), other = one_of_pair(*at);
     if (one != no_index && other != no_index && one != other) return {one, other};
   }
-  return {no_index, no_index};
+  constexpr std::uint32_t still = 3;  // sentences
+  bool const spoke = as_one[0] != no_index && as_one_token < token && sentence - std::min(sentence, sentence_of(as_one_token)) <= still;
+  return spoke && !(in(token, self.plural_) && others_between(as_one_token, token)) ? std::pair{as_one[0], as_one[1]} : std::pair{no_index, no_index};
+}
+
+// "A couple say … . Anna and Emil Dray, of Mill Lane, …": two new names that open the next sentence, and share a surname, have none,
+// or are described. Not "Anna Quill and Emil Dray disagreed".
+std::pair<EntityId, EntityId> People::Run::pair_behind(MentionChunk const& chunk) const {
+  std::pair<EntityId, EntityId> const nobody{no_index, no_index};
+  std::uint32_t const sentence = sentence_of(chunk.first);
+  if (sentence >= sentences.size()) return nobody;
+  std::uint32_t const first = sentences[sentence];
+  auto const left = names_at(first);
+  if (left == mentions.chunks.end() || left->first != first || left + 1 == mentions.chunks.end()) return nobody;
+  MentionChunk const &one = *left, &other = *(left + 1);
+  if (other.first != one.last + 1 || !in(one.last, self.joining_) || other.last + 1 >= table.tokens.size()) return nobody;
+  EntityId const a = one_of_pair(one), b = one_of_pair(other);
+  if (a == no_index || b == no_index || a == b || table.tokens[other.last].is(feature::possessive)) return nobody;
+  Entity const &left_one = entities[a], &right_one = entities[b];
+  if (left_one.count > 0 || right_one.count > 0) return nobody;
+  bool const given = one.last - one.first == 1;  // "Anna and Emil Dray", "Anna and Emil"
+  std::uint32_t const behind = other.last + 1;
+  bool const described = table.tokens[other.last].is(feature::comma) && (table.tokens[behind].is(feature::number) || in(behind, self.preposition_) || in(behind, self.relative_) || in(behind, self.quantifier_));
+  return given || described ? std::pair{a, b} : nobody;
+}
+
+// "The couple", "a pair of walkers", "two brothers".
+bool People::Run::is_for_two(MentionChunk const& chunk, std::uint32_t head) const {
+  if (self.pair_noun_ < 0) return false;
+  bool const article = in(chunk.first, self.article_);
+  bool const counted = in(chunk.first, self.pair_noun_) || (article && chunk.first + 1 < chunk.last && in(chunk.first + 1, self.pair_noun_));
+  return counted || (article && in(head, self.pair_noun_));
+}
+
+void People::Run::learn_two(EntityId id, MentionChunk const& chunk, std::uint32_t head) {
+  if (!is_for_two(chunk, head)) return;
+  auto const [one, other] = in(chunk.first, self.definite_) ? pair_before(chunk.first) : pair_behind(chunk);
+  entities[id].for_two = true;
+  entities[id].one = one;
+  entities[id].other = other;
+}
+
+// Whoever speaks as one: two who are named, and "they" behind it.
+void People::Run::part_pair(std::uint32_t token, std::vector<EntityId>& found) {
+  if (found.size() == 1 && entities[found.front()].one != no_index) {
+    Entity const& pair = entities[found.front()];
+    found = {pair.one, pair.other};
+  }
+  if (found.size() != 2) return;
+  as_one[0] = found[0];
+  as_one[1] = found[1];
+  as_one_token = token;
 }
 
 // The one person within reach, when nothing tells whether a man or a woman: "Alex Quill … they said".
@@ -47,12 +115,22 @@ EntityId People::Run::only_person_before(std::uint32_t token) {
 
 // "They", "the couple". `body`: the body or crowd that the word may stand for instead; no_index where there is none.
 bool People::Run::resolve_several(std::uint32_t token, EntityId body, Resolution& resolution, std::vector<EntityId>& found) {
+  // "A couple from Kolm said … the couple said": two whom nothing names.
+  bool const unnamed = body == no_index && !in(token, self.plural_) && last_voice != no_index && entities[last_voice].for_two && entities[last_voice].one == no_index;
+  if (unnamed) {
+    found = {last_voice};
+    resolution.basis = Basis::anaphoric;
+    resolution.share = 0.8f;
+    resolution.candidates = {};
+    return true;
+  }
   auto const [one, other] = pair_before(token);
   // "Sources said Holt and Dray had split. They called it": whoever of many spoke goes on, not the two they spoke of.
   std::uint32_t const sentence = sentence_of(token);
   auto const tells = [&](std::uint32_t verb) { return verb != no_index && (in(verb, self.speech_verb_) || in(verb, self.report_verb_)); };
   bool const spoke = body != no_index && entities[body].type == SpeakerType::group && entities[body].last_sentence + 1 == sentence && tells(entities[body].last_verb);
-  if (one != no_index && !spoke && (body == no_index || entities[body].last_token < entities[other].last_token)) {
+  bool const known = body != no_index && entities[body].one != no_index;  // "the couple", who are named
+  if (one != no_index && !spoke && !known && (body == no_index || entities[body].last_token < std::max(entities[other].last_token, as_one[1] == other ? as_one_token : 0))) {
     found = {one, other};
     resolution.share = 0.7f;
     if (trace) resolution.chain.push_back("\"" + std::string(text(token, token + 1)) + "\" is taken for " + std::string(entities[one].name) + " and " + std::string(entities[other].name));
