@@ -11,6 +11,7 @@
 
 namespace whosaid {
 
+enum class BodyKind : unsigned char { untold, same, other };
 enum class Gender : unsigned char { unknown, male, female, neither };  // neither: called they
 
 // Role or affiliation as the document words it.
@@ -62,6 +63,7 @@ struct Entity {
   bool doubtful = false;            // perhaps no name at all: nobody is called by one word of it
   bool dead = false;                // the text tells of his death
   bool accused = false;             // charged, arrested, on trial: "the defendant"
+  WordId told_kind = 0;             // the noun right before a body's name: "the union Velo"
   bool is_company = false;          // its name or the text says so
   bool by_given = false;            // told of by the given name alone: "his wife, Anna"
   bool relative = false;            // introduced as somebody's wife, son, niece

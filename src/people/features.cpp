@@ -227,6 +227,8 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   interview_label_ = words.lexicon("interview_label");
   body_noun_ = words.lexicon("body_noun");
   any_body_ = words.lexicon("any_body");
+  body_class_ = words.lexicon("body_class");
+  role_apart_ = words.lexicon("role_apart");
   office_word_ = words.lexicon("office_word");
   body_office_ = words.lexicon("body_office");
   relative_ = words.lexicon("pronoun_relative");

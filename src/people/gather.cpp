@@ -260,6 +260,9 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     // "in Louisville", "near Halden": a place, unless a title says otherwise.
     bool const placed = !full && !titled && chunk.first > 0 && in(chunk.first - 1, self.place_preposition_);
     if (placed || (!full && !titled && (written_as_brand(entity.name) || names_site(entity.name)))) entity.type = SpeakerType::organisation;
+    // "Halden Aid, which runs shelters"
+    std::uint32_t const behind = chunk.last + 1;
+    if (!titled && !given && behind < table.tokens.size() && table.tokens[chunk.last].is(feature::comma) && in(behind, self.thing_relative_)) entity.type = SpeakerType::organisation;
     bool const reports = chunk.first > 1 && in(chunk.first - 2, self.clause_opener_);  // "according to Kolm"
     entity.as_place = !titled && !given && !reports && chunk.first > 0 &&
                       (in(chunk.first - 1, self.place_preposition_) || in(chunk.first - 1, self.preposition_) || in(chunk.first - 1, self.article_));
@@ -354,7 +357,8 @@ void People::Run::name_everybody() {
       if (chunk.kind == self.place_ && is_dateline(chunk)) continue;
       if (pass < 2 && chunk.kind == self.place_ && chunk.last - chunk.first == 1) continue;  // perhaps a surname
       if (pass == 2 && !tells_sex(chunk)) continue;
-      of_chunk[i] = entity_for_name(chunk, pass >= 2);
+      EntityId const id = of_chunk[i] = entity_for_name(chunk, pass >= 2);
+      if (id != no_index && chunk.first > 0 && in(chunk.first - 1, self.body_class_)) entities[id].told_kind = words.of_token(chunk.first - 1);
     }
   }
 }

@@ -65,14 +65,32 @@ bool People::Run::stands_beside(Entity const& entity, WordId lemma, std::span<st
 }
 
 // "The finance minister" is no prime minister: both say what they are minister of, with different words.
+// "The council leader" is no "leader of the opposition".
 bool People::Run::holds_other_post(Entity const& entity, WordId lemma, std::string_view modifier) {
-  if (modifier.empty() || !words.in(words.add(modifier), self.office_word_) || words.in(words.add(modifier), self.deputy_)) return false;
+  if (modifier.empty()) return false;
+  WordId const post = words.add(modifier);
+  if (words.in(post, self.deputy_)) return false;
+  if (words.in(post, self.group_)) return leads_other(entity, words.text(lemma), modifier);
+  if (!words.in(post, self.office_word_)) return false;
   std::string_view const noun = words.text(lemma);
   bool other = false;
   for (Known const& role : entity.roles) {
     std::string_view const before = word_before(role.folded, noun);
     if (before.empty() && role.folded.find(noun) == std::string_view::npos) continue;
     if (before.empty() || !words.in(words.add(before), self.office_word_) || words_kin(before, modifier)) return false;
+    other = true;
+  }
+  return other;
+}
+
+// Whether every role with that noun names another body behind its "of".
+bool People::Run::leads_other(Entity const& entity, std::string_view noun, std::string_view body) {
+  bool other = false;
+  for (Known const& role : entity.roles) {
+    std::size_t const at = role.folded.find(noun);
+    if (at == std::string_view::npos) continue;
+    std::string_view const behind = role.folded.substr(std::min(at + noun.size(), role.folded.size()));
+    if (!behind.starts_with(" of ") || behind.ends_with(body)) return false;
     other = true;
   }
   return other;
@@ -106,6 +124,38 @@ bool People::Run::may_be_called(Entity const& entity, WordId noun) {
     otherwise |= words.in(word, self.company_) || words.in(word, self.org_word_) || words.in(word, self.body_noun_);
   }
   return !otherwise;
+}
+
+// "The striker" is no manager: one plays a part in a story that excludes the other.
+bool People::Run::plays_other_part(Entity const& entity, WordId noun) {
+  auto const part = [&](WordId role) {
+    std::string_view const kind = words.lemma(role, self.role_kind_);
+    return kind.empty() ? role : words.add(kind);
+  };
+  WordId const asked = part(noun);
+  std::string_view const story = words.lemma(asked, self.role_apart_);
+  if (story.empty()) return false;
+  bool other = false;
+  for (WordId const role : entity.role_heads) {
+    WordId const known = part(role);
+    if (known == asked) return false;
+    other |= words.lemma(known, self.role_apart_) == story;
+  }
+  return other;
+}
+
+// Whether a noun agrees with the kind of body that a name ends in or the text tells before it: "the airline" is no union.
+BodyKind People::Run::kind_of_body(Entity const& entity, WordId noun) {
+  std::string_view const asked = words.lemma(noun, self.body_class_);
+  if (asked.empty()) return BodyKind::untold;
+  if (holds_kin(entity.roles, words.text(noun))) return BodyKind::same;
+  std::string_view known = entity.told_kind != 0 ? words.lemma(entity.told_kind, self.body_class_) : std::string_view();
+  if (known.empty()) {
+    std::size_t const at = entity.name.rfind(' ');
+    known = words.lemma(words.add(words.folded(entity.name.substr(at == std::string_view::npos ? 0 : at + 1))), self.body_class_);
+  }
+  if (known.empty() && entity.is_company) known = "company";
+  return known.empty() ? BodyKind::untold : known == asked ? BodyKind::same : BodyKind::other;
 }
 
 // "The Ivorian said": the person of whom the text says so, if it is one only.

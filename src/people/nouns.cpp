@@ -88,6 +88,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
       if (entity.type == SpeakerType::organisation && (entity.words.words.size() > 1 || some_body)) facts.add(f.several_words);
       bool agrees = called_so;
       for (WordId const word : entity.words.words) agrees |= word == head_word;
+      if (!nameless || !entity.affiliations.empty()) agrees |= !in(head, self.business_) && kind_of_body(entity, head_word) == BodyKind::same;
       facts.add(agrees ? f.name_agrees : f.group_other);
       if (entity.is_company && in(head, self.business_)) facts.add(f.business);
     } else {
@@ -125,7 +126,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   bool const object = !owns && token > 0 && !table.tokens[token].is(feature::sentence_start) && (in(token - 1, self.preposition_) || in(token - 1, self.finite_));
   bool const unnamed = group && in(head, self.unnamed_body_);
   bool const speaks_for_others = in(head, self.speaks_for_) || in(head, self.unnamed_source_);  // whom the text names is no "insider"
-  bool const kind_of_body = group && in(head, self.body_noun_);
+  bool const noun_of_kind = group && in(head, self.body_noun_);
   // "Weiss told the chancellor": the chancellor who answers is not Weiss.
   auto const* const called = group ? nullptr : index.find(EntityIndex::phrase, words.phrase_of(text(chunk.first, chunk.last)));
   EntityId const same = called ? index.last(*called) : no_index;
@@ -153,7 +154,9 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     // "The Majority Leader" is no president.
     if (!bears && titled_office && !entity.role_heads.empty() && entity.titled && !is_of_kind(entity, head)) return false;
     if (group && in(head, self.role_words_) && !entity.is_company) return false;  // "the developer"
-    if (kind_of_body && !may_be_called(entity, head_word)) return false;
+    if (noun_of_kind && !may_be_called(entity, head_word)) return false;
+    if (group && kind_of_body(entity, head_word) == BodyKind::other) return false;
+    if (!group && !bears && !entity.role_heads.empty() && plays_other_part(entity, head_word)) return false;
     // "The agency" is no county.
     if (group && !entity.words.words.empty() && entity.words.last() != head_word && words.in(entity.words.last(), self.site_word_)) return false;
     if (object && !group && entity.count > 0 && entity.last_sentence == sentence) return false;

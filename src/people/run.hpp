@@ -88,6 +88,9 @@ struct People::Run {
   [[nodiscard]] EntityId named_late(Link const& link) const;
   void doubt_late_names();
   void find_namesakes();
+  [[nodiscard]] bool leads_other(Entity const& entity, std::string_view noun, std::string_view body);
+  [[nodiscard]] bool plays_other_part(Entity const& entity, WordId noun);
+  [[nodiscard]] BodyKind kind_of_body(Entity const& entity, WordId noun);
   [[nodiscard]] bool told_dead(std::uint32_t first, std::uint32_t last) const;
   void find_the_dead();
   [[nodiscard]] EntityId named_in_headline(NameWords name) const;

@@ -34,6 +34,24 @@ TEST_CASE("a name of a site is nobody's") {
   CHECK(whosaid_tests::read("“It is late,” Dole said.").speakers.at(0).type != SpeakerType::organisation);
 }
 
+TEST_CASE("an airline is no union, and the authority the council") {
+  CHECK(speakers("Northair shut. The union Velo called it “a mess”. “We are sorry,” the airline said.") == List{"Velo", "the airline"});
+  CHECK(speakers("Kolm Foods will shut its mill. Halden council called it “sad”. “It is late,” the company said. “We will help,” the authority said.") ==
+        List{"Halden council", "Kolm Foods", "Halden council"});
+}
+
+TEST_CASE("who plays one part in a story plays no other") {
+  CHECK(speakers("Jan Kolm scored. Manager Emil Dray praised him. “He is quick,” the manager said. “I am happy,” the striker said.") == List{"Emil Dray", "the striker"});
+  CHECK(speakers("Prosecutor Emil Dray spoke first. “It is late,” the judge said.") == List{"the judge"});
+  CHECK(speakers("Rosa Holm, leader of the council, said: “We pay.” Jan Kolm, leader of the opposition, said: “No.” “It is late,” the council leader added.") ==
+        List{"Rosa Holm", "Jan Kolm", "Rosa Holm"});
+}
+
+TEST_CASE("what a name has behind its \"which\" makes it a body") {
+  CHECK(whosaid_tests::read("Halden Aid, which runs shelters, said: “We are full.”").speakers.at(0).type == SpeakerType::organisation);
+  CHECK(whosaid_tests::read("Halden Aid, who runs shelters, said: “We are full.”").speakers.at(0).type == SpeakerType::person);
+}
+
 TEST_CASE("the company twice is whom the text names") {
   CHECK(speakers("A statement on the website Kolm said that the council reserved the right.\n\n“No,” the council wrote.") == List{"Kolm"});
 }
