@@ -97,6 +97,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   noun_.of_scene = noun("of_scene");
   noun_.known_office = noun("known_office");
   noun_.kind_agrees = noun("kind_agrees");
+  noun_.stage_name = noun("stage_name");
   noun_.says_i = noun("says_i");
   noun_.says_you = noun("says_you");
   noun_.says_he = noun("says_he");
@@ -116,7 +117,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   named_in_words_ = weights.id("people.named_in_words");
   named_later_ = weights.id("people.named_later");
   turns_ = {weights.id("people.turns.two_ends"), weights.id("people.turns.even"), weights.id("people.turns.next")};
-  open_ = {weights.id("people.open.actor"), weights.id("people.open.goes_on"), weights.id("people.open.answers"), weights.id("people.open.acts")};
+  open_ = {weights.id("people.open.actor"), weights.id("people.open.goes_on"), weights.id("people.open.answers"), weights.id("people.open.acts"), weights.id("people.open.listed")};
   person_ = language.chunk_kind("person");
   organisation_ = language.chunk_kind("organisation");
   place_ = language.chunk_kind("place");
@@ -188,6 +189,11 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   kept_ = words.lexicon("kept_title");
   linked_tail_ = words.lexicon("linked_tail");
   scene_ = words.lexicon("scene_role");
+  stage_role_ = words.lexicon("stage_role");
+  session_ = words.lexicon("session");
+  topic_opener_ = words.lexicon("topic_opener");
+  weekday_ = words.lexicon("weekday");
+  month_ = words.lexicon("month");
   role_kind_ = words.lexicon("role_kind");
   public_office_ = words.lexicon("public_office");
   office_letters_ = words.lexicon("office_letters");

@@ -198,6 +198,11 @@ EntityId People::Run::meant_by_origin(Range phrase, Resolution& resolution) {
                          entities[last_voice].origin == 0 && sentence - std::min(sentence, entities[last_voice].last_sentence) <= near;
       found = voice ? last_voice : no_index;
       several = false;
+      // "Coach Balbi is to rest Croome. The Italian said": whoever acts in the sentence before, where the text tells what he is.
+      if (found == no_index && phrase.first > 0 && table.tokens[phrase.first].is(feature::sentence_start) && table.paragraph_of(phrase.first - 1) == paragraph) {
+        EntityId const actor = actor_before(phrase.first, paragraph);
+        if (actor != no_index && entities[actor].type == SpeakerType::person && !entities[actor].words.words.empty() && !entities[actor].role_heads.empty() && entities[actor].origin == 0) found = actor;
+      }
     }
   }
   if (found == no_index || several) return no_index;

@@ -64,6 +64,11 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   std::vector<std::string> names;
   std::vector<Facts> all_facts;
   Facts facts;
+  // "Rosalba has cancelled her tour. The singer said": performers go by one name, of which nothing else says that it is a person's.
+  bool const stage = !group && in(head, self.stage_role_);
+  auto const by_one_name = [&](Entity const& entity) {
+    return entity.type == SpeakerType::unknown && entity.words.words.size() == 1 && entity.last_acts && !entity.last_quoted && !entity.as_place && entity.last_paragraph + 1 >= paragraph && entity.role_heads.empty();
+  };
   auto const weigh = [&](EntityId id) {
     Entity const& entity = entities[id];
     std::uint32_t const ago = sentence - std::min(sentence, entity.last_sentence);
@@ -108,6 +113,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
         if (several_here && modifiers.empty() && party == 0 && !(ago == 0 && id == last_speaker)) facts.add(f.several_here);
       }
       if (kin) facts.add(f.kind_agrees);
+      if (stage && by_one_name(entity)) facts.add(f.stage_name);
       facts.add(agrees ? f.head_agrees : entity.role_heads.empty() || kin ? f.no_role : f.other_role);
       if (entity.surely_person) facts.add(f.surely_person);
       if (entity.full_name) facts.add(f.full_name);
@@ -174,7 +180,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     if (unnamed && std::find(entity.words.words.begin(), entity.words.words.end(), head_word) == entity.words.words.end()) return false;
     if (group) return entity.type == SpeakerType::organisation || (entity.type == SpeakerType::unknown && !entity.surely_person && entity.gender == Gender::unknown);
     // A lone word of which nothing says that it names a person.
-    if (entity.type == SpeakerType::unknown && !entity.full_name && !entity.surely_person && entity.times_source == 0 && entity.count < 2) return false;
+    if (entity.type == SpeakerType::unknown && !entity.full_name && !entity.surely_person && entity.times_source == 0 && entity.count < 2 && !(stage && by_one_name(entity))) return false;
     if (entity.plural || entity.type == SpeakerType::organisation || entity.type == SpeakerType::group || entity.type == SpeakerType::document) return false;
     if (!age.empty() && !entity.age.empty() && entity.age != age) return false;
     return !(male && entity.gender == Gender::female) && !(female && entity.gender == Gender::male);

@@ -65,11 +65,15 @@ EntityId People::Run::actor_of(std::uint32_t paragraph) {
 void People::Run::follow_open(std::vector<MarkedQuote> const& quotes, std::size_t number, Resolution& resolution, std::vector<EntityId>& found) {
   MarkedQuote const& quote = quotes[number];
   std::uint32_t const at = quote.first, paragraph = table.paragraph_of(at);
-  if (at == 0 || !table.tokens[at].is(feature::sentence_start)) return;
+  if (at == 0) return;
   bool const opens = table.tokens[at].is(feature::paragraph_start);
-  EntityId id = no_index;
+  EntityId id = listed(at, quote.last);
+  bool const in_list = id != no_index;
   FeatureId how = self.open_.actor;
-  if (!opens) {
+  if (!in_list && !table.tokens[at].is(feature::sentence_start)) return;
+  if (in_list) {
+    how = self.open_.listed;
+  } else if (!opens) {
     id = actor_before(at, paragraph);
   } else if (!is_bare(paragraph, table.paragraph_of(quote.last - 1))) {
     return;
@@ -100,9 +104,9 @@ void People::Run::follow_open(std::vector<MarkedQuote> const& quotes, std::size_
   resolution.share = self.weights_[how];
   if (Reading const* const read = opens ? nullptr : read_before(entities[id].last_token)) resolution.share *= read->resolution.share;  // "she was unmoved"
   resolution.how = "people/open";
-  if (trace) resolution.chain.push_back("nobody stands beside the quote: " + std::string(entities[id].name) + (opens ? ", who spoke in the paragraph before" : ", who acts in the sentence before"));
+  if (trace) resolution.chain.push_back("nobody stands beside the quote: " + std::string(entities[id].name) + (in_list ? ", whose quotes are listed" : opens ? ", who spoke in the paragraph before" : ", who acts in the sentence before"));
   note_voice(id, table.paragraph_of(quote.last - 1), true);
-  if (how == self.open_.goes_on) opened_paragraph = table.paragraph_of(quote.last - 1);
+  if (in_list || how == self.open_.goes_on) opened_paragraph = table.paragraph_of(quote.last - 1);
   last_speaker = id;
 }
 

@@ -261,6 +261,7 @@ struct People::Run {
   [[nodiscard]] EntityId only_person_before(std::uint32_t token);
   bool resolve_several(std::uint32_t token, EntityId body, Resolution& resolution, std::vector<EntityId>& found);
   [[nodiscard]] EntityId interviewed(std::uint32_t label);
+  [[nodiscard]] EntityId by_initials(std::uint32_t token) const;
   bool resolve_paper_label(std::uint32_t token, Resolution& resolution, std::vector<EntityId>& found);
   bool resolve_label(Link const& link, Resolution& resolution, std::vector<EntityId>& found);
   bool resolve_apposition(Link const& link, std::uint32_t first, Resolution& resolution, std::vector<EntityId>& found);
@@ -298,6 +299,11 @@ struct People::Run {
   [[nodiscard]] bool is_answer(std::vector<MarkedQuote> const& quotes, std::size_t number) const;
   [[nodiscard]] EntityId actor_of(std::uint32_t paragraph);
   [[nodiscard]] EntityId actor_before(std::uint32_t quote, std::uint32_t paragraph);
+  // Who says a quote of a list (listed_quotes.cpp); no_index when it stands in none or nobody is told of.
+  [[nodiscard]] EntityId listed(std::uint32_t quote, std::uint32_t last);
+  [[nodiscard]] EntityId holds_session();
+  [[nodiscard]] bool is_heading(std::uint32_t paragraph) const;
+  [[nodiscard]] bool opens_topic(std::uint32_t paragraph) const;
   // Gives a speaker to a direct quote that hangs on nobody, where the narration before it tells of one (open_quotes.cpp).
   void follow_open(std::vector<MarkedQuote> const& quotes, std::size_t number, Resolution& resolution, std::vector<EntityId>& found);
   void follow_turns(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::vector<Resolution>& out);
@@ -313,7 +319,7 @@ struct People::Run {
   void follow_quoted_pronouns(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::vector<Resolution>& out);
   void keep_reading(std::uint32_t token, EntityId entity, Resolution const& resolution);
   static constexpr EntityId unasked = no_index - 1;
-  EntityId interviewed_ = unasked;
+  EntityId interviewed_ = unasked, session_of = unasked;
   std::uint32_t acted_in_ = no_index;  // the last sentence in which somebody acted
   std::uint32_t round_ = 0;
   std::uint32_t text_depth_ = 0;  // texts by texts that author_of is within

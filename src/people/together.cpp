@@ -202,10 +202,41 @@ bool People::Run::resolve_paper_label(std::uint32_t token, Resolution& resolutio
   return true;
 }
 
+// "AW on the draw: “…”", where the text has one Ana Weiss: a label of initials.
+EntityId People::Run::by_initials(std::uint32_t token) const {
+  std::string_view const letters = text(token, token + 1);
+  if (letters.size() < 2 || letters.size() > 3 || !table.tokens[token].is(feature::upper) || !table.tokens[token].is(feature::line_start)) return no_index;
+  if (in(token, self.organisation_words_)) return no_index;
+  for (std::uint32_t at = table.tokens[token].chunk; at != 0; at = table.chunks[at - 1].next) {
+    if (table.chunks[at - 1].kind == self.place_) return no_index;
+  }
+  EntityId found = no_index;
+  for (EntityId id = 0; id < entities.size(); ++id) {
+    Entity const& entity = entities[id];
+    if (entity.type != SpeakerType::person || !entity.full_name || entity.words.words.size() != letters.size()) continue;
+    bool agrees = true;
+    for (std::size_t i = 0; i < letters.size() && agrees; ++i) {
+      std::string_view const word = words.text(entity.words.words[i]);
+      agrees = !word.empty() && word.front() == static_cast<char>(letters[i] | 0x20);
+    }
+    if (!agrees) continue;
+    if (found != no_index) return no_index;
+    found = id;
+  }
+  return found;
+}
+
 // "Q: …", "A: …".
 bool People::Run::resolve_label(Link const& link, Resolution& resolution, std::vector<EntityId>& found) {
   std::uint32_t const token = link.source.first;
   if (link.source.last - token != 1 || !table.tokens[token].is(feature::capital)) return false;
+  if (EntityId const id = by_initials(token); id != no_index) {
+    found.push_back(id);
+    resolution.basis = Basis::explicit_;
+    resolution.form = MentionForm::name;
+    if (trace) resolution.chain.push_back("\"" + std::string(text(token, token + 1)) + "\" are the initials of " + std::string(entities[id].name));
+    return true;
+  }
   if (!in(token, self.interview_label_)) return resolve_paper_label(token, resolution, found);
   bool const answer = vocabulary.lemma(table.tokens[token].word, static_cast<std::uint16_t>(self.interview_label_)) == "answer";
   if (token + 1 >= table.tokens.size() || !table.tokens[token + 1].is(feature::colon | feature::stop)) return false;
