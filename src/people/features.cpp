@@ -50,6 +50,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   owns_actor_ = weights.id("people.owner_of_actor");
   asked_ = weights.id("people.was_asked");
   in_question_ = weights.id("people.in_question");
+  told_of_ = weights.id("people.told_of");
   leaning_agrees_ = weights.id("people.leaning_agrees");
   leaning_differs_ = weights.id("people.leaning_differs");
   auto const manner = [&](std::string const& stem) {

@@ -163,7 +163,7 @@ void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t l
   entity.last_owner = last < table.tokens.size() && table.tokens[last].is(feature::possessive);
   entity.last_owns_actor = entity.last_owner && owns_actor(last + 1);
   entity.last_modifier = last < table.tokens.size() && table.tokens[last].is(feature::lower) &&
-                         (in(last, self.role_words_) || in(last, self.group_)) && !in(last, self.finite_);
+                         (in(last, self.role_words_) || in(last, self.group_)) && !in(last, self.finite_) && !in(last, self.speech_verb_);  // "she states"
   entity.last_subject = subject && !entity.last_modifier && !entity.last_owner;
   entity.times_subject += entity.last_subject ? 1u : 0u;
   bool const pronoun = last - first == 1 && (in(first, self.male_) || in(first, self.female_) || in(first, self.plural_) || in(first, self.neuter_));

@@ -5,14 +5,25 @@
 // leave …", "Nora Quill, who joined in 2021, …". Whoever opens the text is that person.
 // It fails where the text opens with the victim and goes on with the accused of the same sex.
 // Tests: tests/unit/people_named_later_test.cpp.
+#include <algorithm>
+
 #include "people/run.hpp"
 
 namespace whosaid {
 
-EntityId People::Run::named_later(MentionChunk const& chunk, std::uint32_t head) {
-  constexpr std::uint32_t first_paragraphs = 5;  // a title, bylines and dates may stand above
+// Whether no more than a title, bylines, dates and other lines of a page stand above.
+bool People::Run::opens_text(std::uint32_t paragraph) const {
+  constexpr std::uint32_t first_paragraphs = 5, most = 16, short_line = 12, blocks = 3;
+  if (paragraph < first_paragraphs) return true;
+  if (paragraph >= most) return false;
+  std::uint32_t running = 0;
+  for (std::uint32_t above = 0; above < paragraph; ++above) running += table.paragraphs[above + 1] - table.paragraphs[above] > short_line ? 1u : 0u;
+  return running < blocks;
+}
+
+EntityId People::Run::named_later(MentionChunk const& chunk, std::uint32_t head, WordId lemma) {
   std::uint32_t const paragraph = table.paragraph_of(chunk.first);
-  if (paragraph >= first_paragraphs || paragraph + 1 >= table.paragraphs.size() || table.paragraphs[paragraph] != chunk.first) return no_index;
+  if (!opens_text(paragraph) || paragraph + 1 >= table.paragraphs.size() || table.paragraphs[paragraph] != chunk.first) return no_index;
   if (!in(chunk.first, self.article_)) return no_index;
   bool const definite = in(chunk.first, self.definite_);
   std::uint32_t const at = table.paragraphs[paragraph + 1];
@@ -26,6 +37,9 @@ EntityId People::Run::named_later(MentionChunk const& chunk, std::uint32_t head)
   bool const bare = entity.introduced == at && entity.roles.empty() && entity.affiliations.empty() && capture(name, self.title_).empty();
   bool const office = in(head, self.role_title_) || in(head, self.body_leader_);
   if (definite && office && bare && tells_next(chunk.last) && tells_next(name.last)) return id;
+  // "A vicar has told …", "Emil Dray, vicar of Halden, …".
+  bool const called = entity.introduced == at && name.last < table.tokens.size() && table.tokens[name.last].is(feature::comma);
+  if (called && std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) != entity.role_heads.end() && names_in_apposition(name.last + 1, head)) return id;
   constexpr std::uint32_t longest = 8;  // tokens of a name
   std::uint32_t comma = at;
   while (comma < at + longest && comma + 2 < table.tokens.size() && !table.tokens[comma].is(feature::comma)) ++comma;
@@ -35,6 +49,16 @@ EntityId People::Run::named_later(MentionChunk const& chunk, std::uint32_t head)
   // Without an age only whom the text has not named in full before.
   bool const described = in(comma + 1, self.relative_) && entity.introduced >= at;
   return (old && !definite) || (definite && described) ? id : no_index;
+}
+
+// ", vicar of Halden", ", the warden of Kolm College": behind a name and its comma the noun, before the next comma or verb.
+bool People::Run::names_in_apposition(std::uint32_t at, std::uint32_t head) const {
+  constexpr std::uint32_t reach = 5;  // tokens
+  auto const end = std::min(static_cast<std::uint32_t>(table.tokens.size()), at + reach);
+  for (; at < end && !table.tokens[at].is(feature::comma) && !in(at, self.preposition_) && !in(at, self.finite_); ++at) {
+    if (table.tokens[at].word != 0 && table.tokens[at].word == table.tokens[head].word) return true;
+  }
+  return false;
 }
 
 // "The premier has said", "Nora Quill told": behind a subject a verb of speech. Not "the premier has been accused".

@@ -212,7 +212,7 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
     }
   }
   if (id == no_index && is_role && !plural) {
-    id = named_later(chunk, head);
+    id = named_later(chunk, head, lemma);
     if (id != no_index) {
       resolution.basis = Basis::anaphoric;
       resolution.share = self.weights_[self.named_later_];

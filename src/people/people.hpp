@@ -122,7 +122,7 @@ class People {
   FeatureId other_share_{};  // what one of those left must have of all, where "she" is not whoever is quoted
   std::array<FeatureId, 4> after_quote_spoke_{}, paragraphs_{};
   FeatureId after_quote_subject_{}, spoke_here_{}, leading_{};
-  FeatureId surely_person_{}, as_place_{}, is_body_{}, is_document_{}, is_crowd_{}, is_unknown_{}, owns_actor_{}, asked_{}, in_question_{}, leaning_agrees_{}, leaning_differs_{};
+  FeatureId surely_person_{}, as_place_{}, is_body_{}, is_document_{}, is_crowd_{}, is_unknown_{}, owns_actor_{}, asked_{}, in_question_{}, told_of_{}, leaning_agrees_{}, leaning_differs_{};
   Manner manner_;
   FeatureId unnamed_{}, called_they_{};
   FeatureId same_paragraph_{}, often_{}, gender_known_{}, is_person_{}, named_fully_{}, is_source_{}, has_role_{}, early_{};

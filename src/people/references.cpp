@@ -41,6 +41,25 @@ bool People::Run::is_written_small(Entity& entity) const {
   return false;
 }
 
+// "Her driver, Quill,", "his wife Ana": a pronoun and a noun or two before the name that stands here.
+bool People::Run::is_somebodys(std::uint32_t token) const {
+  constexpr std::uint32_t farthest = 5;  // tokens
+  for (std::uint32_t back = 1; back <= farthest && back <= token; ++back) {
+    std::uint32_t const at = token - back;
+    if (in(at, self.possessive_)) return true;
+    if (table.tokens[at].is(feature::sentence_start) || in(at, self.finite_) || !table.tokens[at].is(feature::word | feature::comma)) return false;
+  }
+  return false;
+}
+
+// Where the quotation begins that ends right before this token, or before the comma in between; no_index when none does.
+std::uint32_t People::Run::quote_before(std::uint32_t token) const {
+  auto const next = std::partition_point(quoted.begin(), quoted.end(), [&](Range range) { return range.first < token; });
+  if (next == quoted.begin()) return no_index;
+  Range const last = *std::prev(next);
+  return last.last == token || last.last + 1 == token ? last.first - 1 : no_index;
+}
+
 EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) {
   resolution.basis = Basis::anaphoric;
   resolution.form = MentionForm::pronoun;
@@ -65,6 +84,13 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
   if (says != no_index && !in(says, self.speech_verb_)) says = no_index;
   // "Asked whether Dole had lied, she said": of Dole somebody else was asked.
   bool const asked = token > 0 && table.tokens[token - 1].is(feature::comma) && in_question(token - 1);
+  // "Her driver, Quill, was “well,” she said": of Quill somebody else tells, if anybody is there.
+  std::uint32_t const words_of = behind_quote && form_of_person && token + 1 < table.tokens.size() && in(token + 1, self.speech_verb_) ? quote_before(token) : no_index;
+  auto const is_told_of = [&](Entity const& entity) {
+    if (words_of == no_index || entity.last_sentence != sentence || entity.last_token >= words_of || entity.last_verb == no_index) return false;
+    bool const predicate = entity.last_verb > entity.last_token && entity.last_verb < words_of && !in(entity.last_verb, self.speech_verb_);
+    return predicate && is_somebodys(entity.last_token);
+  };
   auto const is_spokesperson = [&](Entity const& entity) {
     bool const speaks = std::any_of(entity.role_heads.begin(), entity.role_heads.end(), [&](WordId role) { return words.in(role, self.speaks_for_); });
     return speaks && entity.type == SpeakerType::anonymous && entity.gender == Gender::unknown && !entity.plural;
@@ -129,6 +155,7 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     if (entity.as_place) facts.add(self.as_place_);
     if (entity.last_owns_actor) facts.add(self.owns_actor_);
     if (asked && entity.last_sentence == sentence) facts.add(self.in_question_);
+    if (is_told_of(entity)) facts.add(self.told_of_);
     // "A nurse, who left because she was tired, said": up to the verb the words tell of the subject.
     bool const within = form_of_person && to_come(entity);
     if (within || (says != no_index && entity.said_verb == says)) facts.add(self.tells_of_self_);

@@ -249,7 +249,11 @@ struct People::Run {
   EntityId meant_by_origin(Range phrase, Resolution& resolution);
   [[nodiscard]] EntityId bare_name_in(std::uint32_t paragraph, std::uint32_t head) const;
   [[nodiscard]] bool tells_next(std::uint32_t last) const;
-  [[nodiscard]] EntityId named_later(MentionChunk const& chunk, std::uint32_t head);
+  [[nodiscard]] bool is_somebodys(std::uint32_t token) const;
+  [[nodiscard]] std::uint32_t quote_before(std::uint32_t token) const;
+  [[nodiscard]] bool opens_text(std::uint32_t paragraph) const;
+  [[nodiscard]] bool names_in_apposition(std::uint32_t at, std::uint32_t head) const;
+  [[nodiscard]] EntityId named_later(MentionChunk const& chunk, std::uint32_t head, WordId lemma);
   EntityId new_noun_entity(MentionChunk const& chunk, std::uint32_t head, bool is_role, bool definite, bool plural);
   [[nodiscard]] bool others_between(std::uint32_t from, std::uint32_t token) const;
   [[nodiscard]] EntityId one_of_pair(MentionChunk const& chunk) const;

@@ -45,6 +45,15 @@ TEST_CASE("an office that opens the text and tells is the bare name that tells n
   CHECK(speakers("The victim told police he was “well”.\n\nNora Quill said it was “late”.") == List{"The victim", "Nora Quill"});
 }
 
+TEST_CASE("whoever opens a report by his calling is the new name that bears it in the next paragraph") {
+  std::string const vicar = "A vicar has said the road is “late”.\n\n";
+  CHECK(speakers(vicar + "Emil Dray, vicar of Halden, wants it shut.") == List{"Emil Dray"});
+  CHECK(speakers(vicar + "Emil Dray, a vicar in Halden, wants it shut.") == List{"Emil Dray"});
+  CHECK(speakers(vicar + "Emil Dray, the mayor of Halden, wants it shut.") == List{"A vicar"});
+  CHECK(speakers(vicar + "Emil Dray, who knows the vicar, wants it shut.") == List{"A vicar"});
+  CHECK(speakers("Late\n\nBy Jan Orrin\n\nMonday\n\nComments\n\nShare\n\n" + vicar + "Emil Dray, vicar of Halden, wants it shut.") == List{"Emil Dray"});
+}
+
 TEST_CASE("a known office is whoever the text calls so, however late") {
   std::string const said = "The prime minister said it was “late”.\n\n";
   CHECK(speakers("Live\n\nFlood\n\nCommons\n\n" + said + "It was raining.\n\nPrime Minister Nora Quill left.") == List{"Nora Quill"});

@@ -366,6 +366,13 @@ TEST_CASE("one kind of body is not another") {
   CHECK(speakers("The Halden Union is angry. The union said it was “a betrayal”.") == List{"Halden Union"});
 }
 
+TEST_CASE("of somebody's driver or daughter rather somebody else tells than she herself") {
+  CHECK(speakers("Rosa Holt led the search. Her driver, Mina Dray, was “cold but well,” she said.") == List{"Rosa Holt"});
+  CHECK(speakers("Minister Rosa Holt leads the search.\n\nHer driver, Mina Dray, was “cold but well,” she states.\n\nShe says that it was dark.\n\n“We met,” she says.") == List{"Rosa Holt", "Rosa Holt"});
+  CHECK(speakers("Striker Tom Holt scored. Jan Dray, the keeper, was “gutted,” he said.") == List{"Jan Dray"});
+  CHECK(speakers("Her driver, Mina Dray, was “cold but well,” she said.") == List{"Mina Dray"});
+}
+
 TEST_CASE("two named side by side speak together") {
   auto const together = [](std::string text) {
     auto const found = read(std::move(text));
