@@ -76,6 +76,10 @@ class Pairing {
       open_.begin_segment(k, mark.token + 1);
       return unmark(mark.token);
     }
+    if (k == 0 && reopens_glued(i)) {
+      open_.go_on(mark.token, mark.token + 1);
+      return unmark(mark.token);
+    }
     bool full = rules_.fit(open_[k].number, mark.number) == Fit::pair;
     bool straight = is_straight(mark.number);
     bool wants_open = mark.side == Side::open && rules_.opens(mark.number) && !(full && rules_.mainly_closes(mark.number));
@@ -90,6 +94,17 @@ class Pairing {
     if (auto end = borders_.end_of(open_.innermost().segment, mark.token)) open_.end_unclosed(*end);
     else drop();
     open_.open(mark);
+  }
+
+  // `said Cole."We were late."We ran."The mayor`: paragraphs that were glued together; a mark that closed nothing begins the next.
+  // That the number of marks behind it is odd tells that it closes nothing.
+  [[nodiscard]] bool reopens_glued(std::uint32_t i) const {
+    Mark const& mark = marks_[i];
+    if (open_.size() != 1 || !is_straight(mark.number) || mark.left != Left::punct || mark.right != Right::text || mark.marks_after % 2 == 0) return false;
+    bool const sentence = tokens_[mark.token - 1].is(feature::stop) && tokens_[mark.token + 1].is(feature::capital);
+    std::uint32_t next = i + 1;
+    while (next < marks_.size() && marks_[next].single) ++next;
+    return sentence && next < marks_.size() && marks_[next].left == Left::punct;
   }
 
   void step_unmatched(std::uint32_t i) {

@@ -28,9 +28,11 @@ void Tokenizer::mark(char32_t c, std::size_t end) {
 
 std::size_t Tokenizer::doubled_mark(char32_t c, std::size_t end) const {
   WrittenChar second = peek(end);
-  if (second.c != c) return 0;
   std::size_t behind = end + second.length;
   bool opening = gap_ & feature::spaced || out_.tokens.empty();
+  // ‘’We go on,’’ she said: an editor turned the second one of two straight marks round.
+  bool const turned = opening && c == 0x2018 && second.c == 0x2019 && (byte_classes[byte(behind)] & is_letter);
+  if (second.c != c && !turned) return 0;
   WrittenChar third = peek(behind);
   if (third.c == c && !opening && peek(behind + third.length).c != c) return 0;  // ' '' closes the inner one first
   // ''Tis is a mark and an elision.

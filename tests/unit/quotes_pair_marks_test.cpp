@@ -60,6 +60,17 @@ TEST_CASE("an opening mark typed twice opens once") {
   CHECK(found("She said “” and “We go.”") == "We go.");
 }
 
+TEST_CASE("paragraphs that were glued together, the second of which opens again") {
+  CHECK(found("\"We go,\" said Ana.\"We ran.\"We hid.\"The mayor agreed.") == "We go, | We ran. / We hid.");
+  CHECK(found("\"We go,\" said Ana.\"We ran.\"The mayor agreed it was \"late\".") == "We go, | We ran. | late");
+  CHECK(found("\"We go.\"She left.\"We ran.\"") == "We go. | We ran.");
+}
+
+TEST_CASE("the second of two straight single marks was turned round") {
+  CHECK(found("‘’We go,’’ said Ana.") == "We go,");
+  CHECK(found("He wrote ‘’ and “We go.”") == "We go.");
+}
+
 TEST_CASE("pairs of every style") {
   CHECK(found("\"We go,\" said Ana. \"Now.\"") == "We go, | Now.");
   CHECK(found("“We go,” said Ana.") == "We go,");
