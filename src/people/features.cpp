@@ -99,6 +99,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   noun_.known_office = noun("known_office");
   noun_.kind_agrees = noun("kind_agrees");
   noun_.stage_name = noun("stage_name");
+  noun_.opened_unnamed = noun("opened_unnamed");
   noun_.says_i = noun("says_i");
   noun_.says_you = noun("says_you");
   noun_.says_he = noun("says_he");
@@ -191,6 +192,9 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   linked_tail_ = words.lexicon("linked_tail");
   scene_ = words.lexicon("scene_role");
   stage_role_ = words.lexicon("stage_role");
+  gave_name_ = words.lexicon("gave_name");
+  one_of_ = words.lexicon("one_of");
+  leading_word_ = words.lexicon("leading_word");
   session_ = words.lexicon("session");
   topic_opener_ = words.lexicon("topic_opener");
   weekday_ = words.lexicon("weekday");

@@ -61,6 +61,40 @@ bool People::Run::names_in_apposition(std::uint32_t at, std::uint32_t head) cons
   return false;
 }
 
+// "One of the country's most senior doctors has warned", "a leading surgeon", next paragraph "Dame Nora Quill, who runs the college, said".
+EntityId People::Run::expert_named_next(MentionChunk const& chunk, std::uint32_t head) const {
+  constexpr std::uint32_t first_paragraphs = 5;
+  std::uint32_t const paragraph = table.paragraph_of(chunk.first);
+  if (paragraph >= first_paragraphs || paragraph + 1 >= table.paragraphs.size()) return no_index;
+  bool leads = false;
+  for (std::uint32_t at = chunk.first; at < head; ++at) leads |= in(at, self.leading_word_);
+  if (!leads || in(chunk.first, self.definite_) || in(chunk.first, self.possessive_)) return no_index;
+  std::uint32_t const begin = table.paragraphs[paragraph + 1];
+  EntityId id = no_index;
+  MentionChunk const* name = nullptr;
+  for (std::uint32_t at = begin; at < begin + 2 && at < table.tokens.size() && id == no_index; ++at) id = named_at(at), name = id == no_index ? nullptr : &*(names_at(at + 1) - 1);
+  if (id == no_index) return no_index;
+  Entity const& entity = entities[id];
+  if (entity.type != SpeakerType::person || !entity.full_name || entity.introduced < begin || entity.introduced > begin + 1) return no_index;
+  bool const male = in(head, self.role_male_), female = in(head, self.role_female_);
+  if ((male && entity.gender == Gender::female) || (female && entity.gender == Gender::male)) return no_index;
+  bool const told = name->last < table.tokens.size() && (table.tokens[name->last].is(feature::comma) || tells_next(name->last));
+  return told ? id : no_index;
+}
+
+// "A woman who gave her name only as Nora", "a man who asked to be called Emil".
+EntityId People::Run::gave_name(MentionChunk const& chunk) const {
+  constexpr std::uint32_t reach = 16;  // tokens
+  auto const end = std::min(static_cast<std::uint32_t>(table.tokens.size()), chunk.last + reach);
+  for (std::uint32_t at = chunk.last; at + 1 < end; ++at) {
+    if (table.tokens[at].is(feature::stop | feature::mark) || table.tokens[at].width > 1 || (at > chunk.last && table.tokens[at].is(feature::sentence_start))) return no_index;
+    if (!ends_phrase(at, self.gave_name_)) continue;
+    EntityId const id = named_at(at + 1);
+    return id != no_index && !entities[id].full_name && entities[id].type != SpeakerType::organisation ? id : no_index;
+  }
+  return no_index;
+}
+
 // "The premier has said", "Nora Quill told": behind a subject a verb of speech. Not "the premier has been accused".
 bool People::Run::tells_next(std::uint32_t last) const {
   auto const end = static_cast<std::uint32_t>(table.tokens.size());

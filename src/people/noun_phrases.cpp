@@ -142,6 +142,17 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
     keep_reading(place_of(chunk), id, resolution);
     return id;
   }
+  // "A woman who gave her name only as Nora".
+  id = is_role && !plural && !definite ? gave_name(chunk) : no_index;
+  if (id != no_index) {
+    Entity& entity = entities[id];
+    if (entity.type == SpeakerType::unknown) entity.type = SpeakerType::person;
+    if (entity.gender == Gender::unknown) entity.gender = in(head, self.role_male_) ? Gender::male : in(head, self.role_female_) ? Gender::female : Gender::unknown;
+    entity.surely_person = true;
+    learn_from_description(id, chunk);
+    keep_reading(place_of(chunk), id, resolution);
+    return id;
+  }
   // "The Unite union" is Unite.
   id = in(head, self.kind_noun_) ? named_before(head, true) : no_index;
   if (id != no_index && entities[id].type == SpeakerType::organisation) {
@@ -211,8 +222,14 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
       if (trace) resolution.chain.push_back("\"" + std::string(text(chunk.first, chunk.last)) + "\" is taken for " + std::string(entities[id].name) + ", told of last");
     }
   }
+  bool const one_of = plural && chunk.last - chunk.first > 2 && ends_phrase(chunk.first + 1, self.one_of_);
+  if (id == no_index && is_role && one_of) {
+    id = expert_named_next(chunk, head);
+    if (id != no_index) resolution.basis = Basis::anaphoric, resolution.share = self.weights_[self.named_later_];
+  }
   if (id == no_index && is_role && !plural) {
     id = named_later(chunk, head, lemma);
+    if (id == no_index) id = expert_named_next(chunk, head);
     if (id != no_index) {
       resolution.basis = Basis::anaphoric;
       resolution.share = self.weights_[self.named_later_];

@@ -69,6 +69,18 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   auto const by_one_name = [&](Entity const& entity) {
     return entity.type == SpeakerType::unknown && entity.words.words.size() == 1 && entity.last_acts && !entity.last_quoted && !entity.as_place && entity.last_paragraph + 1 >= paragraph && entity.role_heads.empty();
   };
+  // "A passenger has hit out at the airline. … The man, who did not want to be named": whoever opens the text unnamed, no man told of beside him.
+  bool const plain_person = !group && modifiers.empty() && (male || female || in(head, self.age_noun_)) && in(head, self.generic_) && head + 1 == chunk.last;
+  auto const opened_unnamed = [&](Entity const& entity) {
+    constexpr std::uint32_t reach = 200;  // tokens
+    if (!entity.words.words.empty() || entity.type != SpeakerType::anonymous || entity.plural || entity.first_sentence > 2 || entity.role_heads.empty() || entity.times_subject == 0 || !scored.empty()) return false;
+    if (words.in(entity.role_heads.front(), self.generic_) || words.in(entity.role_heads.front(), self.speaks_for_)) return false;
+    if (entity.last_token + reach < token) return false;
+    for (std::uint32_t at = entity.last_token; at < token; ++at) {
+      if (table.tokens[at].word == table.tokens[head].word) return false;
+    }
+    return true;
+  };
   auto const weigh = [&](EntityId id) {
     Entity const& entity = entities[id];
     std::uint32_t const ago = sentence - std::min(sentence, entity.last_sentence);
@@ -114,6 +126,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
       }
       if (kin) facts.add(f.kind_agrees);
       if (stage && by_one_name(entity)) facts.add(f.stage_name);
+      if (plain_person && opened_unnamed(entity)) facts.add(f.opened_unnamed);
       facts.add(agrees ? f.head_agrees : entity.role_heads.empty() || kin ? f.no_role : f.other_role);
       if (entity.surely_person) facts.add(f.surely_person);
       if (entity.full_name) facts.add(f.full_name);

@@ -254,6 +254,8 @@ struct People::Run {
   [[nodiscard]] bool opens_text(std::uint32_t paragraph) const;
   [[nodiscard]] bool names_in_apposition(std::uint32_t at, std::uint32_t head) const;
   [[nodiscard]] EntityId named_later(MentionChunk const& chunk, std::uint32_t head, WordId lemma);
+  [[nodiscard]] EntityId expert_named_next(MentionChunk const& chunk, std::uint32_t head) const;
+  [[nodiscard]] EntityId gave_name(MentionChunk const& chunk) const;
   EntityId new_noun_entity(MentionChunk const& chunk, std::uint32_t head, bool is_role, bool definite, bool plural);
   [[nodiscard]] bool others_between(std::uint32_t from, std::uint32_t token) const;
   [[nodiscard]] EntityId one_of_pair(MentionChunk const& chunk) const;

@@ -60,4 +60,23 @@ TEST_CASE("a known office is whoever the text calls so, however late") {
   CHECK(speakers("Live\n\nFlood\n\nCommons\n\n" + said + "It was raining.\n\nHealth Minister Nora Quill left.") == List{"The prime minister"});
 }
 
+TEST_CASE("somebody of standing is the name that opens the next paragraph") {
+  CHECK(speakers("The law is “broken”, one of the country's top judges has warned.\n\nLady Ana Weiss, president of the court, said it was “late”.") == List{"Ana Weiss", "Ana Weiss"});
+  CHECK(speakers("It is “late”, a leading surgeon has warned.\n\nProfessor Ana Weiss said it was “sad”.") == List{"Ana Weiss", "Ana Weiss"});
+  CHECK(speakers("It is “late”, a top judge has said.\n\nAna Weiss's house is old.") == List{"a top judge"});
+  CHECK(speakers("It is “late”, a bus driver has said.\n\nAna Weiss, who lives there, said it was “sad”.") == List{"a bus driver", "Ana Weiss"});
+}
+
+TEST_CASE("who gives a name only is called so") {
+  CHECK(speakers("Outside, a woman who gave her name only as Miriam was less taken. “Jokes we have,” she said.") == List{"Miriam"});
+  CHECK(speakers("A man who asked to be called Bo shrugged. “It was late,” he said.") == List{"Bo"});
+  CHECK(speakers("A man who saw the film shrugged. “It was late,” he said.") == List{"A man"});
+}
+
+TEST_CASE("the man is whoever opens the text unnamed, where no other man is told of") {
+  CHECK(speakers("A passenger hit out at the firm. The man said: “It was late.”") == List{"A passenger"});
+  CHECK(speakers("A witness said a man “ran away”.\n\nThe man said: “I did not.”") == List{"A witness", "a man"});
+  CHECK(speakers("A passenger met a woman. The woman said: “It was late.”") == List{"a woman"});
+}
+
 }  // namespace people_named_later_test
