@@ -85,8 +85,7 @@ float Attribution::Run::calibrated(float share, Attributed const& one) const {
 QuoteKind Attribution::Run::kind_of(MarkedQuote const& quote, Attributed const& one) const {
   Token const& opening = table.tokens[quote.first];
   if (quote.segments.size() > 1 || one.tie == Tie::goes_on) return QuoteKind::direct;
-  bool const breaks_off = quote.last >= table.tokens.size();  // with the text
-  bool const whole = opening.is(feature::begins_upper) && (breaks_off || opening.is(feature::ends_comma | feature::ends_stop | feature::ends_exclaim));
+  bool const whole = opening.is(feature::begins_upper) && opening.is(feature::ends_comma | feature::ends_stop | feature::ends_exclaim);
   if (!one.has_link) return whole ? QuoteKind::direct : QuoteKind::mixed;
   Link const& link = one.link;
   if (link.cue.first >= quote.last) {

@@ -41,6 +41,11 @@ bool stops_outside(TokenTable const& table, MarkedQuote const& quote) {
   return behind.is(feature::stop) && !behind.is(feature::spaced | feature::abbreviation) && begins_upper(table, quote);
 }
 
+// A page is cut off in the midst of a quotation: what is left of it is no mere term.
+bool breaks_off(TokenTable const& table, MarkedQuote const& quote) {
+  return quote.last >= table.tokens.size() && quote.inner_last == quote.last && quote.parent == no_parent && begins_upper(table, quote);
+}
+
 }  // namespace
 
 void settle_quotes(std::vector<MarkedQuote>& quotes) {
@@ -67,7 +72,7 @@ void fold_quotes(TokenTable& table, std::vector<MarkedQuote> const& quotes) {
     MarkedQuote const& quote = quotes[n];
     Token& token = table.tokens[quote.first];
     Features features = feature::quote | ending(table, quote);
-    if (features == feature::quote && stops_outside(table, quote)) features |= feature::ends_stop;
+    if (features == feature::quote && (stops_outside(table, quote) || breaks_off(table, quote))) features |= feature::ends_stop;
     if (begins_upper(table, quote)) features |= feature::begins_upper;
     if (quote.segments.size() > 1) features |= feature::several_paragraphs;
     token.features = (token.features & ~of_folded) | features;

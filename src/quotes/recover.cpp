@@ -23,6 +23,7 @@ bool Borders::is_cue(std::uint32_t token) const {
 bool Borders::cue_follows(std::uint32_t token, std::uint32_t limit) const {
   for (std::uint32_t i = token; i < limit && i <= token + longest_name; ++i) {
     if (!table_.tokens[i].is(feature::word) || table_.tokens[i].is(feature::paragraph_start)) return false;
+    if (i == token && table_.tokens[i].is(feature::ends_ing)) return false;  // "It helps, writing."
     if (is_cue(i)) {
       // What is said to or by somebody goes on with a name, a stop or a comma, not in the middle of a clause.
       if (i > token) return i + 1 >= limit || table_.tokens[i + 1].is(feature::punct);

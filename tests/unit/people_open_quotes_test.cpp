@@ -70,4 +70,14 @@ TEST_CASE("whoever alone acts in the paragraph before goes on about himself, whe
   CHECK(speakers(text + "“Dray was late, and I told him.”").back() == "-");
 }
 
+TEST_CASE("a quote in which the page is cut off goes on as any other") {
+  CHECK(speakers("“These hills are lost,” said Jan Kolm. “Every time we go") == List{"Jan Kolm", "Jan Kolm"});
+  CHECK(speakers("“These hills are lost,” said Jan Kolm.\n\n“Every time we go there we find") == List{"Jan Kolm", "Jan Kolm"});
+  CHECK(speakers("“These hills are lost,” said Jan Kolm.\n\nAna Weiss wept: “Every time we go") == List{"Jan Kolm", "Ana Weiss"});
+}
+
+TEST_CASE("a form of speech behind a comma inside an unclosed quote does not end it") {
+  CHECK(speakers("Jan Kolm said he was “well”.\n\n“I walk.\n\n“It does help, writing. It is cheaper than tea.\n\n“I was good at it.”") == List{"Jan Kolm", "Jan Kolm"});
+}
+
 }  // namespace people_open_quotes_test
