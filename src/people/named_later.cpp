@@ -48,7 +48,10 @@ EntityId People::Run::named_later(MentionChunk const& chunk, std::uint32_t head,
   bool const old = age.is(feature::number) && age.end - age.begin == 2 && table.tokens[comma + 2].is(feature::comma);
   // Without an age only whom the text has not named in full before.
   bool const described = in(comma + 1, self.relative_) && entity.introduced >= at;
-  return (old && !definite) || (definite && described) ? id : no_index;
+  // "A neighbour said …", behind it "Emil Dray, 29, died in the fire": the report is about neither her nor a judge.
+  bool const told_of = head + 1 < table.tokens.size() && in(head + 1, self.relative_);  // "a nurse who left said"
+  bool const about = (!in(head, self.scene_) || told_of) && !entity.dead;
+  return (old && !definite && about) || (definite && described) ? id : no_index;
 }
 
 // ", vicar of Halden", ", the warden of Kolm College": behind a name and its comma the noun, before the next comma or verb.

@@ -29,6 +29,13 @@ TEST_CASE("nobody is named later without an age, in another paragraph, of anothe
   CHECK(speakers("The man who stole a van told police he was “late”.\n\nEmil Dray, 29, of Mill Lane, was jailed.") != List{"Emil Dray"});
 }
 
+TEST_CASE("a report is not about the neighbour, the judge or the paramedic who tell of it") {
+  CHECK(speakers("A neighbour said the fire was “awful”.\n\nTom Brook, 30, lives there.") == List{"A neighbour"});
+  CHECK(speakers("A judge has told a thief he was “lucky”.\n\nTom Brook, 30, of Mill Lane, stole a van.") == List{"A judge"});
+  CHECK(speakers("A father said his son was “kind”.\n\nTom Brook, 30, died in the fire.") == List{"A father"});
+  CHECK(speakers("A nurse who left in May said it was “late”.\n\nTess Brook, 30, worked in Halden.") == List{"Tess Brook"});
+}
+
 TEST_CASE("a definite office that opens the text is whom the next paragraph brings in and describes") {
   std::string const boss = "The chief executive of Kolm Foods is to leave after what she called “a bad year”.\n\n";
   CHECK(speakers(boss + "Nora Quill, who joined in 2021, told staff on Monday.") == List{"Nora Quill"});
