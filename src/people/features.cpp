@@ -97,6 +97,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   noun_.business = noun("business_agrees");
   noun_.of_scene = noun("of_scene");
   noun_.known_office = noun("known_office");
+  noun_.title_differs = noun("title_differs");
   noun_.kind_agrees = noun("kind_agrees");
   noun_.stage_name = noun("stage_name");
   noun_.opened_unnamed = noun("opened_unnamed");
@@ -117,6 +118,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   named_in_quote_ = weights.id("people.named_in_quote");
   tells_of_self_ = weights.id("people.tells_of_self");
   named_in_words_ = weights.id("people.named_in_words");
+  spoke_right_before_ = weights.id("people.spoke_right_before");
   named_later_ = weights.id("people.named_later");
   turns_ = {weights.id("people.turns.two_ends"), weights.id("people.turns.even"), weights.id("people.turns.next")};
   open_ = {weights.id("people.open.actor"), weights.id("people.open.goes_on"), weights.id("people.open.answers"), weights.id("people.open.acts"), weights.id("people.open.listed")};

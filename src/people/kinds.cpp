@@ -130,7 +130,7 @@ bool People::Run::may_be_called(Entity const& entity, WordId noun) {
 bool People::Run::plays_other_part(Entity const& entity, WordId noun) {
   auto const part = [&](WordId role) {
     std::string_view const kind = words.lemma(role, self.role_kind_);
-    return kind.empty() ? role : words.add(kind);
+    return kind.empty() || words.in(role, self.role_apart_) ? role : words.add(kind);
   };
   WordId const asked = part(noun);
   std::string_view const story = words.lemma(asked, self.role_apart_);

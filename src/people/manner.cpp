@@ -193,7 +193,7 @@ void People::Run::note_mention(EntityId id, std::uint32_t first, std::uint32_t l
   }
   entity.last_object = first > 0 && !said && in(first - 1, self.finite_);
   bool const person = entity.type == SpeakerType::person || entity.type == SpeakerType::unknown;
-  bool const acts = entity.last_acts && person && !entity.last_quoted && acted_in_ != entity.last_sentence;
+  bool const acts = entity.last_acts && person && !entity.last_quoted && !entity.last_embedded && acted_in_ != entity.last_sentence;
   if (acts) acted_in_ = entity.actor_sentence = entity.last_sentence;
   // "Weiss has criticised the plan", "Weiss is not so sure": his mind is told, if not in his words. Not where somebody speaks in the same sentence.
   if (acts && !said && !entity.last_embedded && tells_mind(verb) && !(last_voice != no_index && entities[last_voice].spoke_sentence == entity.last_sentence)) {

@@ -92,7 +92,7 @@ class People {
     std::array<FeatureId, 4> subject{}, last_speaker{};
     FeatureId same_paragraph{}, often{}, early{}, several_words{}, name_agrees{}, group_other{}, head_agrees{}, no_role{}, other_role{},
         surely_person{}, full_name{}, gender_agrees{}, modifier_agrees{}, modifier_open{}, itself{}, itself_group{}, itself_modified{},
-        itself_with_tail{}, itself_capital{}, leading{}, is_unknown{}, unnamed{}, unnamed_bears{}, only_here{}, only_one{}, itself_age{}, age_agrees{}, business{}, of_scene{}, known_office{}, kind_agrees{}, says_i{}, stage_name{}, opened_unnamed{}, says_you{}, says_he{}, several_here{};
+        itself_with_tail{}, itself_capital{}, leading{}, is_unknown{}, unnamed{}, unnamed_bears{}, only_here{}, only_one{}, itself_age{}, age_agrees{}, business{}, of_scene{}, known_office{}, title_differs{}, kind_agrees{}, says_i{}, stage_name{}, opened_unnamed{}, says_you{}, says_he{}, several_here{};
     Manner manner;
   };
   // How sure the speaker of an open quote is: the one who acts before it, who goes on, who answers, who alone acts in the paragraph before.
@@ -113,7 +113,7 @@ class People {
   NounFacts noun_;
   TurnShares turns_;
   OpenShares open_;
-  FeatureId tells_of_self_{}, named_in_words_{};
+  FeatureId tells_of_self_{}, named_in_words_{}, spoke_right_before_{};
   FeatureId named_in_quote_{};  // how sure it is that "he" in a quote is the one whom the quote has named
   FeatureId body_told_{};    // how sure it is that "the family" is the one told of last
   FeatureId author_told_{};  // how sure it is that a text is the word of whoever spoke or acted where it was told of

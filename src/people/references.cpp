@@ -142,6 +142,9 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     if (entity.last_subject && behind_quote) facts.add(self.after_quote_subject_);
     if (id == leading) facts.add(self.leading_);
     if (id == last_voice && last_voice_paragraph == paragraph) facts.add(self.spoke_here_);
+    // "Lund said Weiss was late. “…,” he added": in the next sentence of a paragraph whoever has spoken goes on.
+    bool const right_before = id == last_voice && last_voice_paragraph == paragraph && entity.spoke_sentence != no_index && sentence - entity.spoke_sentence <= 1;
+    if (form_of_person && behind_quote && right_before) facts.add(self.spoke_right_before_);
     facts.add(self.paragraphs_[std::min<std::size_t>(paragraph - std::min(paragraph, entity.last_paragraph), 3)]);
     if (entity.gender != Gender::unknown) facts.add(self.gender_known_);
     bool const unnamed_voice = plural && behind_quote && id == last_voice && is_spokesperson(entity);
