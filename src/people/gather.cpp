@@ -263,6 +263,10 @@ EntityId People::Run::entity_for_name(MentionChunk const& chunk, bool create_sho
     // "Halden Aid, which runs shelters"
     std::uint32_t const behind = chunk.last + 1;
     if (!titled && !given && behind < table.tokens.size() && table.tokens[chunk.last].is(feature::comma) && in(behind, self.thing_relative_)) entity.type = SpeakerType::organisation;
+    // "Shares in Kolm", "Kolm shares"
+    bool const traded = !titled && !given && ((chunk.first > 1 && in(chunk.first - 1, self.preposition_) && in(chunk.first - 2, self.share_word_)) ||
+                                              (chunk.last < table.tokens.size() && in(chunk.last, self.share_word_)));
+    if (traded) entity.type = SpeakerType::organisation, entity.is_company = true;
     bool const reports = chunk.first > 1 && in(chunk.first - 2, self.clause_opener_);  // "according to Kolm"
     entity.as_place = !titled && !given && !reports && chunk.first > 0 &&
                       (in(chunk.first - 1, self.place_preposition_) || in(chunk.first - 1, self.preposition_) || in(chunk.first - 1, self.article_));
@@ -321,6 +325,25 @@ bool People::Run::is_dateline(MentionChunk const& chunk) const {
   return table.tokens[chunk.last].is(feature::colon | feature::dash | feature::bracket | feature::comma);
 }
 
+// "PETALING UTAMA: The ministry will": a place that no list knows, where only one paragraph begins so; several are labels of speakers.
+bool People::Run::is_unknown_dateline(MentionChunk const& chunk) const {
+  constexpr std::uint32_t first_paragraphs = 4, longest = 4;  // tokens of a place
+  auto const end = static_cast<std::uint32_t>(table.tokens.size());
+  if (chunk.last + 1 >= end || chunk.last - chunk.first > longest || !table.tokens[chunk.last].is(feature::colon) || !table.tokens[chunk.last + 1].is(feature::capital)) return false;
+  for (std::uint32_t at = chunk.first; at < chunk.last; ++at)
+    if (!table.tokens[at].is(feature::upper) || table.tokens[at].is(feature::initial)) return false;
+  if (table.paragraph_of(chunk.first) >= first_paragraphs) return false;
+  // A stamp with digits may stand before it.
+  if (!table.tokens[chunk.first].is(feature::paragraph_start | feature::line_start) && !(chunk.first > 0 && table.tokens[chunk.first - 1].is(feature::number))) return false;
+  int labels = 0;
+  for (std::uint32_t const begin : table.paragraphs) {
+    std::uint32_t at = begin;
+    while (at < end && at < begin + longest && table.tokens[at].is(feature::upper)) ++at;
+    if (at > begin && at < end && table.tokens[at].is(feature::colon) && ++labels > 1) return false;
+  }
+  return true;
+}
+
 void People::Run::name_everybody() {
   of_chunk.assign(mentions.chunks.size(), no_index);
   memory.names.assign(mentions.chunks.size(), {});
@@ -354,7 +377,7 @@ void People::Run::name_everybody() {
       if (chunk.kind == self.source_ || of_chunk[i] != no_index) continue;
       if (pass == 0 && chunk.kind == self.person_ && in_title_case(chunk)) continue;
       if (pass == 1 && name_couple(i)) continue;
-      if (chunk.kind == self.place_ && is_dateline(chunk)) continue;
+      if ((chunk.kind == self.place_ && is_dateline(chunk)) || is_unknown_dateline(chunk)) continue;
       if (pass < 2 && chunk.kind == self.place_ && chunk.last - chunk.first == 1) continue;  // perhaps a surname
       if (pass == 2 && !tells_sex(chunk)) continue;
       EntityId const id = of_chunk[i] = entity_for_name(chunk, pass >= 2);

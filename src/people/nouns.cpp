@@ -105,6 +105,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
       if (entity.type == SpeakerType::organisation && (entity.words.words.size() > 1 || some_body)) facts.add(f.several_words);
       bool agrees = called_so;
       for (WordId const word : entity.words.words) agrees |= word == head_word;
+      agrees |= entity.told_kind == head_word;  // "rail operator Transligne"
       if (!nameless || !entity.affiliations.empty()) agrees |= !in(head, self.business_) && kind_of_body(entity, head_word) == BodyKind::same;
       facts.add(agrees ? f.name_agrees : f.group_other);
       if (entity.is_company && in(head, self.business_)) facts.add(f.business);
@@ -173,7 +174,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     if (bears && !group && serves_other_land(entity, lemma, origin)) return false;
     // "The Majority Leader" is no president.
     if (!bears && titled_office && !entity.role_heads.empty() && entity.titled && !is_of_kind(entity, head)) return false;
-    if (group && in(head, self.role_words_) && !entity.is_company) return false;  // "the developer"
+    if (group && in(head, self.role_words_) && !entity.is_company && entity.told_kind != head_word) return false;  // "the developer"
     if (noun_of_kind && !may_be_called(entity, head_word)) return false;
     if (group && kind_of_body(entity, head_word) == BodyKind::other) return false;
     if (!group && !bears && !entity.role_heads.empty() && plays_other_part(entity, head_word)) return false;

@@ -60,6 +60,7 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
   run.find_quoted();
   run.name_everybody();
   run.learn_offices();
+  run.join_letters();
   run.learn_employer_of_article();
 
   // Walk the document: mentions in order of place make people present for the pronouns behind them.

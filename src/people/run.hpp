@@ -85,6 +85,7 @@ struct People::Run {
   [[nodiscard]] bool in_title_case(MentionChunk const& chunk) const;
   void name_everybody();
   [[nodiscard]] bool is_dateline(MentionChunk const& chunk) const;
+  [[nodiscard]] bool is_unknown_dateline(MentionChunk const& chunk) const;
   [[nodiscard]] EntityId named_late(Link const& link) const;
   void doubt_late_names();
   void find_namesakes();
@@ -131,6 +132,7 @@ struct People::Run {
   void learn_kin(EntityId id, EntityId owner, Range role);
   [[nodiscard]] EntityId kin_of(EntityId whose, std::uint32_t head) const;
   void learn_offices();
+  void join_letters();
   [[nodiscard]] bool holds(Range range, int lexicon) const;
   void learn_employer_of_article();
   [[nodiscard]] std::uint32_t role_head(Range role) const;
