@@ -21,14 +21,29 @@ bool People::Run::opens_text(std::uint32_t paragraph) const {
   return running < blocks;
 }
 
+// Whether a paragraph begins at a token, or behind a dateline: "ROME, Oct 19 (AFN) - The mayor".
+bool People::Run::opens_paragraph(std::uint32_t token) const {
+  constexpr std::uint32_t longest = 14;  // tokens of a dateline
+  std::uint32_t const begin = table.paragraphs[table.paragraph_of(token)];
+  if (begin == token) return true;
+  bool const joins = token - begin <= longest && table.tokens[begin].is(feature::capital) && table.tokens[token - 1].is(feature::dash | feature::colon);
+  bool const hyphen = token - begin <= longest && table.tokens[begin].is(feature::capital) && text(token - 1, token) == "-";
+  if (!joins && !hyphen) return false;
+  for (std::uint32_t at = begin; at + 1 < token; ++at)
+    if (in(at, self.finite_) && table.tokens[at].is(feature::lower)) return false;
+  return true;
+}
+
 EntityId People::Run::named_later(MentionChunk const& chunk, std::uint32_t head, WordId lemma) {
   std::uint32_t const paragraph = table.paragraph_of(chunk.first);
-  if (!opens_text(paragraph) || paragraph + 1 >= table.paragraphs.size() || table.paragraphs[paragraph] != chunk.first) return no_index;
+  if (!opens_text(paragraph) || paragraph + 1 >= table.paragraphs.size() || !opens_paragraph(chunk.first)) return no_index;
   if (!in(chunk.first, self.article_)) return no_index;
   bool const definite = in(chunk.first, self.definite_);
-  std::uint32_t const at = table.paragraphs[paragraph + 1];
+  std::uint32_t at = table.paragraphs[paragraph + 1];
+  bool const quoted = table.tokens[at].is(feature::quote);  // "“No,” Nora Quill told reporters"
+  if (quoted) at = std::min(at + table.tokens[at].width, static_cast<std::uint32_t>(table.tokens.size() - 1));
   EntityId const id = named_at(at);
-  if (id == no_index) return definite ? bare_name_in(paragraph + 1, head) : no_index;
+  if (id == no_index) return definite && !quoted ? bare_name_in(paragraph + 1, head) : no_index;
   Entity const& entity = entities[id];
   if (entity.type != SpeakerType::person || !entity.full_name) return no_index;
   bool const male = in(head, self.role_male_), female = in(head, self.role_female_);

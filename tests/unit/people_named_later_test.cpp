@@ -29,6 +29,12 @@ TEST_CASE("nobody is named later without an age, in another paragraph, of anothe
   CHECK(speakers("The man who stole a van told police he was “late”.\n\nEmil Dray, 29, of Mill Lane, was jailed.") != List{"Emil Dray"});
 }
 
+TEST_CASE("an office behind a dateline is whoever the next paragraph quotes by a bare name") {
+  CHECK(speakers("ROME, Oct 19 (AFN) - The mayor of Castel said he was “sad”.\n\n“No,” Salvatore Manna told reporters.") == List{"Salvatore Manna", "Salvatore Manna"});
+  CHECK(speakers("ROME, Oct 19 (AFN) - The mayor of Castel said he was “sad”.\n\n“No,” Salvatore Manna, a voter, told reporters.") ==
+        List{"The mayor of Castel", "Salvatore Manna"});
+}
+
 TEST_CASE("a report is not about the neighbour, the judge or the paramedic who tell of it") {
   CHECK(speakers("A neighbour said the fire was “awful”.\n\nTom Brook, 30, lives there.") == List{"A neighbour"});
   CHECK(speakers("A judge has told a thief he was “lucky”.\n\nTom Brook, 30, of Mill Lane, stole a van.") == List{"A judge"});
