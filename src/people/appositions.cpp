@@ -59,6 +59,23 @@ EntityId People::Run::named_behind(MentionChunk const& chunk, std::uint32_t end)
   return no_index;
 }
 
+// "The agents – Ana Weiss and Jan Kolm – said", "two leaders (Ana Weiss and Jan Kolm)": whom dashes or brackets name behind the noun.
+bool People::Run::names_inserted(MentionChunk const& chunk, std::uint32_t end, std::vector<EntityId>& found) {
+  if (capture(chunk, self.role_).empty() || chunk.last + 1 >= end || !table.tokens[chunk.last].is(feature::dash | feature::bracket)) return false;
+  for (auto name = names_at(chunk.last + 1); name != mentions.chunks.begin() + first_source && name->last <= end; ++name) {
+    if (name->kind != self.person_ && name->kind != self.proper_) continue;
+    EntityId const id = of_chunk[static_cast<std::size_t>(name - mentions.chunks.begin())];
+    bool const begins = table.tokens[name->first - 1].is(feature::dash | feature::bracket | feature::comma) || in(name->first - 1, self.joining_);
+    if (id == no_index || !begins || entities[id].type != SpeakerType::person) continue;
+    if (found.empty() && name->first != chunk.last + 1) return false;
+    add_once(found, id);
+  }
+  bool const plural = is_plural(role_head(capture(chunk, self.role_)));
+  if (found.size() == (plural ? 2u : 1u)) return true;
+  found.clear();
+  return false;
+}
+
 // "At Halden University in Ohio, after the vote, Gov. Ana Weiss (R-Ohio), said": what a preposition governs does not speak, whoever is
 // named last before the verb does.
 EntityId People::Run::named_late(Link const& link) const {

@@ -195,6 +195,8 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   scene_ = words.lexicon("scene_role");
   stage_role_ = words.lexicon("stage_role");
   gave_name_ = words.lexicon("gave_name");
+  of_oneself_ = words.lexicon("of_oneself");
+  put_beside_ = words.lexicon("put_beside");
   one_of_ = words.lexicon("one_of");
   leading_word_ = words.lexicon("leading_word");
   session_ = words.lexicon("session");

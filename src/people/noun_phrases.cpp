@@ -195,6 +195,16 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
       resolution.chain.push_back("\"" + std::string(text(chunk.first, chunk.last)) + "\" speaks for " + std::string(entities[id].name));
     }
   }
+  // "Weiss put up a photo over a caption that read": hers.
+  if (id == no_index && document && !definite && mark == no_index && chunk.first > 1 && in(head, self.posted_text_) && in(chunk.first - 1, self.put_beside_) && table.tokens[chunk.first - 1].is(feature::lower)) {
+    EntityId const actor = actor_near(chunk.first);
+    if (actor != no_index && entities[actor].actor_sentence == sentence_of(chunk.first)) {
+      id = actor;
+      resolution.basis = Basis::anaphoric;
+      resolution.share = self.weights_[self.author_told_];
+      if (trace) resolution.chain.push_back("\"" + std::string(text(chunk.first, chunk.last)) + "\" speaks for " + std::string(entities[id].name) + ", who acts before it");
+    }
+  }
   if (id == no_index && mark != no_index) id = owned_noun(chunk, mark, head, is_role, plural);
   if (id == no_index && definite && document) {
     auto const* const known = index.find(EntityIndex::document, words.of_token(head));

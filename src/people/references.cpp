@@ -236,6 +236,14 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
       return found.push_back(id);
     }
     resolution.form = MentionForm::nominal;
+    // "The body said", "the governing body added": the one body that this paragraph or the one before names.
+    bool const any_body = in(token, self.definite_) && link.source.last - token <= 3 && in(link.source.last - 1, self.any_body_);
+    if (EntityId const id = any_body ? only_body_before(token, 1) : no_index; id != no_index) {
+      resolution.basis = Basis::anaphoric;
+      resolution.share = 0.8f;
+      if (trace) resolution.chain.push_back("\"" + std::string(text(token, link.source.last)) + "\" is taken for " + std::string(entities[id].name) + ", the only body about");
+      return found.push_back(id);
+    }
     bool is_new = false;
     EntityId const itself = standing_for_itself(text(link.source.first, link.source.last), is_new);
     // "The Atlantic", "the Daily Planet": behind an article a name is a body's, mostly a paper's.
@@ -316,6 +324,10 @@ void People::Run::resolve_link(Attributed const& one, Resolution& resolution, st
   if (resolve_apposition(link, chunk.first, resolution, found)) return;
   if (in(chunk.last - 1, self.pair_noun_) && in(chunk.first, self.article_) && resolve_several(chunk.first, no_index, resolution, found)) {
     resolution.form = MentionForm::nominal;
+    return;
+  }
+  if (names_inserted(chunk, link.source.last, found)) {
+    resolution.basis = Basis::explicit_;
     return;
   }
   if (EntityId const id = named_behind(chunk, link.source.last); id != no_index) {

@@ -87,6 +87,7 @@ struct People::Run {
   [[nodiscard]] bool is_dateline(MentionChunk const& chunk) const;
   [[nodiscard]] bool is_unknown_dateline(MentionChunk const& chunk) const;
   [[nodiscard]] EntityId named_late(Link const& link) const;
+  bool names_inserted(MentionChunk const& chunk, std::uint32_t end, std::vector<EntityId>& found);
   void doubt_late_names();
   void find_namesakes();
   [[nodiscard]] bool leads_other(Entity const& entity, std::string_view noun, std::string_view body);
@@ -267,6 +268,7 @@ struct People::Run {
   [[nodiscard]] bool is_for_two(MentionChunk const& chunk, std::uint32_t head) const;
   void learn_two(EntityId id, MentionChunk const& chunk, std::uint32_t head);
   void part_pair(std::uint32_t token, std::vector<EntityId>& found);
+  [[nodiscard]] EntityId one_who_says_i();
   [[nodiscard]] EntityId only_person_before(std::uint32_t token);
   bool resolve_several(std::uint32_t token, EntityId body, Resolution& resolution, std::vector<EntityId>& found);
   [[nodiscard]] EntityId interviewed(std::uint32_t label);

@@ -113,6 +113,29 @@ EntityId People::Run::only_person_before(std::uint32_t token) {
   return several ? no_index : found;
 }
 
+// The one person who acts in the sentence before the words asked for, where these speak of one alone: "I", "my".
+EntityId People::Run::one_who_says_i() {
+  if (asked_for.empty() || asked_for.first < 2) return no_index;
+  bool i = false;
+  for (std::uint32_t at = asked_for.first; at < asked_for.last; ++at) i |= in(at, self.of_oneself_);
+  if (!i) return no_index;
+  std::uint32_t const sentence = sentence_of(asked_for.first - 2);
+  EntityId found = no_index;
+  bool several = false;
+  visit_recent(12, [&](EntityId id) {
+    Entity const& entity = entities[id];
+    if (entity.last_sentence < sentence) return false;
+    if (entity.last_token >= asked_for.first) return true;
+    if (entity.plural || entity.type == SpeakerType::group || entity.type == SpeakerType::anonymous) return several = true, false;
+    if (entity.type != SpeakerType::person || entity.words.words.empty()) return true;
+    several |= found != no_index;
+    found = entity.last_acts || !(entity.last_object || entity.last_owner || entity.last_modifier || entity.last_quoted) ? id : found;
+    several |= found == no_index;
+    return !several;
+  });
+  return several ? no_index : found;
+}
+
 // "They", "the couple". `body`: the body or crowd that the word may stand for instead; no_index where there is none.
 bool People::Run::resolve_several(std::uint32_t token, EntityId body, Resolution& resolution, std::vector<EntityId>& found) {
   // "A couple from Kolm said … the couple said": two whom nothing names.
@@ -122,6 +145,16 @@ bool People::Run::resolve_several(std::uint32_t token, EntityId body, Resolution
     resolution.basis = Basis::anaphoric;
     resolution.share = 0.8f;
     resolution.candidates = {};
+    return true;
+  }
+  // "Fans were told of it by Alex Quill. “I made it,” they said": one who speaks of himself, not the fans.
+  if (EntityId const self_told = in(token, self.plural_) ? one_who_says_i() : no_index; self_told != no_index) {
+    found = {self_told};
+    resolution.basis = Basis::anaphoric;
+    resolution.form = MentionForm::pronoun;
+    resolution.share = 0.6f;
+    resolution.candidates = {};
+    if (trace) resolution.chain.push_back("\"" + std::string(text(token, token + 1)) + "\" is taken for " + std::string(entities[self_told].name) + ", who acts before and says I");
     return true;
   }
   auto const [one, other] = pair_before(token);

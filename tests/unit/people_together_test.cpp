@@ -47,4 +47,23 @@ TEST_CASE("a couple whom nothing names stays the couple that spoke") {
   CHECK(voices("Nora Quill and Emil Dray left. A couple from Halden said it was “sad”. “We cried,” the couple said.") == List{"A couple from Halden", "A couple from Halden"});
 }
 
+TEST_CASE("they who say I are the one person who acts before") {
+  CHECK(voices("Residents are angry. Mayor Ana Weiss left. “I am furious,” they said.") == List{"Ana Weiss"});
+  CHECK(voices("Residents are angry. Mayor Ana Weiss left. “We are furious,” they said.") == List{"Residents"});
+  CHECK(voices("Fans booed Jan Kolm. “I hate it,” they said.") == List{"Fans"});
+  CHECK(voices("Critics said Jan Kolm had lied. “I hate it,” they wrote.") == List{"Critics"});
+}
+
+TEST_CASE("whom dashes or brackets name behind a noun speaks") {
+  CHECK(voices("The agents – Ana Weiss and Jan Kolm – said it was “late”.") == List{"Ana Weiss+Jan Kolm"});
+  CHECK(voices("The mayor – Ana Weiss – said it was “late”.") == List{"Ana Weiss"});
+  CHECK(voices("The mayor – a friend of Ana Weiss – said it was “late”.") == List{"The mayor"});
+  CHECK(voices("Officials (among them Ana Weiss) said it was “late”.") == List{"Officials"});
+}
+
+TEST_CASE("the body is the one body about") {
+  CHECK(voices("The Kolm Federation is old. “It was late,” the body added.") == List{"Kolm Federation"});
+  CHECK(voices("The club is old. “It was late,” the body added.") == List{"the body"});
+}
+
 }  // namespace people_together_test
