@@ -37,7 +37,13 @@ bool People::Run::opens_paragraph(std::uint32_t token) const {
 EntityId People::Run::named_later(MentionChunk const& chunk, std::uint32_t head, WordId lemma) {
   std::uint32_t const paragraph = table.paragraph_of(chunk.first);
   if (!opens_text(paragraph) || paragraph + 1 >= table.paragraphs.size() || !opens_paragraph(chunk.first)) return no_index;
-  if (!in(chunk.first, self.article_)) return no_index;
+  if (!in(chunk.first, self.article_)) {
+    // A headline's "Premier denies it" above "The premier has said …".
+    std::uint32_t const below = table.paragraphs[paragraph + 1];
+    MentionChunk const* const again = head == chunk.first && chunk.last == head + 1 && in(below, self.definite_) ? source_at(below) : nullptr;
+    bool const same = again && again->last == below + 2 && table.tokens[below + 1].word != 0 && table.tokens[below + 1].word == table.tokens[head].word;
+    return same ? named_later(*again, below + 1, lemma) : no_index;
+  }
   bool const definite = in(chunk.first, self.definite_);
   std::uint32_t at = table.paragraphs[paragraph + 1];
   bool const quoted = table.tokens[at].is(feature::quote);  // "“No,” Nora Quill told reporters"

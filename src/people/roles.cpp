@@ -283,6 +283,10 @@ void People::Run::learn_office(EntityId id, std::span<grammar::Capture const> to
     EntityId const whom = c.name == self.affiliation_ && is_belonging(captures, c) ? named_at(c.first) : no_index;
     bool const person = whom != no_index && entities[whom].type == SpeakerType::person && (entities[whom].surely_person || entities[whom].times_subject > 0 || !is_business(captures));
     bool const party = c.last == c.first + 1 && in(c.first, self.party_);
+    // "Chief executive of Kolm Living": whatever the name looks like, what somebody leads is no man and no woman.
+    if (whom != no_index && !person && entities[whom].type == SpeakerType::person && entities[whom].words.words.size() > 1 && entities[whom].gender == Gender::unknown && !entities[whom].titled && entities[whom].role_heads.empty()) {
+      entities[whom].type = SpeakerType::organisation;
+    }
     if (c.name == self.affiliation_ && !person && !is_plain_word(c.first, c.last) && (party || !is_generic(c))) bodies.push_back({c.first, c.last});
     if (c.name == self.its_) learn_body_meant(entities[id], c.first);
   }

@@ -66,4 +66,9 @@ TEST_CASE("somebody unnamed is whose side he is on") {
   CHECK(facts("“We will act,” said Ana Weiss, a Dole supporter.") == " |");
 }
 
+TEST_CASE("what somebody leads is no woman, whatever its name looks like") {
+  std::string const text = "Ashwood Living has promised staff. Ashwood called in a nurse. She said there was “no harm”. ";
+  CHECK(whosaid_tests::speakers(whosaid_tests::read(text + "Tom Holt, boss of Ashwood Living, left.")) == whosaid_tests::List{"a nurse"});
+}
+
 }  // namespace people_employers_test

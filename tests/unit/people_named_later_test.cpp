@@ -67,6 +67,13 @@ TEST_CASE("whoever opens a report by his calling is the new name that bears it i
   CHECK(speakers("Late\n\nBy Jan Orrin\n\nMonday\n\nComments\n\nShare\n\n" + vicar + "Emil Dray, vicar of Halden, wants it shut.") == List{"Emil Dray"});
 }
 
+TEST_CASE("a headline's bare office is that of the sentence below it") {
+  std::string const headline = "Premier denies “waste”\n\n";
+  CHECK(speakers(headline + "The premier has denied “waste”.\n\nNora Quill told reporters it was “late”.") == List{"Nora Quill", "Nora Quill", "Nora Quill"});
+  CHECK(speakers(headline + "The council has denied “sloth”.\n\nNora Quill told reporters it was “late”.").front() == "Premier");
+  CHECK(speakers("Judge tells driver he is “a menace”\n\nA man was jailed.\n\nJudge Nora Quill told him: “You lied.”") == List{"Nora Quill", "Nora Quill"});
+}
+
 TEST_CASE("a known office is whoever the text calls so, however late") {
   std::string const said = "The prime minister said it was “late”.\n\n";
   CHECK(speakers("Live\n\nFlood\n\nCommons\n\n" + said + "It was raining.\n\nPrime Minister Nora Quill left.") == List{"Nora Quill"});
