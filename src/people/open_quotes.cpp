@@ -83,7 +83,10 @@ void People::Run::follow_open(std::vector<MarkedQuote> const& quotes, std::size_
     EntityId const actor = persons_said().i ? actor_of(paragraph - 1) : no_index;
     Reading const* const read = actor != no_index ? read_before(entities[actor].last_token) : nullptr;
     bool const sure = read == nullptr || read->resolution.share >= 0.8f;
-    if (actor != no_index && sure && entities[actor].times_source > 0 && actor == last_voice) id = actor, how = self.open_.acts;
+    // Or where the paragraph behind the quote goes on with him: "…\n\n“I was late.”\n\nDray, who …".
+    std::uint32_t const behind = table.paragraph_of(quote.last - 1) + 1;
+    bool const goes_on = actor != no_index && entities[actor].type == SpeakerType::person && behind < table.paragraphs.size() && named_at(table.paragraphs[behind]) == actor;
+    if (goes_on || (actor != no_index && sure && entities[actor].times_source > 0 && actor == last_voice)) id = actor, how = self.open_.acts;
   } else {
     constexpr std::uint32_t near = 3;  // paragraphs
     // "Weiss said it was late. “We waited.” “Nobody came.”": each paragraph with marks of its own.

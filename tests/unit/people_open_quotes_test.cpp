@@ -14,6 +14,11 @@ List speakers(std::string text) { return whosaid_tests::speakers(whosaid_tests::
 
 }  // namespace
 
+TEST_CASE("a paragraph of a quote between two that tell of one person is his") {
+  CHECK(speakers("Emil Dray walked out of prison on Monday.\n\n“I have slept next to thieves.”\n\nDray is accused of a plot. His lawyer, Rosa Holm, left.") == List{"Emil Dray"});
+  CHECK(speakers("Emil Dray walked out of prison on Monday.\n\n“I have slept next to thieves.”\n\nRosa Holm left.") == List{"-"});
+}
+
 TEST_CASE("a quote behind what one person does is that person's") {
   CHECK(speakers("Mrs Mabbutt was unmoved. “Which way?”") == List{"Mabbutt"});
   CHECK(speakers("“It is bad,” Ana Weiss said. She rates it low. “Some homes are gone. So they leave.”") == List{"Ana Weiss", "Ana Weiss"});
