@@ -245,6 +245,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   body_class_ = words.lexicon("body_class");
   role_apart_ = words.lexicon("role_apart");
   share_word_ = words.lexicon("share_word");
+  public_kind_ = words.lexicon("public_kind");
   office_word_ = words.lexicon("office_word");
   body_office_ = words.lexicon("body_office");
   relative_ = words.lexicon("pronoun_relative");

@@ -176,6 +176,8 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     if (!bears && titled_office && !entity.role_heads.empty() && entity.titled && !is_of_kind(entity, head)) return false;
     if (group && in(head, self.role_words_) && !entity.is_company && entity.told_kind != head_word) return false;  // "the developer"
     if (noun_of_kind && !may_be_called(entity, head_word)) return false;
+    bool const named_so = std::find(entity.words.words.begin(), entity.words.words.end(), head_word) != entity.words.words.end();
+    if (group && in(head, self.public_kind_) && !entity.words.words.empty() && !named_so && kind_of_body(entity, head_word) != BodyKind::same) return false;
     if (group && kind_of_body(entity, head_word) == BodyKind::other) return false;
     if (!group && !bears && !entity.role_heads.empty() && plays_other_part(entity, head_word)) return false;
     // "The agency" is no county.
