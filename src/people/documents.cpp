@@ -77,6 +77,35 @@ EntityId People::Run::text_before(std::uint32_t token) {
   return no_index;
 }
 
+// A text that the sentence before tells of behind its verb, where no body is the subject or acts there.
+EntityId People::Run::text_received(std::uint32_t token) {
+  constexpr int most = 8;  // phrases
+  std::uint32_t const sentence = sentence_of(token);
+  bool body = false;
+  visit_recent(8, [&](EntityId id) {
+    Entity const& entity = entities[id];
+    if (entity.last_sentence + 1 < sentence) return false;
+    body |= entity.type == SpeakerType::organisation && entity.last_sentence + 1 == sentence && (entity.last_acts || table.tokens[entity.last_token].is(feature::sentence_start));
+    return !body;
+  });
+  if (body) return no_index;
+  auto const first = mentions.chunks.begin() + first_source;
+  auto at = sources_at(token);
+  for (int tries = 0; tries < most && at != first; ++tries) {
+    --at;
+    if (sentence_of(at->first) + 1 != sentence) break;
+    Range const role = capture(*at, self.role_);
+    if (role.empty() || is_quoted(at->first) || table.tokens[at->first].is(feature::sentence_start)) continue;
+    // A body of any kind is as near.
+    if (in(role_head(role), self.group_)) return no_index;
+    if (!in(role_head(role), self.own_word_) && !in(role_head(role), self.posted_text_)) continue;
+    if (!in(at->first, self.article_)) continue;
+    Resolution ignored;
+    return noun_phrase(*at, ignored);
+  }
+  return no_index;
+}
+
 // Whose word "the letter" is, by the phrase that told of it: "Weiss sent a letter to voters. … The letter said".
 EntityId People::Run::author_before(MentionChunk const& chunk, std::uint32_t head) {
   constexpr std::uint32_t farthest = 12;  // sentences

@@ -46,10 +46,10 @@ EntityId People::Run::named_later(MentionChunk const& chunk, std::uint32_t head,
   }
   bool const definite = in(chunk.first, self.definite_);
   std::uint32_t at = table.paragraphs[paragraph + 1];
-  bool const quoted = table.tokens[at].is(feature::quote);  // "“No,” Nora Quill told reporters"
-  if (quoted) at = std::min(at + table.tokens[at].width, static_cast<std::uint32_t>(table.tokens.size() - 1));
+  bool const behind_words = table.tokens[at].is(feature::quote);  // "“No,” Nora Quill told reporters"
+  if (behind_words) at = std::min(at + table.tokens[at].width, static_cast<std::uint32_t>(table.tokens.size() - 1));
   EntityId const id = named_at(at);
-  if (id == no_index) return definite && !quoted ? bare_name_in(paragraph + 1, head) : no_index;
+  if (id == no_index) return definite && !behind_words ? bare_name_in(paragraph + 1, head) : no_index;
   Entity const& entity = entities[id];
   if (entity.type != SpeakerType::person || !entity.full_name) return no_index;
   bool const male = in(head, self.role_male_), female = in(head, self.role_female_);

@@ -23,6 +23,17 @@ People::Run::PersonsSaid People::Run::persons_said() const {
   return out;
 }
 
+// The pronouns of a question before a noun: "Asked if he would, the mayor".
+People::Run::PersonsSaid People::Run::persons_asked(std::uint32_t token) const {
+  PersonsSaid out;
+  if (token < 2 || !table.tokens[token - 1].is(feature::comma) || !in_question(token - 1)) return out;
+  for (std::uint32_t at = sentences[sentence_of(token) - 1]; at < token; ++at) {
+    out.he |= in(at, self.male_);
+    out.she |= in(at, self.female_);
+  }
+  return out;
+}
+
 // "The lawmaker" of a senator, "the minister" of a secretary: one of the roles is a kind of the noun, or the noun of it ("the hitmaker" of a singer).
 bool People::Run::is_of_kind(Entity const& entity, std::uint32_t head) {
   WordId const noun = words.of_token(head);
@@ -163,6 +174,8 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   WordId const origin = group ? 0 : origin_in({token, head});
   bool const titled_office = !group && head > token + 1 && table.tokens[head].is(feature::capital) && table.tokens[head - 1].is(feature::capital) && in(head - 1, self.office_word_);
   bool const left_unnamed = !group && is_left_unnamed(chunk);
+  // "Asked what he wanted, the pupil said": of the pupil "he" is said.
+  PersonsSaid const question = group ? PersonsSaid{} : persons_asked(token);
   auto const fits = [&](Entity const& entity) {
     bool const bears = std::find(entity.role_heads.begin(), entity.role_heads.end(), lemma) != entity.role_heads.end();
     if ((known_only || speaks_for_others || only_bearers) && !bears) return false;
@@ -200,6 +213,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     if (entity.type == SpeakerType::unknown && !entity.full_name && !entity.surely_person && entity.times_source == 0 && entity.count < 2 && !(stage && by_one_name(entity))) return false;
     if (entity.plural || entity.type == SpeakerType::organisation || entity.type == SpeakerType::group || entity.type == SpeakerType::document) return false;
     if (!age.empty() && !entity.age.empty() && entity.age != age) return false;
+    if (question.he != question.she && entity.gender == (question.he ? Gender::female : Gender::male)) return false;
     return !(male && entity.gender == Gender::female) && !(female && entity.gender == Gender::male);
   };
   // "The chancellor" is whoever the text calls so, if anybody.

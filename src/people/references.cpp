@@ -75,6 +75,9 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
   if (reads) {
     if (EntityId const id = text_before(token); id != no_index) return id;
   }
+  // "She got a letter on Tuesday. It said": the letter, where no body acts.
+  bool const tells = neuter && table.tokens[token].is(feature::sentence_start) && token + 1 < table.tokens.size() && in(token + 1, self.speech_verb_);
+  if (EntityId const id = tells ? text_received(token) : no_index; id != no_index) return id;
   bool const replies = token + 1 < table.tokens.size() && in(token + 1, self.exchange_);
   bool const inserted = form_of_person && token > 0 && table.tokens[token - 1].is(feature::comma) && token + 1 < table.tokens.size() && in(token + 1, self.speech_verb_);
   auto const to_come = [&](Entity const& entity) { return entity.last_verb != no_index && entity.last_verb > token && entity.last_sentence == sentence; };

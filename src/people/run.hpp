@@ -242,6 +242,7 @@ struct People::Run {
     bool i = false, you = false, he = false, she = false;
   };
   [[nodiscard]] PersonsSaid persons_said() const;
+  [[nodiscard]] PersonsSaid persons_asked(std::uint32_t token) const;
   EntityId meant_by_noun(MentionChunk const& chunk, std::uint32_t head, WordId lemma, bool known_only, Resolution& resolution);
   [[nodiscard]] bool stands_beside(Entity const& entity, WordId lemma, std::span<std::string_view const> modifiers);
   [[nodiscard]] WordId party_in(Range range) const;
@@ -252,6 +253,7 @@ struct People::Run {
   EntityId meant_by_origin(Range phrase, Resolution& resolution);
   [[nodiscard]] EntityId bare_name_in(std::uint32_t paragraph, std::uint32_t head) const;
   [[nodiscard]] bool tells_next(std::uint32_t last) const;
+  EntityId text_received(std::uint32_t token);
   [[nodiscard]] bool is_somebodys(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t quote_before(std::uint32_t token) const;
   [[nodiscard]] bool opens_paragraph(std::uint32_t token) const;

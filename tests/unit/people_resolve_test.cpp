@@ -373,6 +373,17 @@ TEST_CASE("of somebody's driver or daughter rather somebody else tells than she 
   CHECK(speakers("Her driver, Mina Dray, was “cold but well,” she said.") == List{"Mina Dray"});
 }
 
+TEST_CASE("of whom a question says he, no woman answers") {
+  CHECK(speakers("Rosa Holt, who took the call, said Alfie was “calm”.\n\nAsked what he wanted, the pupil said: “A dog.”").back() != "Rosa Holt");
+  CHECK(speakers("Mayor Rosa Holt opened it. Tom Dray came. Asked if she was glad, the mayor said: “Very.”") == List{"Rosa Holt"});
+}
+
+TEST_CASE("it is the letter that somebody got, where no body acts") {
+  CHECK(speakers("Rosa Holt got the letter on Tuesday. It said she was “late”.") == List{"the letter"});
+  CHECK(speakers("Kolm Foods sent a letter to staff. It said they were “late”.") == List{"Kolm Foods"});
+  CHECK(speakers("The council has issued a statement. It said it was “glad”.") == List{"The council"});
+}
+
 TEST_CASE("two named side by side speak together") {
   auto const together = [](std::string text) {
     auto const found = read(std::move(text));
