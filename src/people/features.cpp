@@ -116,6 +116,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   author_told_ = weights.id("people.author_told");
   body_told_ = weights.id("people.body_told");
   named_in_quote_ = weights.id("people.named_in_quote");
+  lone_actor_ = weights.id("people.lone_actor");
   tells_of_self_ = weights.id("people.tells_of_self");
   named_in_words_ = weights.id("people.named_in_words");
   spoke_right_before_ = weights.id("people.spoke_right_before");

@@ -35,7 +35,8 @@ EntityId People::Run::holds_session() {
 bool People::Run::is_heading(std::uint32_t paragraph) const {
   constexpr std::uint32_t longest = 18;  // tokens
   std::uint32_t const first = table.paragraphs[paragraph], end = table.paragraphs[paragraph + 1];
-  if (end - first > longest || is_quoted(first) || table.tokens[end - 1].is(feature::stop)) return false;
+  if (end - first > longest || is_quoted(first)) return false;
+  if (table.tokens[end - 1].is(feature::stop) && text(end - 1, end) != "?") return false;
   for (std::uint32_t at = first; at < end; ++at) {
     if (table.tokens[at].is(feature::mark) || table.tokens[at].width > 1) return false;
   }

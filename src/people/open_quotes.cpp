@@ -48,6 +48,26 @@ EntityId People::Run::actor_before(std::uint32_t quote, std::uint32_t paragraph)
   return found;
 }
 
+// "The striker was modest. “It was luck,” he said": who alone is told of in the paragraph, as the subject of the sentence before the quote.
+EntityId People::Run::lone_actor_of(std::uint32_t paragraph, std::uint32_t token, bool female) {
+  EntityId found = no_index;
+  bool several = false;
+  visit_recent(12, [&](EntityId id) {
+    Entity const& entity = entities[id];
+    if (entity.last_paragraph != paragraph) return entity.last_paragraph > paragraph;
+    if (entity.last_token >= token) return true;
+    bool const person = entity.type == SpeakerType::person || entity.type == SpeakerType::anonymous;
+    if (!person || entity.plural || entity.gender == (female ? Gender::male : Gender::female)) return true;
+    several |= found != no_index;
+    found = id;
+    return !several;
+  });
+  if (found == no_index || several) return no_index;
+  Entity const& entity = entities[found];
+  bool const unnamed = entity.words.words.empty();
+  return unnamed && entity.last_subject && !entity.last_owner && !entity.last_modifier && !entity.last_quoted && sentence_of(token) - entity.last_sentence <= 2 ? found : no_index;
+}
+
 // The one person who acts in a paragraph.
 EntityId People::Run::actor_of(std::uint32_t paragraph) {
   std::uint32_t const first = sentence_of(table.paragraphs[paragraph]), last = sentence_of(table.paragraphs[paragraph + 1] - 1);

@@ -113,7 +113,7 @@ class People {
   NounFacts noun_;
   TurnShares turns_;
   OpenShares open_;
-  FeatureId tells_of_self_{}, named_in_words_{}, spoke_right_before_{};
+  FeatureId lone_actor_{}, tells_of_self_{}, named_in_words_{}, spoke_right_before_{};
   FeatureId named_in_quote_{};  // how sure it is that "he" in a quote is the one whom the quote has named
   FeatureId body_told_{};    // how sure it is that "the family" is the one told of last
   FeatureId author_told_{};  // how sure it is that a text is the word of whoever spoke or acted where it was told of

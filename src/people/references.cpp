@@ -108,6 +108,7 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
   Facts facts;
   std::size_t const form = male || female ? 0 : neuter ? 1 : 2;
   std::vector<EntityId> const& in_words = named_in_words();
+  EntityId const lone = form_of_person && behind_quote ? lone_actor_of(paragraph, token, female) : no_index;
   // A bounded number of people keeps long documents linear.
   visit_recent(24, [&](EntityId id) {
     Entity& entity = entities[id];
@@ -139,6 +140,7 @@ EntityId People::Run::find_pronoun(std::uint32_t token, Resolution& resolution) 
     facts.add(self.recency_[form][std::min<std::size_t>(ago, self.recency_[form].size() - 1)]);
     facts.add(self.order_[std::min<std::size_t>(scored.size(), self.order_.size() - 1)]);
     if (entity.last_paragraph == paragraph) facts.add(self.same_paragraph_);
+    if (id == lone) facts.add(self.lone_actor_);
     if (entity.last_subject) facts.add(self.subject_[std::min<std::size_t>(ago, 3)]);
     if (id == last_voice) facts.add(self.last_speaker_[std::min<std::size_t>(ago, 3)]);
     if (id == last_voice && behind_quote) facts.add(self.after_quote_spoke_[std::min<std::size_t>(ago, 3)]);

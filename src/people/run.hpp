@@ -311,6 +311,7 @@ struct People::Run {
   [[nodiscard]] bool may_speak(EntityId id) const;
   [[nodiscard]] bool is_answer(std::vector<MarkedQuote> const& quotes, std::size_t number) const;
   [[nodiscard]] EntityId actor_of(std::uint32_t paragraph);
+  [[nodiscard]] EntityId lone_actor_of(std::uint32_t paragraph, std::uint32_t token, bool female);
   [[nodiscard]] EntityId actor_before(std::uint32_t quote, std::uint32_t paragraph);
   // Who says a quote of a list (listed_quotes.cpp); no_index when it stands in none or nobody is told of.
   [[nodiscard]] EntityId listed(std::uint32_t quote, std::uint32_t last);

@@ -19,6 +19,8 @@ TEST_CASE("quotes under headings are whose session it is") {
   CHECK(speakers("Quotes from Coach Ana Weiss.\n\n1. The knee\n\n“It is fine. We wait.”") == List{"Ana Weiss"});
   CHECK(speakers("Every word from Jan Kolm’s press conference\n\nOn the squad: “Nobody is hurt.”\n\nOn the fans: “They sang.”") == List{"Jan Kolm", "Jan Kolm"});
   CHECK(speakers("“It was late,” Kolm said.\n\nOn the fans: “They sang.”") == List{"Kolm", "Kolm"});
+  CHECK(speakers("“It was late,” Jan Kolm said.\n\nOn the injury to Emil Dray: “It is his knee.”") == List{"Jan Kolm", "Jan Kolm"});
+  CHECK(speakers("Interview with Ana Weiss\n\nWhat is the book about?\n\n“Bread. And my mother.”") == List{"Ana Weiss"});
   CHECK(speakers("Quotes from Coach Ana Weiss.\n\n1. The knee\n\n“It is fine. We") == List{"Ana Weiss"});
 }
 

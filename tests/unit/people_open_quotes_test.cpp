@@ -85,4 +85,11 @@ TEST_CASE("a form of speech behind a comma inside an unclosed quote does not end
   CHECK(speakers("Jan Kolm said he was “well”.\n\n“I walk.\n\n“It does help, writing. It is cheaper than tea.\n\n“I was good at it.”") == List{"Jan Kolm", "Jan Kolm"});
 }
 
+TEST_CASE("he who is alone told of in the paragraph goes on, not whoever spoke before") {
+  std::string const before = "Manager Jan Dole was happy. “We ran,” he said.\n\n";
+  CHECK(speakers(before + "The striker was modest. “I closed my eyes,” he joked.").back() == "The striker");
+  CHECK(speakers(before + "The striker was modest. Dole laughed. “I closed my eyes,” he joked.").back() == "Jan Dole");
+  CHECK(speakers(before + "The goal was late. “I closed my eyes,” he joked.").back() == "Jan Dole");
+}
+
 }  // namespace people_open_quotes_test
