@@ -21,7 +21,7 @@ bool spells(std::string_view role, std::string_view letters) {
   for (std::size_t at = 0; at < role.size();) {
     std::size_t const end = std::min(role.find(' ', at), role.size());
     std::string_view const word = role.substr(at, end - at);
-    if (word == letters) return true;
+    if (word == letters && end == role.size()) return true;  // "GOP chairman" is no GOP
     bool const small = word == "of" || word == "the" || word == "for" || word == "and" || word == "in";
     if (!word.empty() && !small) initials += word[0] >= 'a' && word[0] <= 'z' ? static_cast<char>(word[0] & ~0x20) : word[0];
     at = end + 1;

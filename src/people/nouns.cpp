@@ -132,7 +132,9 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
       if (!agrees && !years) {
         if (in(head, self.scene_) && !kin) facts.add(f.of_scene);
         if (office_known) facts.add(f.known_office);
-        if (!kin && !entity.role_heads.empty() && in(head, self.role_title_)) facts.add(f.title_differs);  // "the governor" is no farmer
+        // "The governor" is no senator; a candidate may be one.
+        bool const titled = !kin && in(head, self.role_title_) && std::any_of(entity.role_heads.begin(), entity.role_heads.end(), [&](WordId role) { return words.in(role, self.role_title_); });
+        if (titled) facts.add(f.title_differs);
         bool const told_of = (persons.he && entity.gender != Gender::female) || (persons.she && entity.gender != Gender::male);
         if (told_of && !persons.i && !says_of_whom && !several_here) facts.add(f.says_he);
         if (several_here && modifiers.empty() && party == 0 && !(ago == 0 && id == last_speaker)) facts.add(f.several_here);
