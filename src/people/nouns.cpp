@@ -78,7 +78,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
   // "Rosalba has cancelled her tour. The singer said": performers go by one name, of which nothing else says that it is a person's.
   bool const stage = !group && in(head, self.stage_role_);
   auto const by_one_name = [&](Entity const& entity) {
-    return entity.type == SpeakerType::unknown && entity.words.words.size() == 1 && entity.last_acts && !entity.last_quoted && !entity.as_place && entity.last_paragraph + 1 >= paragraph && entity.role_heads.empty();
+    return entity.type == SpeakerType::unknown && entity.words.words.size() == 1 && (entity.last_acts || entity.times_source > 0) && !entity.last_quoted && !entity.as_place && entity.last_paragraph + 2 >= paragraph && entity.role_heads.empty();
   };
   // "A passenger has hit out at the airline. … The man, who did not want to be named": whoever opens the text unnamed, no man told of beside him.
   bool const plain_person = !group && modifiers.empty() && (male || female || in(head, self.age_noun_)) && in(head, self.generic_) && head + 1 == chunk.last;

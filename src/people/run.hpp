@@ -201,6 +201,7 @@ struct People::Run {
   [[nodiscard]] MentionChunk const* source_ending(std::uint32_t token) const;
   [[nodiscard]] MentionChunk const* issuer_of(MentionChunk const& chunk) const;
   [[nodiscard]] MentionChunk const* document_before(std::uint32_t token) const;
+  [[nodiscard]] EntityId member_before(std::uint32_t body) const;
   EntityId antecedent_of(std::uint32_t token);
   [[nodiscard]] bool is_of_kind(Entity const& entity, std::uint32_t head);
   [[nodiscard]] bool is_governed(std::uint32_t first, std::uint32_t last) const;

@@ -443,4 +443,11 @@ TEST_CASE("two nouns that one verb joins speak together") {
   CHECK(read("The mayor said the governor was “a disgrace”.").quotes[0].joint.empty());
 }
 
+TEST_CASE("who behind somebody's body or calling is that person") {
+  CHECK(speakers("It was found by Tess Holm of Halden Museum, who said it was “late”.") == List{"Tess Holm"});
+  CHECK(speakers("It was written by Jan Dole, a baker from Halden, who said it was “late”.") == List{"Jan Dole"});
+  CHECK(speakers("She saw Jan Dole with a baker from Halden, who said it was “late”.") == List{"a baker from Halden"});
+  CHECK(speakers("It was done by a team of Halden University, which called it “late”.") == List{"a team of Halden University"});
+}
+
 }  // namespace people_resolve_test
