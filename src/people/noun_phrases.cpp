@@ -161,7 +161,8 @@ EntityId People::Run::noun_phrase(MentionChunk const& chunk, Resolution& resolut
     return id;
   }
   // "Its chief executive", and "police chief" in a headline, mean somebody only when the text says who that is.
-  bool const owned = in(chunk.first, self.possessive_), bare = !owned && (table.tokens[head].is(feature::lower) || table.tokens[chunk.first].is(feature::paragraph_start)) && !in(chunk.first, self.determiner_) && !in(chunk.first, self.quantifier_);
+  bool const owned = in(chunk.first, self.possessive_), behind_colon = chunk.first > 0 && table.tokens[chunk.first - 1].is(feature::colon) && table.paragraph_of(chunk.first) < 3;  // "Kolm fire: Mayor says"
+  bool const bare = !owned && (behind_colon || table.tokens[head].is(feature::lower) || table.tokens[chunk.first].is(feature::paragraph_start)) && !in(chunk.first, self.determiner_) && !in(chunk.first, self.quantifier_);
   if (definite && !plural) id = told_of_last(chunk, head, resolution);
   if (id == no_index && definite && !is_role) id = end_of_name(chunk, head, resolution);
   // "The developer" is a company where nobody is a developer.

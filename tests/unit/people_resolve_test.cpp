@@ -384,6 +384,10 @@ TEST_CASE("it is the letter that somebody got, where no body acts") {
   CHECK(speakers("The council has issued a statement. It said it was “glad”.") == List{"The council"});
 }
 
+TEST_CASE("a headline's office behind a colon is whoever the text calls so") {
+  CHECK(speakers("Kolm fire: Mayor insists town is “safe and dry”\n\nMayor Rosa Holt said it was “a pity”.") == List{"Rosa Holt", "Rosa Holt"});
+}
+
 TEST_CASE("two named side by side speak together") {
   auto const together = [](std::string text) {
     auto const found = read(std::move(text));
