@@ -142,7 +142,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
       if (kin) facts.add(f.kind_agrees);
       if (stage && by_one_name(entity)) facts.add(f.stage_name);
       if (plain_person && opened_unnamed(entity)) facts.add(f.opened_unnamed);
-      facts.add(agrees ? f.head_agrees : entity.role_heads.empty() || kin ? f.no_role : f.other_role);
+      facts.add(agrees ? f.head_agrees : entity.role_heads.empty() || kin || in(head, self.age_noun_) ? f.no_role : f.other_role);
       if (entity.surely_person) facts.add(f.surely_person);
       if (entity.full_name) facts.add(f.full_name);
       if ((male || female) && entity.gender != Gender::unknown) facts.add(f.gender_agrees);

@@ -65,7 +65,7 @@ EntityId People::Run::lone_actor_of(std::uint32_t paragraph, std::uint32_t token
   if (found == no_index || several) return no_index;
   Entity const& entity = entities[found];
   bool const unnamed = entity.words.words.empty();
-  return unnamed && entity.last_subject && !entity.last_owner && !entity.last_modifier && !entity.last_quoted && sentence_of(token) - entity.last_sentence <= 2 ? found : no_index;
+  return unnamed && entity.last_subject && table.tokens[entity.last_token].is(feature::sentence_start) && !entity.last_owner && !entity.last_modifier && !entity.last_quoted && sentence_of(token) - entity.last_sentence <= 2 ? found : no_index;
 }
 
 // The one person who acts in a paragraph.

@@ -89,6 +89,7 @@ TEST_CASE("he who is alone told of in the paragraph goes on, not whoever spoke b
   std::string const before = "Manager Jan Dole was happy. “We ran,” he said.\n\n";
   CHECK(speakers(before + "The striker was modest. “I closed my eyes,” he joked.").back() == "The striker");
   CHECK(speakers(before + "The striker was modest. Dole laughed. “I closed my eyes,” he joked.").back() == "Jan Dole");
+  CHECK(speakers(before + "His father, a tram driver, never saw it. “I closed my eyes,” he joked.").back() != "a tram driver");
   CHECK(speakers(before + "The goal was late. “I closed my eyes,” he joked.").back() == "Jan Dole");
 }
 
