@@ -43,9 +43,11 @@ void People::Run::join_letters() {
     bool always = true, any = false;
     for (std::size_t i = 0; i < static_cast<std::size_t>(first_source) && always; ++i) {
       if (of_chunk[i] != id) continue;
-      any = true;
-      std::uint32_t const first = mentions.chunks[i].first;
-      always = first > 0 && in(first - 1, self.definite_);
+      MentionChunk const& chunk = mentions.chunks[i];
+      bool const article = chunk.first > 0 && in(chunk.first - 1, self.definite_);
+      bool const acts = table.tokens[chunk.first].is(feature::sentence_start) && chunk.last < table.tokens.size() && in(chunk.last, self.finite_);
+      any |= article;
+      always = article || acts;  // "CM said", as Indian papers write
     }
     if (!any || !always) continue;
     EntityId bearer = no_index;
