@@ -21,6 +21,8 @@ bool People::Run::is_anaphor(MentionChunk const& chunk) const {
   }
   Range const role = capture(chunk, self.role_);
   if (role.empty()) return false;
+  // "Gunner played it down", where the text has Jack Gunner.
+  if (chunk.last - chunk.first == 1 && table.tokens[chunk.first].is(feature::sentence_start) && surnamed(chunk.first) != no_index) return true;
   if (!member_words(chunk).empty()) {
     // "One said": of one who only does something, opens a door perhaps, little is told.
     std::uint32_t const verb = verb_of_subject(chunk.first, chunk.last);

@@ -384,6 +384,11 @@ TEST_CASE("it is the letter that somebody got, where no body acts") {
   CHECK(speakers("The council has issued a statement. It said it was “glad”.") == List{"The council"});
 }
 
+TEST_CASE("a calling that is somebody's surname is present where it acts") {
+  CHECK(speakers("Joel Selway praised Jan Butcher. “He is good,” Selway said. Butcher played it down. “It is nothing,” he said.") == List{"Joel Selway", "Jan Butcher"});
+  CHECK(speakers("Joel Selway met Jan Orrin. “He is good,” Selway said. Butchers were glad. “It is nothing,” he said.").back() != "Butchers");
+}
+
 TEST_CASE("a headline's office behind a colon is whoever the text calls so") {
   CHECK(speakers("Kolm fire: Mayor insists town is “safe and dry”\n\nMayor Rosa Holt said it was “a pity”.") == List{"Rosa Holt", "Rosa Holt"});
 }
