@@ -34,7 +34,26 @@ bool People::Run::opens_paragraph(std::uint32_t token) const {
   return true;
 }
 
+// "The health secretary insisted it was fair. Emil Dray said": a new name that nothing introduces, right behind an office that tells.
+EntityId People::Run::named_next(MentionChunk const& chunk, std::uint32_t head) const {
+  std::uint32_t const sentence = sentence_of(chunk.first);
+  bool const opens = in(chunk.first, self.definite_) && table.tokens[chunk.first].is(feature::sentence_start) && sentence < sentences.size();
+  bool const office = in(head, self.role_title_) || ends_phrase(head, self.public_office_);
+  if (!opens || !office || head + 1 != chunk.last || !tells_next(chunk.last)) return no_index;
+  if (!in(behind_adverbs(chunk.last), self.speech_verb_)) return no_index;  // "accused Labour of waste": Labour answers
+  std::uint32_t const at = sentences[sentence];
+  if (table.paragraph_of(at) != table.paragraph_of(chunk.first)) return no_index;
+  EntityId const id = named_at(at);
+  if (id == no_index) return id;
+  Entity const& entity = entities[id];
+  MentionChunk const& name = *(names_at(at + 1) - 1);
+  bool const bare = entity.type == SpeakerType::person && entity.full_name && entity.introduced == at && entity.roles.empty() && entity.affiliations.empty() && capture(name, self.title_).empty();
+  bool const differs = (in(head, self.role_male_) && entity.gender == Gender::female) || (in(head, self.role_female_) && entity.gender == Gender::male);
+  return bare && !differs && tells_next(name.last) ? id : no_index;
+}
+
 EntityId People::Run::named_later(MentionChunk const& chunk, std::uint32_t head, WordId lemma) {
+  if (EntityId const id = named_next(chunk, head); id != no_index) return id;
   std::uint32_t const paragraph = table.paragraph_of(chunk.first);
   if (!opens_text(paragraph) || paragraph + 1 >= table.paragraphs.size() || !opens_paragraph(chunk.first)) return no_index;
   if (!in(chunk.first, self.article_)) {

@@ -258,6 +258,7 @@ struct People::Run {
   [[nodiscard]] bool is_somebodys(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t quote_before(std::uint32_t token) const;
   [[nodiscard]] bool opens_paragraph(std::uint32_t token) const;
+  [[nodiscard]] EntityId named_next(MentionChunk const& chunk, std::uint32_t head) const;
   [[nodiscard]] bool opens_text(std::uint32_t paragraph) const;
   [[nodiscard]] bool names_in_apposition(std::uint32_t at, std::uint32_t head) const;
   [[nodiscard]] EntityId named_later(MentionChunk const& chunk, std::uint32_t head, WordId lemma);

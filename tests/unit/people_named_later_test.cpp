@@ -74,6 +74,13 @@ TEST_CASE("a headline's bare office is that of the sentence below it") {
   CHECK(speakers("Judge tells driver he is “a menace”\n\nA man was jailed.\n\nJudge Nora Quill told him: “You lied.”") == List{"Nora Quill", "Nora Quill"});
 }
 
+TEST_CASE("an office that tells is the new name that tells in the next sentence") {
+  std::string const text = "Talks broke down.\n\nIt was late.\n\nThe health secretary insisted it was “fair”. ";
+  CHECK(speakers(text + "Emil Dray said: “It is late.”") == List{"Emil Dray", "Emil Dray"});
+  CHECK(speakers(text + "Nurse Emil Dray said: “It is late.”") == List{"The health secretary", "Emil Dray"});
+  CHECK(speakers("Emil Dray, a nurse, left.\n\n" + text + "Emil Dray said: “It is late.”").front() == "The health secretary");
+}
+
 TEST_CASE("a known office is whoever the text calls so, however late") {
   std::string const said = "The prime minister said it was “late”.\n\n";
   CHECK(speakers("Live\n\nFlood\n\nCommons\n\n" + said + "It was raining.\n\nPrime Minister Nora Quill left.") == List{"Nora Quill"});
