@@ -19,6 +19,7 @@ TEST_CASE("the letters of an office are whoever holds it") {
   CHECK(speakers("Station House Officer Malik Dray said a case was filed. “We have sealed it,” the SHO said.") == List{"Malik Dray"});
   CHECK(speakers("The state Police Public Relations Officer, Rosa Holm, said 17 were held. “They will be charged,” the PPRO stated.") == List{"Rosa Holm"});
   CHECK(speakers("DCP Ana Holm said they were traced. “We froze it,” the DCP added.") == List{"Ana Holm"});
+  CHECK(speakers("The GOP chairman, Emil Dray, left. “We froze it,” the GOP said.") == List{"GOP"});
   CHECK(speakers("Inspector General of Police Emil Dray said so. “We froze it,” the IGP added.") == List{"Emil Dray"});
 }
 
