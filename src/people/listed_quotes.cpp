@@ -49,6 +49,39 @@ bool People::Run::opens_topic(std::uint32_t paragraph) const {
   return in(at, self.topic_opener_) && at + 1 < table.tokens.size() && !table.tokens[at + 1].is(feature::number) && !in(at + 1, self.weekday_) && !in(at + 1, self.month_);
 }
 
+// The person whom a line names and tells nothing else of than what he is: "Ana Weiss", "Kolm City manager Jan Dole".
+EntityId People::Run::named_alone(std::uint32_t paragraph) const {
+  if (!is_heading(paragraph)) return no_index;
+  std::uint32_t const first = table.paragraphs[paragraph], end = table.paragraphs[paragraph + 1];
+  for (std::uint32_t at = first; at < end; ++at) {
+    if (in(at, self.finite_) || table.tokens[at].is(feature::stop | feature::colon)) return no_index;
+  }
+  EntityId found = no_index;
+  for (auto name = names_at(first); name != mentions.chunks.begin() + first_source && name->first < end; ++name) {
+    EntityId const id = of_chunk[static_cast<std::size_t>(name - mentions.chunks.begin())];
+    if (name->kind != self.person_ || id == no_index || entities[id].type != SpeakerType::person || !entities[id].full_name) continue;
+    if (found != no_index && found != id) return no_index;
+    bool const ends = name->last == end || table.tokens[name->last].is(feature::comma | feature::bracket | feature::dash);
+    if (!ends) return no_index;
+    found = id;
+  }
+  return found;
+}
+
+// "Ana Weiss", "“We ran.”", "Jan Dole", "“We did not.”": lines of names, each with the quote of its bearer below it; a single one may be a caption.
+EntityId People::Run::named_above(std::uint32_t paragraph, std::uint32_t last_paragraph) const {
+  EntityId const id = named_alone(paragraph - 1);
+  if (id == no_index) return no_index;
+  auto const quotes_at = [&](std::uint32_t at) { return at < table.paragraphs.size() && table.tokens[table.paragraphs[at]].is(feature::quote); };
+  auto const other = [&](std::uint32_t at) {
+    EntityId const one = at + 1 < table.paragraphs.size() ? named_alone(at) : no_index;
+    return one != no_index && one != id;
+  };
+  bool const before = paragraph >= 3 && quotes_at(paragraph - 2) && other(paragraph - 3);
+  bool const behind = quotes_at(last_paragraph + 2) && other(last_paragraph + 1);
+  return before || behind ? id : no_index;
+}
+
 EntityId People::Run::listed(std::uint32_t quote, std::uint32_t last) {
   std::uint32_t const paragraph = table.paragraph_of(quote), first = table.paragraphs[paragraph];
   std::uint32_t before = 0;  // paragraphs between this item and the words of the one before
@@ -64,6 +97,7 @@ EntityId People::Run::listed(std::uint32_t quote, std::uint32_t last) {
   }
   if (topic && last_voice != no_index && voice_in_marks && last_voice_paragraph + before == paragraph) return last_voice;
   EntityId const id = holds_session();
+  if (id == no_index && quote == first) return named_above(paragraph, table.paragraph_of(last - 1));
   return id != no_index && entities[id].count > 0 && (last_voice == no_index || last_voice == id) ? id : no_index;
 }
 

@@ -319,6 +319,8 @@ struct People::Run {
   [[nodiscard]] EntityId listed(std::uint32_t quote, std::uint32_t last);
   [[nodiscard]] EntityId holds_session();
   [[nodiscard]] bool is_heading(std::uint32_t paragraph) const;
+  [[nodiscard]] EntityId named_alone(std::uint32_t paragraph) const;
+  [[nodiscard]] EntityId named_above(std::uint32_t paragraph, std::uint32_t last_paragraph) const;
   [[nodiscard]] bool opens_topic(std::uint32_t paragraph) const;
   // Gives a speaker to a direct quote that hangs on nobody, where the narration before it tells of one (open_quotes.cpp).
   void follow_open(std::vector<MarkedQuote> const& quotes, std::size_t number, Resolution& resolution, std::vector<EntityId>& found);

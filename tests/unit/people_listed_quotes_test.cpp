@@ -30,6 +30,12 @@ TEST_CASE("quotes under headings are nobody's where no session or two people are
   CHECK(speakers("“It was late,” Kolm said.\n\nOn Monday: “They sang.”") == List{"Kolm", "-"});
 }
 
+TEST_CASE("under lines of names stand their bearers' quotes, under a single one perhaps a caption's neighbour") {
+  CHECK(speakers("Quotes after the match\n\nKolm City manager Jan Dole\n\n“We ran. They did not.”\n\nAna Weiss, Halden manager\n\n“We did run. In circles.”") == List{"Jan Dole", "Ana Weiss"});
+  CHECK(speakers("The town is old.\n\nAna Weiss\n\n“We did run. In circles.”") == List{"-"});
+  CHECK(speakers("Jan Dole left Halden\n\n“We ran. They did not.”\n\nAna Weiss won the vote\n\n“We did run. In circles.”") == List{"-", "-"});
+}
+
 TEST_CASE("a label of initials is the one person whose they are") {
   CHECK(speakers("Jan Kolm faces the media today\n\nJK on the fans: “They sang all night.”") == List{"Jan Kolm"});
   CHECK(speakers("Jan Kolm and Jon Keller face the media today\n\nJK on the fans: “They sang all night.”") == List{"JK"});
