@@ -122,7 +122,7 @@ People::People(grammar::Language const& language, Weights& weights) : language_(
   spoke_right_before_ = weights.id("people.spoke_right_before");
   named_later_ = weights.id("people.named_later");
   turns_ = {weights.id("people.turns.two_ends"), weights.id("people.turns.even"), weights.id("people.turns.next")};
-  open_ = {weights.id("people.open.actor"), weights.id("people.open.goes_on"), weights.id("people.open.answers"), weights.id("people.open.acts"), weights.id("people.open.listed")};
+  open_ = {weights.id("people.open.actor"), weights.id("people.open.goes_on"), weights.id("people.open.answers"), weights.id("people.open.acts"), weights.id("people.open.listed"), weights.id("people.open.only")};
   person_ = language.chunk_kind("person");
   organisation_ = language.chunk_kind("organisation");
   place_ = language.chunk_kind("place");

@@ -82,6 +82,14 @@ EntityId People::Run::actor_of(std::uint32_t paragraph) {
   return several ? no_index : found;
 }
 
+// "“Dray humbled me,” …": not Dray, though the sentence before is about him.
+bool People::Run::is_named_in(MarkedQuote const& quote, EntityId id) const {
+  NameWords const& name = entities[id].words;
+  for (std::uint32_t inside = quote.inner_first; inside < quote.inner_last && !name.words.empty(); ++inside)
+    if (table.tokens[inside].is(feature::capital) && words.of_token(inside) == name.last()) return true;
+  return false;
+}
+
 void People::Run::follow_open(std::vector<MarkedQuote> const& quotes, std::size_t number, Resolution& resolution, std::vector<EntityId>& found) {
   MarkedQuote const& quote = quotes[number];
   std::uint32_t const at = quote.first, paragraph = table.paragraph_of(at);
@@ -118,10 +126,7 @@ void People::Run::follow_open(std::vector<MarkedQuote> const& quotes, std::size_
   bool const body = opens && how == self.open_.goes_on && id != no_index && entities[id].type == SpeakerType::organisation && !entities[id].as_place &&
                     entities[id].said_verb != no_index && (in(entities[id].said_verb, self.say_to_) || in(entities[id].said_verb, self.tell_));
   if (!(body || may_speak(id)) || calls_by_name(quote, id)) return;
-  // "“Dray humbled me,” …": not Dray, though the sentence before is about him.
-  NameWords const& name = entities[id].words;
-  for (std::uint32_t inside = quote.inner_first; inside < quote.inner_last && !name.words.empty(); ++inside)
-    if (table.tokens[inside].is(feature::capital) && words.of_token(inside) == name.last()) return;
+  if (is_named_in(quote, id)) return;
   found.assign(1, id);
   resolution.basis = Basis::inferred;
   resolution.share = self.weights_[how];
@@ -131,6 +136,44 @@ void People::Run::follow_open(std::vector<MarkedQuote> const& quotes, std::size_
   note_voice(id, table.paragraph_of(quote.last - 1), true);
   if (in_list || how == self.open_.goes_on) opened_paragraph = table.paragraph_of(quote.last - 1);
   last_speaker = id;
+}
+
+// A release of a ministry: one person speaks, nobody else is named, and whole paragraphs of words stand between the figures.
+void People::Run::follow_only_voice(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::vector<Resolution>& out) {
+  constexpr std::uint32_t shortest = 8;  // tokens
+  auto& found = memory.found;
+  auto const is_whole = [&](Attributed const& one) {
+    if (!one.speech || one.tie != Tie::nobody || one.kind != QuoteKind::direct || one.quote == no_index || !one.link.source.empty()) return false;
+    MarkedQuote const& quote = quotes[one.quote];
+    if (quote.parent != no_parent || quote.inner_last - quote.inner_first < shortest) return false;
+    std::uint32_t const paragraph = table.paragraph_of(quote.first);
+    return table.tokens[quote.first].is(feature::paragraph_start) && is_bare(paragraph, table.paragraph_of(quote.last - 1));
+  };
+  EntityId only = no_index;
+  bool any = false;
+  for (std::size_t i = 0; i < attributed.size(); ++i) {
+    if (!attributed[i].speech || attributed[i].quote == no_index) continue;
+    if (found[i].empty()) {
+      any |= is_whole(attributed[i]);
+      continue;
+    }
+    if (found[i].size() != 1 || (only != no_index && found[i].front() != only)) return;
+    only = found[i].front();
+  }
+  if (!any || only == no_index || entities[only].type != SpeakerType::person || !entities[only].full_name) return;
+  for (EntityId id = 0; id < entities.size(); ++id) {
+    if (id != only && entities[id].type == SpeakerType::person && entities[id].full_name) return;
+  }
+  for (std::size_t i = 0; i < attributed.size(); ++i) {
+    if (!found[i].empty() || !is_whole(attributed[i])) continue;
+    MarkedQuote const& quote = quotes[attributed[i].quote];
+    if (calls_by_name(quote, only) || is_named_in(quote, only)) continue;
+    found[i].assign(1, only);
+    out[i].basis = Basis::inferred;
+    out[i].share = self.weights_[self.open_.only];
+    out[i].how = "people/open";
+    if (trace) out[i].chain.push_back("nobody stands beside the quote: " + std::string(entities[only].name) + ", the only one who is named and speaks");
+  }
 }
 
 }  // namespace whosaid

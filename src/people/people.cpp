@@ -160,6 +160,7 @@ void People::resolve(TokenTable const& table, MentionList const& mentions, std::
   }
   run.follow_turns(quotes, attributed, out);
   run.follow_quoted_pronouns(quotes, attributed, out);
+  run.follow_only_voice(quotes, attributed, out);
   std::vector<EntityId> spoken;
   for (std::size_t i = 0; i < attributed.size(); ++i) {
     for (EntityId const id : found[i]) spoken.push_back(id);

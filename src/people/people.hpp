@@ -97,7 +97,7 @@ class People {
   };
   // How sure the speaker of an open quote is: the one who acts before it, who goes on, who answers, who alone acts in the paragraph before.
   struct OpenShares {
-    FeatureId actor{}, goes_on{}, answers{}, acts{}, listed{};
+    FeatureId actor{}, goes_on{}, answers{}, acts{}, listed{}, only{};
   };
   // How sure a turn is: the known turns before and behind agree; one known turn two, four … away; one beside it.
   struct TurnShares {

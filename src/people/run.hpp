@@ -323,6 +323,8 @@ struct People::Run {
   [[nodiscard]] EntityId named_above(std::uint32_t paragraph, std::uint32_t last_paragraph) const;
   [[nodiscard]] bool opens_topic(std::uint32_t paragraph) const;
   // Gives a speaker to a direct quote that hangs on nobody, where the narration before it tells of one (open_quotes.cpp).
+  [[nodiscard]] bool is_named_in(MarkedQuote const& quote, EntityId id) const;
+  void follow_only_voice(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::vector<Resolution>& out);
   void follow_open(std::vector<MarkedQuote> const& quotes, std::size_t number, Resolution& resolution, std::vector<EntityId>& found);
   void follow_turns(std::vector<MarkedQuote> const& quotes, std::vector<Attributed> const& attributed, std::vector<Resolution>& out);
   [[nodiscard]] std::uint32_t quote_around(std::vector<MarkedQuote> const& quotes, std::uint32_t token) const;

@@ -93,4 +93,12 @@ TEST_CASE("he who is alone told of in the paragraph goes on, not whoever spoke b
   CHECK(speakers(before + "The goal was late. “I closed my eyes,” he joked.").back() == "Jan Dole");
 }
 
+TEST_CASE("whole paragraphs of words are those of the one person whom a text names and hears") {
+  std::string const text = "Harbour Minister Nora Quill spoke on Friday. “The port is open to all of you,” she said.\n\nIn all 400 boats came.\n\n";
+  std::string const words = "“Of the 240 that failed nine were sunk and the rest were mended.”\n\n";
+  CHECK(whosaid_tests::speakers(whosaid_tests::read(text + words)).back() == "Nora Quill");
+  CHECK(whosaid_tests::speakers(whosaid_tests::read(text + "The road was wet and long, and the sailor Jan Orrin came late to the port.\n\nIt rained all day on Monday.\n\n" + words)).back() == "-");
+  CHECK(whosaid_tests::speakers(whosaid_tests::read(text + "“Nine were sunk.”\n\n")).back() == "-");
+}
+
 }  // namespace people_open_quotes_test
