@@ -124,10 +124,11 @@ EntityId People::Run::one_who_says_i() {
   bool several = false;
   visit_recent(12, [&](EntityId id) {
     Entity const& entity = entities[id];
-    if (entity.last_sentence < sentence) return false;
+    if (entity.last_sentence + 1 < sentence || (found != no_index && entity.last_sentence < sentence)) return false;
     if (entity.last_token >= asked_for.first) return true;
     if (entity.plural || entity.type == SpeakerType::group || entity.type == SpeakerType::anonymous) return several = true, false;
-    if (entity.type != SpeakerType::person || entity.words.words.empty()) return true;
+    bool const person = entity.type == SpeakerType::person || (entity.type == SpeakerType::unknown && entity.times_source > 0);
+    if (!person || entity.words.words.empty()) return entity.type != SpeakerType::organisation ? true : (several = true, false);
     several |= found != no_index;
     found = entity.last_acts || !(entity.last_object || entity.last_owner || entity.last_modifier || entity.last_quoted) ? id : found;
     several |= found == no_index;
@@ -148,7 +149,7 @@ bool People::Run::resolve_several(std::uint32_t token, EntityId body, Resolution
     return true;
   }
   // "Fans were told of it by Alex Quill. “I made it,” they said": one who speaks of himself, not the fans.
-  if (EntityId const self_told = in(token, self.plural_) ? one_who_says_i() : no_index; self_told != no_index) {
+  if (EntityId const self_told = in(token, self.plural_) && !in(token, self.author_) ? one_who_says_i() : no_index; self_told != no_index) {
     found = {self_told};
     resolution.basis = Basis::anaphoric;
     resolution.form = MentionForm::pronoun;

@@ -49,6 +49,7 @@ TEST_CASE("a couple whom nothing names stays the couple that spoke") {
 
 TEST_CASE("they who say I are the one person who acts before") {
   CHECK(voices("Residents are angry. Mayor Ana Weiss left. “I am furious,” they said.") == List{"Ana Weiss"});
+  CHECK(voices("Quill, who was late, said: “I slept.” They added: “I am sorry.”") == List{"Quill", "Quill"});
   CHECK(voices("Residents are angry. Mayor Ana Weiss left. “We are furious,” they said.") == List{"Residents"});
   CHECK(voices("Fans booed Jan Kolm. “I hate it,” they said.") == List{"Fans"});
   CHECK(voices("Critics said Jan Kolm had lied. “I hate it,” they wrote.") == List{"Critics"});
