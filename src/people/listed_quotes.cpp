@@ -61,7 +61,7 @@ EntityId People::Run::named_alone(std::uint32_t paragraph) const {
     EntityId const id = of_chunk[static_cast<std::size_t>(name - mentions.chunks.begin())];
     if (name->kind != self.person_ || id == no_index || entities[id].type != SpeakerType::person || !entities[id].full_name) continue;
     if (found != no_index && found != id) return no_index;
-    bool const ends = name->last == end || table.tokens[name->last].is(feature::comma | feature::bracket | feature::dash);
+    bool const ends = name->last >= end || table.tokens[name->last].is(feature::comma | feature::bracket | feature::dash);
     if (!ends) return no_index;
     found = id;
   }
