@@ -155,7 +155,7 @@ EntityId People::Run::bare_name_in(std::uint32_t paragraph, std::uint32_t head) 
     EntityId const id = named_at(at);
     if (id == no_index || entities[id].type != SpeakerType::person) continue;  // "Speaking in Halden, Nora Quill said"
     Entity const& entity = entities[id];
-    bool const bare = entity.type == SpeakerType::person && entity.full_name && entity.introduced == at && entity.roles.empty() && entity.affiliations.empty() && !entity.titled;
+    bool const bare = entity.type == SpeakerType::person && entity.full_name && entity.introduced == at && entity.roles.empty() && entity.affiliations.empty() && capture(*(names_at(at + 1) - 1), self.title_).empty();
     bool const male = in(head, self.role_male_), female = in(head, self.role_female_);
     bool const fits = !(male && entity.gender == Gender::female) && !(female && entity.gender == Gender::male);
     return bare && fits && table.tokens[at - 1].is(feature::comma) ? id : no_index;

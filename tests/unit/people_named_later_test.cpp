@@ -67,6 +67,10 @@ TEST_CASE("whoever opens a report by his calling is the new name that bears it i
   CHECK(speakers("Late\n\nBy Jan Orrin\n\nMonday\n\nComments\n\nShare\n\n" + vicar + "Emil Dray, vicar of Halden, wants it shut.") == List{"Emil Dray"});
 }
 
+TEST_CASE("whom later paragraphs call Ms is introduced by a bare name all the same") {
+  CHECK(speakers("The premier has said it was “late”.\n\nSpeaking to reporters in Halden, Nora Quill said it was “wet”. “It is,” Ms Quill said.") == List{"Nora Quill", "Nora Quill", "Nora Quill"});
+}
+
 TEST_CASE("a headline's bare office is that of the sentence below it") {
   std::string const headline = "Premier denies “waste”\n\n";
   CHECK(speakers(headline + "The premier has denied “waste”.\n\nNora Quill told reporters it was “late”.") == List{"Nora Quill", "Nora Quill", "Nora Quill"});
