@@ -37,7 +37,7 @@ struct Running {
   std::uint32_t blocks_ago = 0;    // 0 = it stands in the block in hand
   std::uint32_t turns = 0;         // quotes in a row that only went on
   bool attributed = false;         // it has a source
-  bool asks = false;               // it ends with a question mark
+  bool asks = false;               // it ends with a question mark, or is a turn: "Weiss: “No.”"; another answers
   Range source, cue;               // that it hangs on; empty = none
 };
 

@@ -11,7 +11,7 @@ void QuoteScorer::goes_on_facts(TokenTable const& table, View const& view, Block
   facts.add(on_case_[next][view.upper]);
   facts.add(on_length_[next][view.length]);
   if (view.starts_block) facts.add(on_starts_block_[next]);
-  if (view.whole_block) facts.add(on_whole_[next]);
+  if (view.whole_block && running.blocks_ago <= 1) facts.add(on_whole_[next]);
   if (next == 1 && running.asks && view.whole_block) facts.add(on_answers_);
   facts.add(on_turns_, static_cast<float>(std::min<std::uint32_t>(running.turns, 5)));
   if (next == 1) facts.add(on_blocks_[std::min<std::uint32_t>(running.blocks_ago - 1, 4)]);

@@ -14,6 +14,10 @@ List speakers(std::string text) { return whosaid_tests::speakers(whosaid_tests::
 
 }  // namespace
 
+TEST_CASE("behind turns with labels another turn follows") {
+  CHECK(speakers("Emil Dray and Rosa Holm met in the committee.\n\nMr Dray: “Who runs Zentek?”\n\nMs Holm: “I do not know.”\n\n“You signed and you do not know?”")[2] != "Rosa Holm");
+}
+
 TEST_CASE("a paragraph of a quote between two that tell of one person is his") {
   CHECK(speakers("Emil Dray walked out of prison on Monday.\n\n“I have slept next to thieves.”\n\nDray is accused of a plot. His lawyer, Rosa Holm, left.") == List{"Emil Dray"});
   CHECK(speakers("Emil Dray walked out of prison on Monday.\n\n“I have slept next to thieves.”\n\nRosa Holm left.") == List{"-"});
