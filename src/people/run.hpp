@@ -85,7 +85,8 @@ struct People::Run {
   [[nodiscard]] bool in_title_case(MentionChunk const& chunk) const;
   void name_everybody();
   [[nodiscard]] bool is_dateline(MentionChunk const& chunk) const;
-  [[nodiscard]] bool is_unknown_dateline(MentionChunk const& chunk) const;
+  [[nodiscard]] bool is_unknown_dateline(MentionChunk const& chunk);
+  int several_labels_ = -1;  // whether several paragraphs begin with a label in capitals; -1 = not looked
   [[nodiscard]] EntityId named_late(Link const& link) const;
   bool names_inserted(MentionChunk const& chunk, std::uint32_t end, std::vector<EntityId>& found);
   void doubt_late_names();
