@@ -244,8 +244,9 @@ EntityId People::Run::by_initials(std::uint32_t token) const {
   for (std::uint32_t at = table.tokens[token].chunk; at != 0; at = table.chunks[at - 1].next) {
     if (table.chunks[at - 1].kind == self.place_) return no_index;
   }
+  constexpr EntityId most = 256;  // people of one conversation; each label asks anew
   EntityId found = no_index;
-  for (EntityId id = 0; id < entities.size(); ++id) {
+  for (EntityId id = 0; id < std::min<std::size_t>(entities.size(), most); ++id) {
     Entity const& entity = entities[id];
     if (entity.type != SpeakerType::person || !entity.full_name || entity.words.words.size() != letters.size()) continue;
     bool agrees = true;
