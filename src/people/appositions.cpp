@@ -54,7 +54,8 @@ EntityId People::Run::named_behind(MentionChunk const& chunk, std::uint32_t end)
       return body || entities[id].type == SpeakerType::person ? id : no_index;
     }
     bool const verb = in(at, self.finite_) && !(at + 1 < end && table.tokens[at + 1].is(feature::capital));  // "state Rep. Ana Weiss"
-    if (!table.tokens[at].is(feature::word) || verb || in(at, self.preposition_) || in(at, self.joining_)) return no_index;
+    // "The mayor, who beat Ana Weiss, said" is not she.
+    if (!table.tokens[at].is(feature::word) || verb || in(at, self.relative_) || in(at, self.preposition_) || in(at, self.joining_)) return no_index;
   }
   return no_index;
 }

@@ -34,6 +34,12 @@ TEST_CASE("a name of a site is nobody's") {
   CHECK(whosaid_tests::read("“It is late,” Dole said.").speakers.at(0).type != SpeakerType::organisation);
 }
 
+TEST_CASE("whom a relative clause names is not whoever it belongs to") {
+  CHECK(speakers("The baker, who knew Trish Malone, said: “I picked it up.”") == List{"The baker"});
+  CHECK(speakers("Lorna Vane has left.\n\nThe star, who played barmaid Trish Malone for years, told Hour: “I picked it up.”") == List{"Lorna Vane"});
+  CHECK(speakers("The mayor, Trish Malone, said: “I picked it up.”") == List{"Trish Malone"});
+}
+
 TEST_CASE("an airline is no union, and the authority the council") {
   CHECK(speakers("Northair shut. The union Velo called it “a mess”. “We are sorry,” the airline said.") == List{"Velo", "the airline"});
   CHECK(speakers("Kolm Foods will shut its mill. Halden council called it “sad”. “It is late,” the company said. “We will help,” the authority said.") ==
