@@ -200,6 +200,8 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     if (object && !group && entity.count > 0 && entity.last_sentence == sentence) return false;
     // "Weiss said the Ohio senator had lied": whoever acts in a sentence is not called otherwise in it.
     if (!group && !bears && entity.count > 0 && entity.actor_sentence == sentence && entity.last_sentence == sentence) return false;
+    // "In a letter to Weiss, the mayor said": Weiss is no mayor, unless the text says so.
+    if (!group && !bears && entity.count > 0 && entity.last_governed && entity.last_sentence == sentence) return false;
     if (!group && entity.as_place && !entity.surely_person && entity.times_source == 0) return false;
     // "The Republican nominee" is no Democrat; "the French minister" and "the French ambassador" are two.
     if (party != 0 && entity.party != 0 && party != entity.party) return false;

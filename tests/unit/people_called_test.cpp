@@ -40,6 +40,12 @@ TEST_CASE("whom a relative clause names is not whoever it belongs to") {
   CHECK(speakers("The mayor, Trish Malone, said: “I picked it up.”") == List{"Trish Malone"});
 }
 
+TEST_CASE("to whom or beside whom somebody speaks is not he") {
+  CHECK(speakers("In a letter to Emil Dray, the mayor said it was “late”.") == List{"the mayor"});
+  CHECK(speakers("Speaking alongside Emil Dray, the mayor said it was “late”.") == List{"the mayor"});
+  CHECK(speakers("Mayor Emil Dray came. In a letter from Emil Dray, the mayor said it was “late”.") == List{"Emil Dray"});
+}
+
 TEST_CASE("an airline is no union, and the authority the council") {
   CHECK(speakers("Northair shut. The union Velo called it “a mess”. “We are sorry,” the airline said.") == List{"Velo", "the airline"});
   CHECK(speakers("Kolm Foods will shut its mill. Halden council called it “sad”. “It is late,” the company said. “We will help,” the authority said.") ==
