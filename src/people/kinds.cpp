@@ -83,6 +83,16 @@ bool People::Run::holds_other_post(Entity const& entity, WordId lemma, std::stri
   return other;
 }
 
+// Whether a role names another who holds an office: "mayor's deputy", "aide to the mayor".
+bool People::Run::serves_holder(Entity const& entity, std::string_view noun) {
+  return std::any_of(entity.roles.begin(), entity.roles.end(), [&](Known const& role) {
+    std::size_t const at = role.folded.find(noun);
+    if (at == std::string_view::npos || (at > 0 && role.folded[at - 1] != ' ')) return false;
+    std::string_view const behind = role.folded.substr(at + noun.size());
+    return behind.starts_with("'s ") || behind.starts_with("’s ") || (behind.empty() && at > 4 && role.folded.substr(0, at).ends_with(" the "));
+  });
+}
+
 // Whether every role with that noun names another body behind its "of".
 bool People::Run::leads_other(Entity const& entity, std::string_view noun, std::string_view body) {
   bool other = false;

@@ -46,6 +46,11 @@ TEST_CASE("to whom or beside whom somebody speaks is not he") {
   CHECK(speakers("Mayor Emil Dray came. In a letter from Emil Dray, the mayor said it was “late”.") == List{"Emil Dray"});
 }
 
+TEST_CASE("who serves the mayor is not the mayor") {
+  CHECK(speakers("The mayor’s deputy, Rosa Holm, said it was “late”. The mayor said: “No.”") == List{"Rosa Holm", "The mayor"});
+  CHECK(speakers("Rosa Holm, mayor of Halden, said it was “late”. The mayor said: “No.”") == List{"Rosa Holm", "Rosa Holm"});
+}
+
 TEST_CASE("an airline is no union, and the authority the council") {
   CHECK(speakers("Northair shut. The union Velo called it “a mess”. “We are sorry,” the airline said.") == List{"Velo", "the airline"});
   CHECK(speakers("Kolm Foods will shut its mill. Halden council called it “sad”. “It is late,” the company said. “We will help,” the authority said.") ==
