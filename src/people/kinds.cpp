@@ -83,14 +83,27 @@ bool People::Run::holds_other_post(Entity const& entity, WordId lemma, std::stri
   return other;
 }
 
-// Whether a role names another who holds an office: "mayor's deputy", "aide to the mayor".
+// Whether a role names an office that is another's: "mayor's deputy", "aide to the mayor", "candidate for mayor".
 bool People::Run::serves_holder(Entity const& entity, std::string_view noun) {
   return std::any_of(entity.roles.begin(), entity.roles.end(), [&](Known const& role) {
     std::size_t const at = role.folded.find(noun);
     if (at == std::string_view::npos || (at > 0 && role.folded[at - 1] != ' ')) return false;
     std::string_view const behind = role.folded.substr(at + noun.size());
-    return behind.starts_with("'s ") || behind.starts_with("’s ") || (behind.empty() && at > 4 && role.folded.substr(0, at).ends_with(" the "));
+    return at > 0 ? behind.empty() || behind.front() == ' ' || behind.starts_with("'s ") || behind.starts_with("’s ") : behind.starts_with("'s ") || behind.starts_with("’s ");
   });
+}
+
+// "The minister" is no former minister, where every role with that noun says so.
+bool People::Run::holds_no_more(Entity const& entity, std::string_view noun) {
+  bool past = false;
+  for (Known const& role : entity.roles) {
+    std::size_t const at = role.folded.find(noun);
+    if (at == std::string_view::npos) continue;
+    std::string_view const first = std::string_view(role.folded).substr(0, std::min(role.folded.find(' '), role.folded.size()));
+    if (at == 0 || !words.in(words.add(first), self.past_)) return false;
+    past = true;
+  }
+  return past;
 }
 
 // Whether every role with that noun names another body behind its "of".

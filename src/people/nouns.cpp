@@ -200,6 +200,7 @@ EntityId People::Run::meant_by_noun(MentionChunk const& chunk, std::uint32_t hea
     if (object && !group && entity.count > 0 && entity.last_sentence == sentence) return false;
     // "Weiss said the Ohio senator had lied": whoever acts in a sentence is not called otherwise in it.
     if (!group && !bears && entity.count > 0 && entity.actor_sentence == sentence && entity.last_sentence == sentence) return false;
+    if (bears && !group && lemma != 0 && modifiers.empty() && in(head, self.role_title_) && holds_no_more(entity, words.text(lemma))) return false;
     // "The mayor's deputy", "an aide to the mayor": somebody of the mayor's.
     if (!group && !bears && !entity.roles.empty() && lemma != 0 && serves_holder(entity, words.text(lemma))) return false;
     // "In a letter to Weiss, the mayor said": Weiss is no mayor, unless the text says so.

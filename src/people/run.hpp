@@ -91,6 +91,7 @@ struct People::Run {
   bool names_inserted(MentionChunk const& chunk, std::uint32_t end, std::vector<EntityId>& found);
   void doubt_late_names();
   void find_namesakes();
+  [[nodiscard]] bool holds_no_more(Entity const& entity, std::string_view noun);
   [[nodiscard]] bool serves_holder(Entity const& entity, std::string_view noun);
   [[nodiscard]] bool leads_other(Entity const& entity, std::string_view noun, std::string_view body);
   [[nodiscard]] bool plays_other_part(Entity const& entity, WordId noun);

@@ -51,6 +51,12 @@ TEST_CASE("who serves the mayor is not the mayor") {
   CHECK(speakers("Rosa Holm, mayor of Halden, said it was “late”. The mayor said: “No.”") == List{"Rosa Holm", "Rosa Holm"});
 }
 
+TEST_CASE("who held an office or seeks it is not who holds it") {
+  CHECK(speakers("Former minister Emil Dray said it was “late”. The minister said: “No.” The former minister said: “Yes.”") == List{"Emil Dray", "The minister", "Emil Dray"});
+  CHECK(speakers("Emil Dray, a candidate for mayor, said it was “late”. The mayor said: “No.”") == List{"Emil Dray", "The mayor"});
+  CHECK(speakers("Minister Emil Dray, a former mayor, said it was “late”. The minister said: “No.”") == List{"Emil Dray", "Emil Dray"});
+}
+
 TEST_CASE("an airline is no union, and the authority the council") {
   CHECK(speakers("Northair shut. The union Velo called it “a mess”. “We are sorry,” the airline said.") == List{"Velo", "the airline"});
   CHECK(speakers("Kolm Foods will shut its mill. Halden council called it “sad”. “It is late,” the company said. “We will help,” the authority said.") ==
