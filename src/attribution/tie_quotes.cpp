@@ -277,9 +277,9 @@ void Attribution::Run::tie_quote(std::uint32_t number) {
   running.quote = number;
   running.last_token = quote.last;
   running.blocks_ago = 0;
-  running.asks = quote.inner_last > quote.inner_first && table.tokens[quote.inner_last - 1].span().in(table.text).ends_with('?');
+  bool const question = quote.inner_last > quote.inner_first && table.tokens[quote.inner_last - 1].span().in(table.text).ends_with('?');
   bool const turn = last.has_link && !last.link.cue.empty() && last.link.cue.last - last.link.cue.first == 1 && table.tokens[last.link.cue.first].is(feature::colon);
-  running.asks |= turn;
+  running.asks = question || turn;
   running.attributed = last.has_link && !last.link.source.empty();
   running.source = last.has_link ? last.link.source : Range{};
   running.cue = last.has_link ? last.link.cue : Range{};

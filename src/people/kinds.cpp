@@ -89,7 +89,8 @@ bool People::Run::serves_holder(Entity const& entity, std::string_view noun) {
     std::size_t const at = role.folded.find(noun);
     if (at == std::string_view::npos || (at > 0 && role.folded[at - 1] != ' ')) return false;
     std::string_view const behind = role.folded.substr(at + noun.size());
-    return at > 0 ? behind.empty() || behind.front() == ' ' || behind.starts_with("'s ") || behind.starts_with("’s ") : behind.starts_with("'s ") || behind.starts_with("’s ");
+    bool const owned = behind.starts_with("'s ") || behind.starts_with("’s ");
+    return owned || (at > 0 && (behind.empty() || behind.front() == ' '));
   });
 }
 

@@ -16,14 +16,14 @@ bool is_upper_run(std::string_view word) {
 
 // Whether the words of a role begin with these letters, or the last of them do where there are three letters or more; or one of them is
 // written so. Small words between them do not count: Inspector General of Police.
-bool spells(std::string_view role, std::string_view letters) {
+template <class IsSmall>
+bool spells(std::string_view role, std::string_view letters, IsSmall is_small) {
   std::string initials;
   for (std::size_t at = 0; at < role.size();) {
     std::size_t const end = std::min(role.find(' ', at), role.size());
     std::string_view const word = role.substr(at, end - at);
     if (word == letters && end == role.size()) return true;  // "GOP chairman" is no GOP
-    bool const small = word == "of" || word == "the" || word == "for" || word == "and" || word == "in";
-    if (!word.empty() && !small) initials += word[0] >= 'a' && word[0] <= 'z' ? static_cast<char>(word[0] & ~0x20) : word[0];
+    if (!word.empty() && !is_small(word)) initials += word[0] >= 'a' && word[0] <= 'z' ? static_cast<char>(word[0] & ~0x20) : word[0];
     at = end + 1;
   }
   if (initials == letters) return true;
@@ -36,6 +36,11 @@ bool spells(std::string_view role, std::string_view letters) {
 void People::Run::join_letters() {
   constexpr std::size_t followed = 8;  // such bodies in one document
   std::size_t count = 0;
+  auto const is_small = [&](std::string_view word) {
+    if (word.front() < 'a' || word.front() > 'z') return false;
+    WordId const id = words.add(word);
+    return words.in(id, self.preposition_) || words.in(id, self.article_) || words.in(id, self.joining_);
+  };
   for (EntityId id = 0; id < entities.size() && count < followed; ++id) {
     Entity const& body = entities[id];
     if (body.type != SpeakerType::organisation || body.words.words.size() != 1 || !body.aliases.empty() || !is_upper_run(body.name)) continue;
@@ -55,7 +60,7 @@ void People::Run::join_letters() {
     for (EntityId other = 0; other < entities.size() && !several; ++other) {
       Entity const& entity = entities[other];
       if (entity.type != SpeakerType::person || entity.words.words.empty()) continue;
-      bool const holds = std::any_of(entity.roles.begin(), entity.roles.end(), [&](Known const& role) { return spells(role.value, body.name); }) ||
+      bool const holds = std::any_of(entity.roles.begin(), entity.roles.end(), [&](Known const& role) { return spells(role.value, body.name, is_small); }) ||
                          (entity.title != 0 && words.text(entity.title) == words.folded(body.name));
       if (!holds) continue;
       several = bearer != no_index;

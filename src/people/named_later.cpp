@@ -26,12 +26,21 @@ bool People::Run::opens_paragraph(std::uint32_t token) const {
   constexpr std::uint32_t longest = 14;  // tokens of a dateline
   std::uint32_t const begin = table.paragraphs[table.paragraph_of(token)];
   if (begin == token) return true;
-  bool const joins = token - begin <= longest && table.tokens[begin].is(feature::capital) && table.tokens[token - 1].is(feature::dash | feature::colon);
-  bool const hyphen = token - begin <= longest && table.tokens[begin].is(feature::capital) && text(token - 1, token) == "-";
-  if (!joins && !hyphen) return false;
+  bool const joins = table.tokens[token - 1].is(feature::dash | feature::colon) || text(token - 1, token) == "-";
+  if (!joins || token - begin > longest || !table.tokens[begin].is(feature::capital)) return false;
   for (std::uint32_t at = begin; at + 1 < token; ++at)
     if (in(at, self.finite_) && table.tokens[at].is(feature::lower)) return false;
   return true;
+}
+
+// "The chairwoman" is no man.
+bool People::Run::differs_in_sex(Entity const& entity, std::uint32_t head) const {
+  return (in(head, self.role_male_) && entity.gender == Gender::female) || (in(head, self.role_female_) && entity.gender == Gender::male);
+}
+
+// A name that the text has for the first time, and of whose bearer it tells nothing.
+bool People::Run::is_new_and_bare(Entity const& entity, MentionChunk const& name) const {
+  return entity.introduced == name.first && entity.roles.empty() && entity.affiliations.empty() && capture(name, self.title_).empty();
 }
 
 // "The health secretary insisted it was fair. Emil Dray said": a new name that nothing introduces, right behind an office that tells.
@@ -47,9 +56,8 @@ EntityId People::Run::named_next(MentionChunk const& chunk, std::uint32_t head) 
   if (id == no_index) return id;
   Entity const& entity = entities[id];
   MentionChunk const& name = *(names_at(at + 1) - 1);
-  bool const bare = entity.type == SpeakerType::person && entity.full_name && entity.introduced == at && entity.roles.empty() && entity.affiliations.empty() && capture(name, self.title_).empty();
-  bool const differs = (in(head, self.role_male_) && entity.gender == Gender::female) || (in(head, self.role_female_) && entity.gender == Gender::male);
-  return bare && !differs && tells_next(name.last) ? id : no_index;
+  bool const named = entity.type == SpeakerType::person && entity.full_name;
+  return named && is_new_and_bare(entity, name) && !differs_in_sex(entity, head) && tells_next(name.last) ? id : no_index;
 }
 
 EntityId People::Run::named_later(MentionChunk const& chunk, std::uint32_t head, WordId lemma) {
@@ -71,10 +79,9 @@ EntityId People::Run::named_later(MentionChunk const& chunk, std::uint32_t head,
   if (id == no_index) return definite && !behind_words ? bare_name_in(paragraph + 1, head) : no_index;
   Entity const& entity = entities[id];
   if (entity.type != SpeakerType::person || !entity.full_name) return no_index;
-  bool const male = in(head, self.role_male_), female = in(head, self.role_female_);
-  if ((male && entity.gender == Gender::female) || (female && entity.gender == Gender::male)) return no_index;
+  if (differs_in_sex(entity, head)) return no_index;
   MentionChunk const& name = *(names_at(at + 1) - 1);
-  bool const bare = entity.introduced == at && entity.roles.empty() && entity.affiliations.empty() && capture(name, self.title_).empty();
+  bool const bare = is_new_and_bare(entity, name);
   bool const office = in(head, self.role_title_) || in(head, self.body_leader_);
   if (definite && office && bare && tells_next(chunk.last) && tells_next(name.last)) return id;
   // "A vicar has told …", "Emil Dray, vicar of Halden, …".
@@ -119,8 +126,7 @@ EntityId People::Run::expert_named_next(MentionChunk const& chunk, std::uint32_t
   if (id == no_index) return no_index;
   Entity const& entity = entities[id];
   if (entity.type != SpeakerType::person || !entity.full_name || entity.introduced < begin || entity.introduced > begin + 1) return no_index;
-  bool const male = in(head, self.role_male_), female = in(head, self.role_female_);
-  if ((male && entity.gender == Gender::female) || (female && entity.gender == Gender::male)) return no_index;
+  if (differs_in_sex(entity, head)) return no_index;
   bool const told = name->last < table.tokens.size() && (table.tokens[name->last].is(feature::comma) || tells_next(name->last));
   return told ? id : no_index;
 }
@@ -155,9 +161,8 @@ EntityId People::Run::bare_name_in(std::uint32_t paragraph, std::uint32_t head) 
     EntityId const id = named_at(at);
     if (id == no_index || entities[id].type != SpeakerType::person) continue;  // "Speaking in Halden, Nora Quill said"
     Entity const& entity = entities[id];
-    bool const bare = entity.type == SpeakerType::person && entity.full_name && entity.introduced == at && entity.roles.empty() && entity.affiliations.empty() && capture(*(names_at(at + 1) - 1), self.title_).empty();
-    bool const male = in(head, self.role_male_), female = in(head, self.role_female_);
-    bool const fits = !(male && entity.gender == Gender::female) && !(female && entity.gender == Gender::male);
+    bool const bare = entity.full_name && is_new_and_bare(entity, *(names_at(at + 1) - 1));
+    bool const fits = !differs_in_sex(entity, head);
     return bare && fits && table.tokens[at - 1].is(feature::comma) ? id : no_index;
   }
   return no_index;

@@ -92,7 +92,9 @@ class People {
     std::array<FeatureId, 4> subject{}, last_speaker{};
     FeatureId same_paragraph{}, often{}, early{}, several_words{}, name_agrees{}, group_other{}, head_agrees{}, no_role{}, other_role{},
         surely_person{}, full_name{}, gender_agrees{}, modifier_agrees{}, modifier_open{}, itself{}, itself_group{}, itself_modified{},
-        itself_with_tail{}, itself_capital{}, leading{}, is_unknown{}, unnamed{}, unnamed_bears{}, only_here{}, only_one{}, itself_age{}, age_agrees{}, business{}, of_scene{}, known_office{}, title_differs{}, kind_agrees{}, says_i{}, stage_name{}, opened_unnamed{}, says_you{}, says_he{}, several_here{};
+        itself_with_tail{}, itself_capital{}, leading{}, is_unknown{}, unnamed{}, unnamed_bears{}, only_here{}, only_one{}, itself_age{},
+        age_agrees{}, business{}, of_scene{}, known_office{}, title_differs{}, kind_agrees{}, says_i{}, stage_name{}, opened_unnamed{}, says_you{},
+        says_he{}, several_here{};
     Manner manner;
   };
   // How sure the speaker of an open quote is: the one who acts before it, who goes on, who answers, who alone acts in the paragraph before.
@@ -128,24 +130,27 @@ class People {
   FeatureId same_paragraph_{}, often_{}, gender_known_{}, is_person_{}, named_fully_{}, is_source_{}, has_role_{}, early_{};
   int definite_ = -1, be_ = -1, questioned_ = -1;
   int person_ = -1, organisation_ = -1, place_ = -1, proper_ = -1, source_ = -1;
-  int name_ = -1, role_ = -1, affiliation_ = -1, title_ = -1, apart_ = -1, owner_ = -1, employer_ = -1, age_ = -1, its_ = -1, belonging_ = -1, one_ = -1;
+  int name_ = -1, role_ = -1, affiliation_ = -1, title_ = -1, apart_ = -1, owner_ = -1, employer_ = -1, age_ = -1, its_ = -1, belonging_ = -1,
+      one_ = -1;
   int origin_ = -1, they_ = -1;
-  int description_ = -1, title_kind_ = -1, deed_ = -1, body_kind_ = -1, titles_ = -1, told_ = -1, serve_ = -1, title_plural_ = -1, speaks_for_ = -1, unnamed_body_ = -1;
-  int male_ = -1, female_ = -1, plural_ = -1, neuter_ = -1, author_ = -1, first_singular_ = -1, first_ = -1, first_male_ = -1, first_female_ = -1, honorific_male_ = -1,
-      honorific_female_ = -1, role_male_ = -1, role_female_ = -1, role_words_ = -1, group_ = -1, document_ = -1, article_ = -1,
-      possessive_ = -1, household_ = -1, wire_ = -1, organisation_words_ = -1, collective_ = -1, role_title_ = -1, place_preposition_ = -1, place_word_ = -1,
-      preposition_ = -1, finite_ = -1, nationality_ = -1, accused_noun_ = -1, death_verb_ = -1, death_participle_ = -1, death_noun_ = -1, late_ = -1, accused_
-      = -1, body_leader_ = -1, compound_tail_ = -1, kin_ = -1, elder_ = -1, deputy_ = -1, adverb_ = -1, clause_opener_ = -1, post_nominal_ = -1, degree_ = -1,
-      party_ = -1, joining_ = -1, former_word_ = -1, name_particle_ = -1, name_suffix_ = -1, age_noun_ = -1, honorific_ = -1, determiner_ = -1, quantifier_ =
-      -1, family_ = -1, generic_ = -1, org_word_ = -1, site_word_ = -1, company_ = -1, legal_ = -1, authorship_ = -1, subordinator_ = -1, rank_ = -1,
-      relative_ = -1, thing_relative_ = -1, role_kind_ = -1, office_letters_ = -1, posted_text_ = -1, web_ending_ = -1, public_office_ = -1, issue_verb_ = -1,
-      aux_ = -1, receive_verb_ = -1, text_verb_ = -1, body_office_ = -1, body_noun_ = -1, any_body_ = -1, office_word_ = -1, speech_verb_ = -1, tell_ = -1,
-      exchange_ = -1, go_on_ = -1, pair_noun_ = -1, interview_label_ = -1, namesake_ = -1, member_ = -1, business_ = -1, own_word_ = -1, kind_noun_ = -1,
-      body_class_ = -1, role_apart_ = -1, share_word_ = -1, public_kind_ = -1, document_any_ = -1, unnamed_source_ = -1, unnamed_word_ = -1, report_verb_ =
-      -1, say_to_ = -1, thought_verb_ = -1, mind_verb_ = -1, of_mind_ = -1;
+  int description_ = -1, title_kind_ = -1, deed_ = -1, body_kind_ = -1, titles_ = -1, told_ = -1, serve_ = -1, title_plural_ = -1, speaks_for_ = -1,
+      unnamed_body_ = -1;
+  int male_ = -1, female_ = -1, plural_ = -1, neuter_ = -1, author_ = -1, first_singular_ = -1, first_ = -1, first_male_ = -1, first_female_ = -1,
+      honorific_male_ = -1, honorific_female_ = -1, role_male_ = -1, role_female_ = -1, role_words_ = -1, group_ = -1, document_ = -1, article_ = -1,
+      possessive_ = -1, household_ = -1, wire_ = -1, organisation_words_ = -1, collective_ = -1, role_title_ = -1, place_preposition_ = -1,
+      place_word_ = -1, preposition_ = -1, finite_ = -1, nationality_ = -1, accused_noun_ = -1, death_verb_ = -1, death_participle_ = -1,
+      death_noun_ = -1, late_ = -1, accused_ = -1, body_leader_ = -1, compound_tail_ = -1, kin_ = -1, elder_ = -1, deputy_ = -1, adverb_ = -1,
+      clause_opener_ = -1, post_nominal_ = -1, degree_ = -1, party_ = -1, joining_ = -1, former_word_ = -1, name_particle_ = -1, name_suffix_ = -1,
+      age_noun_ = -1, honorific_ = -1, determiner_ = -1, quantifier_ = -1, family_ = -1, generic_ = -1, org_word_ = -1, site_word_ = -1,
+      company_ = -1, legal_ = -1, authorship_ = -1, subordinator_ = -1, rank_ = -1, relative_ = -1, thing_relative_ = -1, role_kind_ = -1,
+      office_letters_ = -1, posted_text_ = -1, web_ending_ = -1, public_office_ = -1, issue_verb_ = -1, aux_ = -1, receive_verb_ = -1,
+      text_verb_ = -1, body_office_ = -1, body_noun_ = -1, any_body_ = -1, office_word_ = -1, speech_verb_ = -1, tell_ = -1, exchange_ = -1,
+      go_on_ = -1, pair_noun_ = -1, interview_label_ = -1, namesake_ = -1, member_ = -1, business_ = -1, own_word_ = -1, kind_noun_ = -1,
+      body_class_ = -1, role_apart_ = -1, share_word_ = -1, public_kind_ = -1, document_any_ = -1, unnamed_source_ = -1, unnamed_word_ = -1,
+      report_verb_ = -1, say_to_ = -1, thought_verb_ = -1, mind_verb_ = -1, of_mind_ = -1;
   int seat_ = -1, linked_tail_ = -1;
-  int kept_ = -1, past_ = -1, scene_ = -1, addressed_ = -1, said_about_ = -1, stage_role_ = -1, gave_name_ = -1, of_oneself_ = -1, put_beside_ = -1, one_of_ =
-  -1, leading_word_ = -1, session_ = -1, topic_opener_ = -1, weekday_ = -1, month_ = -1;
+  int kept_ = -1, past_ = -1, scene_ = -1, addressed_ = -1, said_about_ = -1, stage_role_ = -1, gave_name_ = -1, of_oneself_ = -1, put_beside_ = -1,
+      one_of_ = -1, leading_word_ = -1, session_ = -1, topic_opener_ = -1, weekday_ = -1, month_ = -1;
   std::string_view owner_mark_;  // "'s"; "" where the language has none
   std::string_view the_;         // the first definite article
 };

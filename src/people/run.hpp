@@ -261,6 +261,8 @@ struct People::Run {
   [[nodiscard]] bool is_somebodys(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t quote_before(std::uint32_t token) const;
   [[nodiscard]] bool opens_paragraph(std::uint32_t token) const;
+  [[nodiscard]] bool differs_in_sex(Entity const& entity, std::uint32_t head) const;
+  [[nodiscard]] bool is_new_and_bare(Entity const& entity, MentionChunk const& name) const;
   [[nodiscard]] EntityId named_next(MentionChunk const& chunk, std::uint32_t head) const;
   [[nodiscard]] bool opens_text(std::uint32_t paragraph) const;
   [[nodiscard]] bool names_in_apposition(std::uint32_t at, std::uint32_t head) const;
